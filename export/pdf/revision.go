@@ -1,0 +1,69 @@
+package pdf
+
+import (
+	"bytes"
+	"slices"
+)
+
+// Revisions returns where each revision of the file ends, the oldest first:
+// the number of bytes up to and including its end-of-file mark and the end of
+// line behind it. The bytes before such an end are a whole file, as it stood
+// before somebody added to it.
+func (f *File) Revisions() []int64 {
+	starts := map[int64]bool{}
+	for _, s := range f.sections {
+		starts[s.start] = true
+	}
+	var ends []int64
+	for _, s := range f.sections {
+		// A linearized file has a section in front whose startxref is 0; that
+		// mark ends nothing.
+		if start, end, ok := f.endOf(s); ok && starts[start] {
+			ends = append(ends, end)
+		}
+	}
+	slices.Sort(ends)
+	return slices.Compact(ends)
+}
+
+// End returns where the last revision ends. Bytes behind it belong to no
+// revision. It returns 0 if the last section lacks its end-of-file mark.
+func (f *File) End() int64 {
+	last := f.sections[0].start
+	for _, s := range f.sections {
+		if start, end, ok := f.endOf(s); ok && start == last {
+			return end
+		}
+	}
+	return 0
+}
+
+// endOf reads what follows a section: the startxref and the end-of-file mark.
+func (f *File) endOf(s section) (start, end int64, ok bool) {
+	l := &lexer{b: f.data, pos: int(s.end)}
+	if !l.keyword("startxref") {
+		return 0, 0, false
+	}
+	if start, ok = l.integer(); !ok {
+		return 0, 0, false
+	}
+	for isSpace(l.peek()) && l.pos < len(l.b) {
+		l.pos++
+	}
+	rest := f.data[l.pos:]
+	if !bytes.HasPrefix(rest, []byte("%%EOF")) {
+		return 0, 0, false
+	}
+	return start, int64(l.pos) + int64(len("%%EOF")+endOfLine(rest[len("%%EOF"):])), true
+}
+
+// endOfLine returns the length of the end of line that b begins with.
+func endOfLine(b []byte) int {
+	switch {
+	case bytes.HasPrefix(b, []byte("\r\n")):
+		return 2
+	case bytes.HasPrefix(b, []byte("\n")), bytes.HasPrefix(b, []byte("\r")):
+		return 1
+	}
+	return 0
+}
