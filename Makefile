@@ -1,0 +1,65 @@
+# Rakor: make run opens it, make test checks everything. Both install what they need.
+# This is the one place for build flags: another set would compile all of
+# OpenGL's C once more (four minutes).
+
+# Rakor's window speaks X11; on a Wayland desktop it runs under XWayland. See docs/decisions/0002-x11.md.
+export GOFLAGS := $(strip $(filter-out -tags=x11,$(shell go env GOFLAGS)) -tags=x11)
+
+tool := go tool -modfile=tools/go.mod
+# All packages that build without C: everything except the root, which starts Fyne.
+pure = $(shell go list ./... | grep -v '^rakor.id/rakor$$')
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help run test build packages-run packages-test format vet lint arrows dead window race unit fmt vuln clean
+
+help: ## list what can be made
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+run: packages-run build ## open Rakor (without a display: do the sample meeting, into out/)
+	@scripts/run
+
+test: packages-test format vet lint arrows dead build window race unit ## run every check
+
+build: ## compile build/rakor
+	go build -o build/rakor .
+
+packages-run:
+	@scripts/install-packages run
+
+packages-test:
+	@scripts/install-packages test
+
+format: ## say which files gofumpt would change
+	@files=$$($(tool) gofumpt -l .); test -z "$$files" || { echo "not formatted (make fmt does it):"; echo "$$files"; exit 1; }
+
+vet: ## go vet
+	go vet ./...
+
+lint: ## golangci-lint, with the arrows between packages
+	$(tool) golangci-lint run
+
+arrows: ## prove that each rule about imports refuses what it should
+	@scripts/test-arrows
+
+dead: ## say which functions nothing reaches
+	@found=$$($(tool) deadcode -test ./...); test -z "$$found" || { echo "nothing reaches:"; echo "$$found"; exit 1; }
+
+window: ## open the real window in a display of its own, type, close it
+	@scripts/smoke-window
+
+race: ## the core's tests with the race detector
+	go test -race ./app/... ./data/...
+
+unit: ## all tests; everything but main without C
+	go test .
+	CGO_ENABLED=0 go test $(pure)
+
+fmt: ## format all files
+	$(tool) gofumpt -w .
+
+vuln: ## look for known vulnerabilities (needs the network: vuln.go.dev)
+	$(tool) govulncheck ./...
+
+clean: ## remove what was built
+	rm -rf build out dist
