@@ -1,0 +1,48 @@
+package data
+
+import "errors"
+
+// Office is the office that keeps this archive, as its letterhead (kop) names
+// it. There is one.
+type Office struct {
+	Head
+	Government string // "Pemerintah Kota Prabumulih"
+	Unit       string // "Sekretariat Daerah"
+	Address    string
+	Telephone  string
+	Email      string // pos-el
+	Website    string // laman
+	City       string // where minutes are signed, "Prabumulih"
+	Zone       Zone
+	Logo       []byte // PNG or JPEG; nil without one
+}
+
+func (*Office) table() string { return "office" }
+
+func (o *Office) columns() []column {
+	return []column{
+		{"government", &o.Government}, {"unit", &o.Unit}, {"address", &o.Address},
+		{"telephone", &o.Telephone}, {"email", &o.Email}, {"website", &o.Website},
+		{"city", &o.City}, {"zone", &o.Zone}, {"logo", &o.Logo},
+	}
+}
+
+// Office returns the office. Before [Tx.SetOffice] it is empty, in zone WIB.
+func (tx *Tx) Office() (Office, error) {
+	o, err := one[Office](tx, "")
+	if errors.Is(err, ErrNotFound) {
+		return Office{Zone: WIB}, nil
+	}
+	return o, err
+}
+
+// SetOffice stores the office.
+func (tx *Tx) SetOffice(o *Office) error {
+	switch {
+	case !o.Zone.Valid():
+		return invalid("zone", o.Zone)
+	case o.ID == 0:
+		return insert(tx, o)
+	}
+	return update(tx, o)
+}

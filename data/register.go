@@ -1,0 +1,213 @@
+package data
+
+import "fmt"
+
+// RegisterSort is the order of the register.
+type RegisterSort string
+
+// The orders.
+const (
+	SortNumber   RegisterSort = "number"   // newest number first
+	SortDue      RegisterSort = "due"      // most urgent first, without a deadline last
+	SortAgency   RegisterSort = "agency"   // by the lead's place in protocol
+	SortProgress RegisterSort = "progress" // least first
+	SortReported RegisterSort = "reported" // longest silent first
+)
+
+// RegisterScope is which follow-ups a register shows as to their life.
+type RegisterScope string
+
+// The scopes.
+const (
+	ScopeBorn    RegisterScope = ""        // born and not cancelled: what the register is about
+	ScopeOpen    RegisterScope = "open"    // see [FollowUp.Open]
+	ScopeSettled RegisterScope = "settled" // see [FollowUp.Settled]
+	ScopeAll     RegisterScope = "all"     // also unborn and cancelled; never withdrawn
+)
+
+// A RegisterFilter narrows the register of follow-ups. Its zero value shows
+// all that are born, not cancelled and not the parent of a broadcast.
+type RegisterFilter struct {
+	Scope        RegisterScope
+	AgencyID     int64 // leads
+	SupportID    int64 // supports
+	EitherID     int64 // leads or supports
+	IssueID      int64
+	MeetingID    int64
+	SeriesID     int64
+	Statuses     []Status
+	Verification []VerificationState
+	Priorities   []int
+	DueFrom      Date   // due on that day or later
+	DueTo        Date   // due on that day or earlier
+	BornFrom     Date   // the meeting was held on that day or later
+	BornTo       Date   // or earlier
+	LateOn       Date   // open and past its deadline on that day
+	NotReported  Period // open, no report of the lead for that period
+	Text         string // in number, action, direction, problem or indicator
+	Parents      bool   // also the parents of broadcasts
+
+	Sort          RegisterSort // "" is SortNumber
+	Limit, Offset int          // Limit 0 = all
+}
+
+// A RegisterRow is a follow-up with the names a table shows beside it.
+type RegisterRow struct {
+	FollowUp
+	MeetingTitle   string
+	MeetingOn      Date
+	Classification Classification
+	ItemTitle      string
+	LeadCode       string // "" while there is no lead
+	LeadName       string
+	IssueName      string
+}
+
+func (f RegisterFilter) where() *conditions {
+	w := &conditions{}
+	f.life(w)
+	f.agencies(w)
+	w.eq("f.issue_id", f.IssueID)
+	w.eq("f.meeting_id", f.MeetingID)
+	w.eq("m.series_id", f.SeriesID)
+	in(w, "f.status", f.Statuses)
+	in(w, "f.verification", f.Verification)
+	in(w, "f.priority", f.Priorities)
+	w.from("f.due_on", f.DueFrom)
+	w.to("f.due_on", f.DueTo)
+	w.from("m.held_on", f.BornFrom)
+	w.to("m.held_on", f.BornTo)
+	if f.LateOn != "" {
+		w.add("f.is_open = 1 AND f.due_on < ?", f.LateOn)
+	}
+	if f.NotReported != "" {
+		w.add("f.is_open = 1 AND NOT EXISTS("+countingReportIn+")", f.NotReported)
+	}
+	if f.Text != "" {
+		w.add(`(f.number || ' ' || f.action || ' ' || f.direction || ' ' || f.problem || ' ' || f.indicator) LIKE ? ESCAPE '\'`, like(f.Text))
+	}
+	return w
+}
+
+// countingReportIn selects the reports of the lead on f for a period.
+const countingReportIn = `SELECT 1 FROM reports r WHERE r.follow_up_id = f.id AND r.period = ? AND r.role = 'lead'
+	AND r.id NOT IN (SELECT report_id FROM report_revocations)`
+
+func (f RegisterFilter) life(w *conditions) {
+	switch f.Scope {
+	case ScopeOpen:
+		w.add("f.is_open = 1")
+	case ScopeSettled:
+		w.add("f.is_settled = 1 AND f.cancelled_at IS NULL")
+	case ScopeAll:
+	default:
+		w.add("f.born_at IS NOT NULL AND f.cancelled_at IS NULL")
+	}
+	w.add("NOT f.withdrawn")
+	if !f.Parents {
+		w.add("NOT f.broadcast")
+	}
+}
+
+const supportsFollowUp = "f.id IN (SELECT follow_up_id FROM follow_up_supports WHERE agency_id = ? AND NOT deleted)"
+
+func (f RegisterFilter) agencies(w *conditions) {
+	w.eq("f.lead_id", f.AgencyID)
+	if f.SupportID != 0 {
+		w.add(supportsFollowUp, f.SupportID)
+	}
+	if f.EitherID != 0 {
+		w.add("(f.lead_id = ? OR "+supportsFollowUp+")", f.EitherID, f.EitherID)
+	}
+}
+
+func (f RegisterFilter) order() string {
+	const byNumber = "f.number_year DESC, f.number_seq DESC, f.number_part"
+	switch f.Sort {
+	case SortDue:
+		return "f.due_on IS NULL, f.due_on, f.priority, " + byNumber
+	case SortAgency:
+		return "a.position IS NULL, a.position, " + byNumber
+	case SortProgress:
+		return "f.progress, " + byNumber
+	case SortReported:
+		return "f.reported_on, " + byNumber
+	}
+	return byNumber
+}
+
+const registerFrom = ` FROM follow_ups f JOIN meetings m ON m.id = f.meeting_id
+	LEFT JOIN agenda_items i ON i.id = f.item_id
+	LEFT JOIN agencies a ON a.id = f.lead_id
+	LEFT JOIN issues s ON s.id = f.issue_id `
+
+// Register returns the follow-ups of all meetings that pass a filter.
+func (s FollowUps) Register(f RegisterFilter) ([]RegisterRow, error) {
+	w := f.where()
+	limit := f.Limit
+	if limit == 0 {
+		limit = -1
+	}
+	var found []RegisterRow
+	err := scan(s.tx, func(r rows) error {
+		var x RegisterRow
+		err := r.Scan(append(targets(&x.FollowUp), &x.MeetingTitle, &x.MeetingOn, &x.Classification,
+			&x.ItemTitle, &x.LeadCode, &x.LeadName, &x.IssueName)...)
+		found = append(found, x)
+		return err
+	}, "SELECT "+columnList(&FollowUp{}, "f")+`, m.title, m.held_on, m.classification, coalesce(i.title, ''),
+		coalesce(a.code, ''), coalesce(a.name, ''), coalesce(s.name, '')`+registerFrom+w.sql()+
+		" ORDER BY "+f.order()+" LIMIT ? OFFSET ?", append(w.args, limit, f.Offset)...)
+	if err != nil {
+		return nil, fmt.Errorf("read register: %w", err)
+	}
+	ptrs := make([]*FollowUp, len(found))
+	for i := range found {
+		ptrs[i] = &found[i].FollowUp
+	}
+	return found, s.fillSupports(ptrs)
+}
+
+// Count returns how many follow-ups pass a filter, without regard to its limit.
+func (s FollowUps) Count(f RegisterFilter) (int, error) {
+	w := f.where()
+	return value[int](s.tx, "SELECT count(*)"+registerFrom+w.sql(), w.args...)
+}
+
+// An OwedRow is an open follow-up of an agency with its last report.
+type OwedRow struct {
+	RegisterRow
+	Role       ReportRole // as what the agency has part in it
+	LastReport *Report    // of the lead; nil before the first
+}
+
+// Owed returns the open follow-ups that an agency leads or supports, the most
+// urgent first, those it leads before those it supports. With beforeMeeting,
+// those of that meeting itself are left out.
+func (s FollowUps) Owed(agencyID, beforeMeeting int64) ([]OwedRow, error) {
+	found, err := s.Register(RegisterFilter{Scope: ScopeOpen, EitherID: agencyID, Sort: SortDue})
+	if err != nil {
+		return nil, err
+	}
+	var leads, supports []OwedRow
+	for _, x := range found {
+		if x.MeetingID == beforeMeeting {
+			continue
+		}
+		o := OwedRow{RegisterRow: x, Role: AsSupport}
+		if x.LastReportID != 0 {
+			r, err := byID[Report](s.tx, x.LastReportID)
+			if err != nil {
+				return nil, err
+			}
+			o.LastReport = &r
+		}
+		if x.LeadID == agencyID {
+			o.Role = AsLead
+			leads = append(leads, o)
+			continue
+		}
+		supports = append(supports, o)
+	}
+	return append(leads, supports...), nil
+}

@@ -1,0 +1,104 @@
+package data
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"time"
+)
+
+// writeTimeout ends a write that the disk never answers.
+const writeTimeout = 30 * time.Second
+
+// An Actor is who writes, and when; it stands in every line of the history.
+type Actor struct {
+	At  time.Time // when, by the caller's clock
+	Who string    // post or name of the person at the keys
+}
+
+// Tx is one transaction. Every store hangs off it, so no statement can run
+// outside a transaction by mistake. It is valid only inside the function it
+// was handed to, and for one goroutine.
+type Tx struct {
+	db    *DB
+	ctx   context.Context // of this transaction; a Tx never outlives the call it was made for
+	q     *sql.Tx
+	actor Actor
+	write bool
+}
+
+// At returns the instant of the actor who writes.
+func (tx *Tx) At() time.Time { return tx.actor.At }
+
+// Read runs f on a read-only transaction. All it reads is one state of the
+// archive, that of the last commit before it began.
+func (db *DB) Read(ctx context.Context, f func(*Tx) error) error {
+	q, err := db.reader.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
+	if err != nil {
+		return fmt.Errorf("begin read: %w", translate(err))
+	}
+	defer q.Rollback()
+	return f(&Tx{db: db, ctx: ctx, q: q})
+}
+
+// Write runs f on a transaction that commits only if f returns nil. When Write
+// has returned nil, the rows are on the disk.
+//
+// It goes on when ctx is done: closing a window must not undo what a person
+// was told is being saved.
+func (db *DB) Write(ctx context.Context, actor Actor, f func(*Tx) error) error {
+	if actor.At.IsZero() || actor.Who == "" {
+		return invalid("actor", actor)
+	}
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), writeTimeout)
+	defer cancel()
+	q, err := db.writer.BeginTx(ctx, nil)
+	if err != nil {
+		return fmt.Errorf("begin write: %w", translate(err))
+	}
+	defer q.Rollback() // after a commit it does nothing
+	if err := f(&Tx{db: db, ctx: ctx, q: q, actor: actor, write: true}); err != nil {
+		return err
+	}
+	if err := q.Commit(); err != nil {
+		return fmt.Errorf("commit: %w", translate(err))
+	}
+	return nil
+}
+
+func (tx *Tx) exec(query string, args ...any) (int64, error) {
+	if !tx.write {
+		return 0, fmt.Errorf("%w: read transaction", ErrReadOnly)
+	}
+	res, err := tx.q.ExecContext(tx.ctx, query, args...)
+	if err != nil {
+		return 0, translate(err)
+	}
+	return res.RowsAffected()
+}
+
+// value reads a single value.
+func value[T any](tx *Tx, query string, args ...any) (v T, err error) {
+	err = tx.q.QueryRowContext(tx.ctx, query, args...).Scan(&v)
+	return v, translate(err)
+}
+
+// rows is the row a query stands on.
+type rows interface{ Scan(dest ...any) error }
+
+// scan calls each for every row of a query; each must read the row it is given
+// and run no statement of its own.
+func scan(tx *Tx, each func(rows) error, query string, args ...any) (err error) {
+	found, err := tx.q.QueryContext(tx.ctx, query, args...)
+	if err != nil {
+		return translate(err)
+	}
+	defer func() { err = errors.Join(err, translate(found.Close())) }()
+	for found.Next() {
+		if err := each(found); err != nil {
+			return err
+		}
+	}
+	return translate(found.Err())
+}
