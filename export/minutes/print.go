@@ -2,17 +2,175 @@ package minutes
 
 import (
 	"context"
-	"errors"
+	"fmt"
 	"io"
+	"strings"
+
+	"rakor.id/rakor/export/paper"
 )
 
 // PDF writes m to w in the form of p. It returns ctx's error soon after ctx is
 // done, and then, as after any error, w holds nothing or a part that is no PDF.
 // The same m, p and o always give the same bytes.
 func PDF(ctx context.Context, w io.Writer, m Minutes, p Profile, o Options) (Result, error) {
-	return Result{}, errors.New("minutes: not written yet")
+	if err := p.check(); err != nil {
+		return Result{}, err
+	}
+	doc := paper.New(setup(m, p, o))
+	pr := printer{Document: doc, minutes: m, profile: p, options: o}
+	pr.head()
+	for _, part := range p.Parts {
+		if err := ctx.Err(); err != nil {
+			return Result{}, err
+		}
+		pr.part(part)
+	}
+	pr.appendices()
+	made, err := doc.Write(ctx, w)
+	return Result{Pages: made.Pages, Fields: made.Fields, Findings: made.Findings}, err
 }
 
-// Profiles returns the built-in profiles, the default first: "Permendagri
-// 1/2023", "Notulen 54/2009", "Laporan rapat".
-func Profiles() []Profile { return nil }
+// setup describes the document to the paper.
+func setup(m Minutes, p Profile, o Options) paper.Setup {
+	s := paper.Setup{
+		Width: p.Paper.Width, Height: p.Paper.Height,
+		Top: p.Margins.Top, Bottom: p.Margins.Bottom, Left: p.Margins.Left, Right: p.Margins.Right,
+		Size: p.Size, Leading: p.Leading,
+		Title:       strings.TrimSpace(p.Title + " " + m.Identity.Meeting),
+		Author:      firstOf(m.Letterhead.Agency, m.Letterhead.Government),
+		Subject:     m.Identity.Day,
+		Creator:     "Rakor",
+		MadeAt:      o.Stamp.MadeAt,
+		Level:       o.Level,
+		Attachments: o.Attachments,
+		Signable:    o.Signable && !o.Draft,
+		Footer:      paper.Footer{Page: "Halaman %d dari %d", QR: o.Stamp.QR, Lines: footLines(o)},
+	}
+	if o.Draft {
+		s.Watermark = "DRAF"
+	}
+	return s
+}
+
+// hashShown is how many hexadecimal digits of the hash the footer shows: enough
+// to tell versions apart by eye; the QR code has all of it.
+const hashShown = 16
+
+func footLines(o Options) []string {
+	var lines []string
+	if s := o.Stamp; s.Document != "" {
+		line := "Dokumen " + s.Document
+		if s.Version != "" {
+			line += ", versi " + s.Version
+		}
+		lines = append(lines, line)
+	}
+	if h := o.Stamp.Hash; h != "" {
+		lines = append(lines, "SHA-256 isi: "+h[:min(len(h), hashShown)]+"…")
+	}
+	switch {
+	case o.Draft:
+		lines = append(lines, "Draf, belum disahkan")
+	case o.Public:
+		lines = append(lines, "Salinan publik")
+	}
+	return lines
+}
+
+// A printer puts one version of minutes on paper.
+type printer struct {
+	*paper.Document
+	minutes Minutes
+	profile Profile
+	options Options
+}
+
+// Distances in mm.
+const (
+	partGap  = 4.0
+	pointGap = 1.0
+	rowGap   = 0.6
+	step     = 6.5 // indent of one level of headings
+)
+
+func (p *printer) part(part Part) {
+	p.At(placeOf(part))
+	switch part.Kind {
+	case PartRow:
+		p.row(part)
+	case PartLeaders:
+		p.leaders(part)
+	case PartParticipants:
+		p.participants(part)
+	case PartHeading:
+		p.heading(part, partGap)
+	case PartOpening:
+		p.points(part, p.minutes.Opening)
+	case PartDiscussion:
+		p.discussion(part)
+	case PartDecisions:
+		p.points(part, p.minutes.Decisions)
+	case PartRemarks:
+		p.points(part, p.minutes.Remarks)
+	case PartClosing:
+		p.points(part, p.minutes.Closing)
+	case PartFollowUps:
+		p.followUps(part)
+	case PartSignatures:
+		p.signatures()
+	case PartCopies:
+		p.copies(part)
+	case PartAttendance, PartMatrix, PartPhotos, PartFiles:
+		p.appendix(part)
+	}
+}
+
+// placeOf names a part for findings of the text gate.
+func placeOf(part Part) string {
+	if part.Heading != "" {
+		return part.Heading
+	}
+	return string(part.Kind)
+}
+
+// heading prints a part's heading; a part without one begins after its gap.
+func (p *printer) heading(part Part, gap float64) {
+	p.Heading(paper.Heading{Text: part.Heading, Level: max(part.Level, 1) + 1, Gap: gap})
+}
+
+func firstOf(values ...string) string {
+	for _, v := range values {
+		if v != "" {
+			return v
+		}
+	}
+	return ""
+}
+
+// check refuses a profile that no page can be made of.
+func (p Profile) check() error {
+	width := p.Paper.Width - p.Margins.Left - p.Margins.Right
+	height := p.Paper.Height - p.Margins.Top - p.Margins.Bottom
+	switch {
+	case min(p.Margins.Top, p.Margins.Bottom, p.Margins.Left, p.Margins.Right) < 0 || width < 80 || height < 80:
+		return fmt.Errorf("%w %q: %g by %g mm remain for text", ErrProfile, p.Name, width, height)
+	case p.Paper.Width > 2000 || p.Paper.Height > 2000:
+		return fmt.Errorf("%w %q: sheet of %g by %g mm", ErrProfile, p.Name, p.Paper.Width, p.Paper.Height)
+	case p.Size < 6 || p.Size > 24 || p.Leading < 0.9 || p.Leading > 3:
+		return fmt.Errorf("%w %q: type size %g, leading %g", ErrProfile, p.Name, p.Size, p.Leading)
+	case p.LabelWidth < 10 || p.LabelWidth > width-30:
+		return fmt.Errorf("%w %q: labels %g mm wide", ErrProfile, p.Name, p.LabelWidth)
+	}
+	for _, part := range append(p.Parts[:len(p.Parts):len(p.Parts)], p.Appendices...) {
+		if !knownParts[part.Kind] {
+			return fmt.Errorf("%w %q: part %q", ErrProfile, p.Name, part.Kind)
+		}
+	}
+	return nil
+}
+
+var knownParts = map[PartKind]bool{
+	PartRow: true, PartLeaders: true, PartParticipants: true, PartHeading: true, PartOpening: true,
+	PartDiscussion: true, PartDecisions: true, PartRemarks: true, PartClosing: true, PartFollowUps: true,
+	PartSignatures: true, PartCopies: true, PartAttendance: true, PartMatrix: true, PartPhotos: true, PartFiles: true,
+}

@@ -97,6 +97,8 @@ type Part struct {
 	Value   string   `json:"value,omitempty"`   // of a row: meeting, day, invitation, call, hours, place, agenda
 	Labels  []string `json:"labels,omitempty"`  // leaders: the words for chair, secretary, recorder
 	Always  bool     `json:"always,omitempty"`  // print it even when there is nothing to say
+
+	Landscape bool `json:"landscape,omitempty"` // of an appendix
 }
 
 // Side is where a signature block stands.

@@ -1,0 +1,134 @@
+package minutes
+
+import (
+	"fmt"
+
+	"rakor.id/rakor/export/paper"
+)
+
+// followUps prints the short table of what is to be done.
+func (p *printer) followUps(part Part) {
+	rows := p.minutes.FollowUps
+	if len(rows) == 0 {
+		if part.Always {
+			p.points(part, nil)
+		}
+		return
+	}
+	p.heading(part, partGap)
+	t := paper.Table{
+		Size: p.profile.Size - 2, Gap: pointGap,
+		Columns: []paper.Column{
+			{Title: "No.", Share: 10, Align: paper.Center},
+			{Title: "Arahan/Tindak Lanjut", Share: 76},
+			{Title: "Penanggung Jawab", Share: 42},
+			{Title: "Target Waktu", Share: 32},
+		},
+	}
+	for i, f := range rows {
+		what := paper.Text(firstOf(f.Action, f.Direction))
+		what.Link = linkTo(f)
+		t.Rows = append(t.Rows, []paper.Cell{number(i), what, paper.Text(f.Lead), paper.Text(f.Due)})
+	}
+	p.Table(t)
+}
+
+func number(i int) paper.Cell { return paper.Text(fmt.Sprintf("%d.", i+1)) }
+
+// linkTo leads to the entry a follow-up came from.
+func linkTo(f FollowUp) string { return anchorOf(Point{ID: f.From}) }
+
+// matrix prints everything about the follow-ups, for landscape.
+func (p *printer) matrix() {
+	t := paper.Table{
+		Size: 9, Gap: partGap,
+		Columns: []paper.Column{
+			{Title: "No.", Share: 9, Align: paper.Center},
+			{Title: "Nomor", Share: 21},
+			{Title: "Isu Strategis", Share: 28},
+			{Title: "Arahan", Share: 46},
+			{Title: "Tindak Lanjut", Share: 46},
+			{Title: "Penanggung Jawab", Share: 32},
+			{Title: "Pendukung", Share: 32},
+			{Title: "Indikator/Keluaran", Share: 32},
+			{Title: "Target Waktu", Share: 25},
+			{Title: "Status/Ket.", Share: 25},
+		},
+	}
+	for i, f := range p.minutes.FollowUps {
+		nr := paper.Text(f.Number)
+		nr.Link = linkTo(f)
+		t.Rows = append(t.Rows, []paper.Cell{
+			number(i), nr, paper.Text(f.Issue), paper.Text(f.Direction), paper.Text(f.Action), paper.Text(f.Lead),
+			paper.Text(f.Support), paper.Text(f.Indicator), paper.Text(f.Due), paper.Text(join("\n", f.Status, f.Note)),
+		})
+	}
+	p.Table(t)
+}
+
+// attendance prints the attendance list. In the public copy it says which post
+// of which agency was there, and no more.
+func (p *printer) attendance() {
+	if p.options.Public {
+		p.publicAttendance()
+		return
+	}
+	const share = 36 // of the signatures' column
+	t := paper.Table{
+		Size: 9.5, Gap: partGap, Height: 11,
+		Columns: []paper.Column{
+			{Title: "No.", Share: 10, Align: paper.Center},
+			{Title: "Nama", Share: 46},
+			{Title: "NIP", Share: 42},
+			{Title: "Pangkat/Gol.", Share: 29},
+			{Title: "Jabatan", Share: 42},
+			{Title: "Instansi", Share: 40},
+			{Title: "Tanda Tangan", Share: share},
+			{Title: "Ket.", Share: 24},
+		},
+	}
+	for i, a := range p.minutes.Attendance {
+		t.Rows = append(t.Rows, []paper.Cell{
+			number(i), paper.Text(a.Name), paper.Text(a.NIP), paper.Text(a.Rank), paper.Text(a.Post),
+			paper.Text(a.Agency), signatureCell(i, a), paper.Text(join(". ", a.Status, a.Note)),
+		})
+	}
+	p.Table(t)
+}
+
+// signatureCell numbers the place for a signature: odd ones at the left of the
+// column, even ones in its middle, so that two large ones do not meet.
+func signatureCell(i int, a Attendee) paper.Cell {
+	if a.Ink != nil {
+		return paper.Cell{Picture: a.Ink, Alt: "Tanda tangan " + a.Name}
+	}
+	c := number(i)
+	if i%2 == 1 {
+		c.Indent = 16
+	}
+	return c
+}
+
+func (p *printer) publicAttendance() {
+	t := paper.Table{
+		Size: p.profile.Size - 2, Gap: partGap,
+		Columns: []paper.Column{
+			{Title: "No.", Share: 10, Align: paper.Center},
+			{Title: "Jabatan", Share: 60},
+			{Title: "Instansi", Share: 60},
+			{Title: "Kehadiran", Share: 30},
+		},
+	}
+	for i, a := range p.minutes.Attendance {
+		t.Rows = append(t.Rows, []paper.Cell{number(i), paper.Text(a.Post), paper.Text(a.Agency), paper.Text(a.Status)})
+	}
+	p.Table(t)
+}
+
+// join joins what is not empty.
+func join(sep, a, b string) string {
+	if a == "" || b == "" {
+		return a + b
+	}
+	return a + sep + b
+}

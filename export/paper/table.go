@@ -1,0 +1,234 @@
+package paper
+
+import "fmt"
+
+// Table is a ruled table. Its head stands again on each page; rows are not
+// parted, unless one alone is higher than a page.
+type Table struct {
+	Columns []Column
+	Rows    [][]Cell // as many cells as columns
+	Size    float64  // points; 0 is the document's
+	Height  float64  // least height of a row, mm
+	Gap     float64
+}
+
+// Column is one column of a table.
+type Column struct {
+	Title string
+	Share float64 // of the width, in any unit: shares are scaled to fill it
+	Align Align   // of its cells; Justify means Left
+}
+
+// Cell is one field of a table.
+type Cell struct {
+	Runs    []Run
+	Anchor  string  // name that links can lead to
+	Link    string  // name of an anchor that the text leads to
+	Indent  float64 // mm, besides the padding
+	Picture []byte  // PNG or JPEG drawn instead of text, as large as the row's least height
+	Alt     string  // what the picture shows
+}
+
+// Text returns a cell of regular text.
+func Text(s string) Cell { return Cell{Runs: Plain(s)} }
+
+// Inside and lines of a table.
+const (
+	padX      = 1.3  // mm
+	padY      = 0.8  // mm
+	lineWidth = 0.5  // points
+	headGray  = 0.92 // of the head's ground
+)
+
+// Table adds a table.
+func (d *Document) Table(t Table) {
+	if t.Size == 0 {
+		t.Size = d.setup.Size
+	}
+	tab := tableSetter{Document: d, Table: t, node: d.root.child("Table")}
+	tab.edges = d.columnEdges(t.Columns)
+	head := tab.head()
+	head.gap, head.keep = t.Gap, true
+	d.put(head)
+	repeat := []slab{head}
+	place := d.place
+	defer d.At(place)
+	for i, row := range t.Rows {
+		d.At(fmt.Sprintf("%s, baris %d", place, i+1))
+		slabs := tab.row(row)
+		for j := range slabs {
+			slabs[j].repeats = repeat
+		}
+		// A single row at the foot or at the head of a page looks lost.
+		slabs[len(slabs)-1].keep = len(slabs) == 1 && (i == 0 || i == len(t.Rows)-2) && len(t.Rows) > 1
+		for _, s := range slabs {
+			d.put(s)
+		}
+	}
+}
+
+// columnEdges returns where columns begin and end, from the left page edge.
+func (d *Document) columnEdges(columns []Column) []float64 {
+	total := 0.0
+	for _, c := range columns {
+		total += c.Share
+	}
+	edges := []float64{d.sheet.left}
+	for _, c := range columns {
+		edges = append(edges, edges[len(edges)-1]+c.Share/total*d.sheet.inner())
+	}
+	return edges
+}
+
+type tableSetter struct {
+	*Document
+	Table
+	edges []float64
+	node  *node
+}
+
+// head sets the row of titles.
+func (t *tableSetter) head() slab {
+	tr := t.node.child("TR")
+	cells := make([]setCell, len(t.Columns))
+	for i, c := range t.Columns {
+		th := tr.child("TH")
+		th.class = columnHeader
+		cells[i] = t.cell(i, Cell{Runs: []Run{{Text: c.Title, Bold: true}}}, Center, th)
+	}
+	height := t.height(cells, 0)
+	s := slab{height: height}
+	s.add(shade{t.edges[0], 0, t.edges[len(t.edges)-1] - t.edges[0], height, headGray})
+	for _, c := range cells {
+		lines := float64(len(c.lines)) * t.lineHeight(t.Size)
+		s.add(t.cellMarks(c, 0, len(c.lines), (height-lines)/2)...)
+	}
+	s.add(t.rules(height)...)
+	return s
+}
+
+// setCell is a cell whose lines are broken.
+type setCell struct {
+	Cell
+	block
+	lines []line
+	image *picture
+}
+
+func (t *tableSetter) cell(i int, c Cell, align Align, n *node) setCell {
+	if align == Justify {
+		align = Left
+	}
+	b := block{
+		x:     t.edges[i] + padX + c.Indent,
+		width: t.edges[i+1] - t.edges[i] - 2*padX - c.Indent,
+		size:  t.Size, align: align, node: n,
+	}
+	if c.Link != "" {
+		b.node = n.child("Link")
+	}
+	set := setCell{Cell: c, block: b, lines: breakLines(t.gateRuns(c.Runs), t.Size, b.width)}
+	if c.Picture != nil {
+		p, err := readPicture(c.Picture, b.width, t.Height)
+		if err != nil {
+			t.fail(err)
+			return set
+		}
+		set.lines, set.image = nil, &p
+		set.node = n.child("Figure")
+		set.node.alt = t.gate(c.Alt)
+	}
+	return set
+}
+
+func (t *tableSetter) height(cells []setCell, least float64) float64 {
+	lines := 1
+	for _, c := range cells {
+		lines = max(lines, len(c.lines))
+	}
+	return max(least, float64(lines)*t.lineHeight(t.Size)+2*padY)
+}
+
+// row sets one row, in several slabs only when no page would hold it.
+func (t *tableSetter) row(row []Cell) []slab {
+	tr := t.node.child("TR")
+	cells := make([]setCell, len(t.Columns))
+	for i := range t.Columns {
+		var c Cell
+		if i < len(row) {
+			c = row[i]
+		}
+		cells[i] = t.cell(i, c, t.Columns[i].Align, tr.child("TD"))
+		if c.Anchor != "" {
+			t.Anchor(c.Anchor)
+		}
+	}
+	height := t.height(cells, t.Height)
+	room := t.sheet.depth() * 0.8 // leaves space for the head
+	if height <= room {
+		return []slab{t.part(cells, 0, int(^uint(0)>>1), height)}
+	}
+	var parts []slab
+	step := int((room - 2*padY) / t.lineHeight(t.Size))
+	most := 0
+	for _, c := range cells {
+		most = max(most, len(c.lines))
+	}
+	for from := 0; from < most; from += step {
+		n := min(step, most-from)
+		parts = append(parts, t.part(cells, from, from+n, float64(n)*t.lineHeight(t.Size)+2*padY))
+	}
+	return parts
+}
+
+// part sets the lines from..to of each cell.
+func (t *tableSetter) part(cells []setCell, from, to int, height float64) slab {
+	s := slab{height: height}
+	for _, c := range cells {
+		s.add(t.cellMarks(c, from, min(to, len(c.lines)), padY)...)
+		if c.image != nil && from == 0 {
+			s.add(inside(c, height))
+		}
+	}
+	s.add(t.rules(height)...)
+	return s
+}
+
+// cellMarks returns the marks of a cell's lines from..to, the first at top.
+func (t *tableSetter) cellMarks(c setCell, from, to int, top float64) []mark {
+	var marks []mark
+	h := t.lineHeight(t.Size)
+	base := baseline(t.Size, h)
+	for i := from; i < to; i++ {
+		y := top + float64(i-from)*h
+		marks = append(marks, c.set(c.lines[i], y+base, i < len(c.lines)-1))
+	}
+	if c.Link != "" && from < to {
+		marks = append(marks, link{
+			x: c.x, y: top, w: c.width, h: float64(to-from) * h,
+			target: c.Link, label: "Ke butir asalnya", node: c.node,
+		})
+	}
+	return marks
+}
+
+// inside fits a cell's picture into its row.
+func inside(c setCell, height float64) figure {
+	w, h := c.width, height-2*padY
+	if ratio := float64(c.image.width) / float64(c.image.height); w/h > ratio {
+		w = h * ratio
+	} else {
+		h = w / ratio
+	}
+	return figure{x: c.x + (c.width-w)/2, y: (height - h) / 2, w: w, h: h, picture: *c.image, node: c.node}
+}
+
+// rules returns the lines around the cells of one row.
+func (t *tableSetter) rules(height float64) []mark {
+	left, right := t.edges[0], t.edges[len(t.edges)-1]
+	marks := []mark{rule{left, 0, right, 0, lineWidth}, rule{left, height, right, height, lineWidth}}
+	for _, x := range t.edges {
+		marks = append(marks, rule{x, 0, x, height, lineWidth})
+	}
+	return marks
+}
