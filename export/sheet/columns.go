@@ -77,15 +77,15 @@ var Columns = []Column{
 		Synonyms: []string{"No.", "Nomor urut", "Urut"},
 	},
 	{
-		Key: KeyNumber, Heading: "Nomor TL", Kind: KindText, Width: 11,
+		Key: KeyNumber, Heading: "Nomor TL", Kind: KindText, Width: 12,
 		Synonyms: []string{"No TL", "No. TL", "Nomor tindak lanjut", "Nomor"},
 	},
 	{
-		Key: KeyIssue, Heading: "Isu strategis", Kind: KindText, Width: 15,
+		Key: KeyIssue, Heading: "Isu strategis", Kind: KindText, Width: 13,
 		Synonyms: []string{"Isu", "Isu/topik", "Topik", "Agenda"},
 	},
 	{
-		Key: KeyAction, Heading: "Tindak lanjut", Kind: KindText, Width: 32,
+		Key: KeyAction, Heading: "Tindak lanjut", Kind: KindText, Width: 30,
 		Synonyms: []string{"Arahan", "Arahan/tindak lanjut", "Uraian tindak lanjut", "Rencana tindak lanjut", "Kegiatan"},
 	},
 	{
@@ -93,39 +93,39 @@ var Columns = []Column{
 		Synonyms: []string{"Peran OPD", "Sebagai"},
 	},
 	{
-		Key: KeyRelated, Heading: "OPD terkait", Kind: KindText, Width: 15,
+		Key: KeyRelated, Heading: "OPD terkait", Kind: KindText, Width: 14,
 		Synonyms: []string{"OPD pendukung", "Perangkat daerah terkait", "Instansi terkait"},
 	},
 	{
-		Key: KeyIndicator, Heading: "Indikator & target", Kind: KindText, Width: 18,
+		Key: KeyIndicator, Heading: "Indikator & target", Kind: KindText, Width: 14,
 		Synonyms: []string{"Indikator", "Target", "Indikator dan target", "Indikator/target"},
 	},
 	{
-		Key: KeyDue, Heading: "Tenggat", Kind: KindDate, Width: 12,
+		Key: KeyDue, Heading: "Tenggat", Kind: KindDate, Width: 11.5,
 		Synonyms: []string{"Batas waktu", "Target waktu", "Tenggat waktu", "Jatuh tempo", "Deadline", "Waktu"},
 	},
 	{
-		Key: KeyLast, Heading: "Progres lalu", Kind: KindPercent, Width: 9,
+		Key: KeyLast, Heading: "Progres lalu", Kind: KindPercent, Width: 8,
 		Synonyms: []string{"Progres sebelumnya", "Progres periode lalu", "Capaian lalu"},
 	},
 	{
-		Key: KeyNote, Heading: "Catatan sekretariat", Kind: KindText, Width: 16,
+		Key: KeyNote, Heading: "Catatan sekretariat", Kind: KindText, Width: 14,
 		Synonyms: []string{"Catatan verifikasi", "Catatan verifikator", "Catatan Setda"},
 	},
 	{
-		Key: KeyStatus, Heading: "Status", Kind: KindStatus, Width: 14, Open: true,
+		Key: KeyStatus, Heading: "Status", Kind: KindStatus, Width: 13.5, Open: true,
 		Synonyms: []string{"Status tindak lanjut", "Status TL", "Status pelaksanaan", "Keadaan"},
 		Prompt:   "Pilih satu dari daftar. \"Tidak Dapat Ditindaklanjuti\" perlu alasan pada kolom Kendala.",
 		Error:    "Pilih salah satu status dari daftar.",
 	},
 	{
-		Key: KeyProgress, Heading: "Progres", Kind: KindPercent, Width: 9, Open: true,
+		Key: KeyProgress, Heading: "Progres", Kind: KindPercent, Width: 8.5, Open: true,
 		Synonyms: []string{"Progress", "Progres (%)", "Persentase", "Persen", "Capaian", "Capaian (%)", "%"},
 		Prompt:   "Isi 0% sampai 100%, misalnya 75%.",
 		Error:    "Progres harus antara 0% dan 100%.",
 	},
 	{
-		Key: KeyRealization, Heading: "Realisasi", Kind: KindText, Width: 20, Open: true,
+		Key: KeyRealization, Heading: "Realisasi", Kind: KindText, Width: 16, Open: true,
 		Synonyms: []string{"Realisasi fisik", "Hasil", "Realisasi kegiatan", "Realisasi output"},
 		Prompt:   "Hasil nyata sampai hari ini, misalnya 3 dari 5 titik selesai.",
 	},
@@ -136,33 +136,33 @@ var Columns = []Column{
 		Error:    "Isi angka rupiah nol atau lebih, tanpa Rp.",
 	},
 	{
-		Key: KeyNarrative, Heading: "Uraian", Kind: KindText, Width: 26, Open: true,
+		Key: KeyNarrative, Heading: "Uraian", Kind: KindText, Width: 22, Open: true,
 		Synonyms: []string{"Uraian progres", "Uraian pelaksanaan", "Keterangan", "Penjelasan", "Narasi"},
 		Prompt:   "Apa yang sudah dikerjakan pada periode ini.",
 	},
 	{
-		Key: KeyObstacle, Heading: "Kendala", Kind: KindText, Width: 20, Open: true,
+		Key: KeyObstacle, Heading: "Kendala", Kind: KindText, Width: 17, Open: true,
 		Synonyms: []string{"Hambatan", "Permasalahan", "Masalah", "Kendala/hambatan"},
 		Prompt:   "Apa yang menghambat. Wajib untuk status Terkendala dan Tidak Dapat Ditindaklanjuti.",
 	},
 	{
-		Key: KeySupport, Heading: "Dukungan yang dibutuhkan", Kind: KindText, Width: 18, Open: true,
+		Key: KeySupport, Heading: "Dukungan yang dibutuhkan", Kind: KindText, Width: 15, Open: true,
 		Synonyms: []string{"Dukungan", "Kebutuhan dukungan", "Bantuan yang dibutuhkan", "Dukungan yang diperlukan"},
 		Prompt:   "Dukungan yang diharapkan dan dari siapa.",
 	},
 	{
-		Key: KeyEvidence, Heading: "Bukti", Kind: KindText, Width: 16, Open: true,
+		Key: KeyEvidence, Heading: "Bukti", Kind: KindText, Width: 13, Open: true,
 		Synonyms: []string{"Bukti dukung", "Data dukung", "Eviden", "Evidence", "Tautan bukti", "Dokumen pendukung"},
 		Prompt:   "Nomor dokumen, nama berkas, atau tautan.",
 	},
 	{
-		Key: KeyReportedOn, Heading: "Tanggal laporan", Kind: KindDate, Width: 12, Open: true,
+		Key: KeyReportedOn, Heading: "Tanggal laporan", Kind: KindDate, Width: 11.5, Open: true,
 		Synonyms: []string{"Tgl laporan", "Tanggal lapor", "Tanggal", "Tgl", "Tanggal pengisian"},
 		Prompt:   "Tanggal keadaan yang dilaporkan, misalnya 23/11/2026.",
 		Error:    "Isi tanggal yang sah, misalnya 23/11/2026.",
 	},
 	{
-		Key: KeyFilledBy, Heading: "Diisi oleh (jabatan)", Kind: KindText, Width: 16, Open: true,
+		Key: KeyFilledBy, Heading: "Diisi oleh (jabatan)", Kind: KindText, Width: 12, Open: true,
 		Synonyms: []string{"Diisi oleh", "Jabatan", "Pengisi", "Petugas", "Penanggung jawab data"},
 		Prompt:   "Jabatan pengisi, misalnya Kasubbag Perencanaan. Jangan menulis NIP atau nomor telepon.",
 	},

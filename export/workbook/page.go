@@ -1,0 +1,100 @@
+package workbook
+
+import (
+	"fmt"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// A Page is how a worksheet is printed: landscape, as wide as the paper, as
+// many pages long as it takes.
+type Page struct {
+	F4     bool   // 8.5 x 13 inch, the size of F4 that Excel knows; otherwise A4
+	Repeat string // rows repeated on every page, such as "6:7"; empty for none
+	Area   string // "A1:U20"; empty for everything
+	Left   string // left part of the footer
+	Center string // middle part of the footer
+}
+
+const (
+	paperA4    = 9
+	paperFolio = 14
+)
+
+// SetPage sets up the printing of a worksheet, with page numbers at the right
+// of the footer.
+func SetPage(f *excelize.File, sheet string, p Page) error {
+	paper, landscape, one, any := paperA4, "landscape", 1, 0
+	if p.F4 {
+		paper = paperFolio
+	}
+	fit, yes := true, true
+	side, top, bottom, edge := 0.4, 0.45, 0.6, 0.3
+	steps := []func() error{
+		func() error {
+			return f.SetPageLayout(sheet, &excelize.PageLayoutOptions{
+				Size: &paper, Orientation: &landscape, FitToWidth: &one, FitToHeight: &any,
+			})
+		},
+		func() error { return f.SetSheetProps(sheet, &excelize.SheetPropsOptions{FitToPage: &fit}) },
+		func() error {
+			return f.SetPageMargins(sheet, &excelize.PageLayoutMarginsOptions{
+				Left: &side, Right: &side, Top: &top, Bottom: &bottom, Footer: &edge, Header: &edge, Horizontally: &yes,
+			})
+		},
+		func() error {
+			return f.SetHeaderFooter(sheet, &excelize.HeaderFooterOptions{
+				OddFooter: "&L&8" + escape(p.Left) + "&C&8" + escape(p.Center) + "&R&8Halaman &P dari &N",
+			})
+		},
+	}
+	if p.Repeat != "" {
+		steps = append(steps, name(f, "_xlnm.Print_Titles", sheet, p.Repeat))
+	}
+	if p.Area != "" {
+		steps = append(steps, name(f, "_xlnm.Print_Area", sheet, p.Area))
+	}
+	for _, step := range steps {
+		if err := step(); err != nil {
+			return fmt.Errorf("set up the page of %s: %w", sheet, err)
+		}
+	}
+	return nil
+}
+
+func name(f *excelize.File, what, sheet, ref string) func() error {
+	return func() error {
+		return f.SetDefinedName(&excelize.DefinedName{Name: what, Scope: sheet, RefersTo: "'" + sheet + "'!" + absolute(ref)})
+	}
+}
+
+// absolute puts dollar signs into "6:7" and "A1:U20".
+func absolute(ref string) string {
+	out := make([]byte, 0, len(ref)+4)
+	letter := func(c byte) bool { return c >= 'A' && c <= 'Z' }
+	for i := range len(ref) {
+		c := ref[i]
+		fresh := i == 0 || ref[i-1] == ':'
+		if c != ':' && (fresh || !letter(c) && letter(ref[i-1])) {
+			out = append(out, '$')
+		}
+		out = append(out, c)
+	}
+	return string(out)
+}
+
+// escape doubles the sign that starts a field in a footer, and keeps a number
+// at the front from being read as a type size.
+func escape(s string) string {
+	out := ""
+	for _, r := range s {
+		if r == '&' {
+			out += "&"
+		}
+		out += string(r)
+	}
+	if out != "" && out[0] >= '0' && out[0] <= '9' {
+		out = " " + out
+	}
+	return out
+}
