@@ -55,11 +55,11 @@ func (s FollowUps) Figures(by Dimension, f RegisterFilter, today Date) ([]Figure
 		}
 		found = append(found, g)
 		return err
-	}, "SELECT coalesce("+string(by)+`, 0) AS key, count(*), total(f.is_open), total(f.is_open AND f.due_on < ?),
-		total(f.status = 'done' AND f.verification = 'accepted'), total(f.status = 'done' AND f.verification = 'pending'),
-		total(f.verification = 'returned'), sum(f.progress), coalesce(sum(f.budget), 0),
-		total(f.status = 'not_started'), total(f.status = 'in_progress'), total(f.status = 'done'),
-		total(f.status = 'obstructed'), total(f.status = 'impossible')`+registerFrom+w.sql()+
+	}, "SELECT coalesce("+string(by)+`, 0) AS key, count(*), count(*) FILTER (WHERE f.is_open), count(*) FILTER (WHERE f.is_open AND f.due_on < ?),
+		count(*) FILTER (WHERE f.status = 'done' AND f.verification = 'accepted'), count(*) FILTER (WHERE f.status = 'done' AND f.verification = 'pending'),
+		count(*) FILTER (WHERE f.verification = 'returned'), sum(f.progress), coalesce(sum(f.budget), 0),
+		count(*) FILTER (WHERE f.status = 'not_started'), count(*) FILTER (WHERE f.status = 'in_progress'), count(*) FILTER (WHERE f.status = 'done'),
+		count(*) FILTER (WHERE f.status = 'obstructed'), count(*) FILTER (WHERE f.status = 'impossible')`+registerFrom+w.sql()+
 		" GROUP BY key ORDER BY key", append([]any{today}, w.args...)...)
 	if err != nil {
 		return nil, fmt.Errorf("count follow-ups: %w", err)

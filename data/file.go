@@ -2,18 +2,21 @@ package data
 
 import (
 	"context"
+	"crypto/rand"
 	"database/sql"
 	"errors"
+	"fmt"
 	"io"
+	"os"
+	"path/filepath"
 	"time"
 
 	"github.com/gofrs/flock"
 )
 
-// Options are what an archive is opened with. The zero value fits tests of
-// everything but time.
+// Options are what an archive is opened with.
 type Options struct {
-	Now          time.Time                // for what opening itself writes; needed to make a new file
+	Now          time.Time                // for what opening itself writes; needed
 	Program      string                   // name and version, put on record with each migration
 	MustExist    bool                     // do not make a new file: ErrNotFound instead
 	AllowNetwork bool                     // open even in a network or cloud folder
@@ -22,6 +25,7 @@ type Options struct {
 }
 
 // DB is an open archive: one SQLite file, which this process owns until Close.
+// It may be used by several goroutines.
 type DB struct {
 	path   string
 	node   string
@@ -32,78 +36,219 @@ type DB struct {
 	lock   *flock.Flock
 }
 
-// Open opens the archive at path, makes it if there is none, and brings it to
-// this program's schema, after keeping a copy of the file as it was.
+// Open opens the archive at path, makes it (and its folder) if there is none,
+// and brings it to this program's schema, after keeping a copy of the file as
+// it was.
 //
 // Errors: [ErrLocked] when another process owns it, [ErrForeign] and [ErrNewer]
 // for a file that is left as it is, [ErrNetworkFolder], [ErrReadOnly],
 // [ErrFull], [ErrCorrupt], [ErrNotFound].
 func Open(ctx context.Context, path string, o Options) (*DB, error) {
-	return nil, errors.ErrUnsupported
+	if o.Now.IsZero() {
+		return nil, fmt.Errorf("open archive: %w: no time given", ErrInvalid)
+	}
+	if o.Program == "" {
+		o.Program = "rakor"
+	}
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return nil, fmt.Errorf("open archive: %w", err)
+	}
+	db := &DB{path: path, stem: o.Stem, uids: uids{random: o.Random}}
+	if db.stem == nil {
+		db.stem = func(word string) string { return word }
+	}
+	if db.uids.random == nil {
+		db.uids.random = rand.Reader
+	}
+	if err := db.open(ctx, o); err != nil {
+		return nil, errors.Join(fmt.Errorf("open archive %s: %w", path, err), db.release())
+	}
+	return db, nil
+}
+
+func (db *DB) open(ctx context.Context, o Options) error {
+	if err := useOFDLocks(); err != nil {
+		return err
+	}
+	if err := db.prepareFolder(o); err != nil {
+		return err
+	}
+	lock, err := ownFile(db.path)
+	if err != nil {
+		return err
+	}
+	db.lock = lock
+	if err := db.prepareFile(ctx, o); err != nil {
+		return err
+	}
+	if err := db.connect(ctx); err != nil {
+		return err
+	}
+	if err := db.migrate(ctx, o); err != nil {
+		return err
+	}
+	return db.identify(ctx)
+}
+
+func (db *DB) prepareFolder(o Options) error {
+	folder := filepath.Dir(db.path)
+	if o.MustExist {
+		if _, err := os.Stat(db.path); err != nil {
+			return fileError(err)
+		}
+	} else if err := os.MkdirAll(folder, 0o700); err != nil {
+		return fileError(err)
+	}
+	if o.AllowNetwork {
+		return nil
+	}
+	return refuseShared(folder)
+}
+
+// ownFile makes this process the one owner of an archive, by a lock on a file
+// beside it. The system takes the lock back when the process ends.
+func ownFile(path string) (*flock.Flock, error) {
+	lock := flock.New(path+".lock", flock.SetPermissions(0o600))
+	got, err := lock.TryLock()
+	if err != nil {
+		return nil, fileError(err)
+	}
+	if !got {
+		return nil, ErrLocked
+	}
+	return lock, nil
+}
+
+// prepareFile looks at the file before SQLite does, which would begin to change
+// a foreign one, and makes a new archive if there is none.
+func (db *DB) prepareFile(ctx context.Context, o Options) error {
+	_, err := os.Stat(db.path)
+	if errors.Is(err, os.ErrNotExist) {
+		return db.create(ctx, o)
+	}
+	if err != nil {
+		return fileError(err)
+	}
+	h, err := readHeader(db.path)
+	if err != nil {
+		return err
+	}
+	return h.check()
+}
+
+// create makes a new archive under another name and moves it into place when
+// it is whole, so that a power cut leaves either none or a complete one.
+func (db *DB) create(ctx context.Context, o Options) error {
+	if err := asideFor(db.path, o.Now); err != nil {
+		return err
+	}
+	fresh := db.path + ".new"
+	if err := makeEmpty(fresh); err != nil {
+		return err
+	}
+	q, err := openPool(ctx, fresh, singleParams, 1)
+	if err != nil {
+		return err
+	}
+	made := &DB{path: fresh, stem: db.stem, uids: uids{random: db.uids.random}, writer: q}
+	err = made.migrateFrom(ctx, 0, o)
+	if err == nil {
+		err = made.name(ctx, o)
+	}
+	if err := errors.Join(err, q.Close()); err != nil {
+		return err
+	}
+	return moveIntoPlace(fresh, db.path)
+}
+
+// name gives a new archive its node id and key.
+func (db *DB) name(ctx context.Context, o Options) error {
+	node, err := db.uids.next(o.Now)
+	if err != nil {
+		return err
+	}
+	db.node = node.String()
+	return db.Write(ctx, Actor{At: o.Now, Who: o.Program}, func(tx *Tx) error {
+		return errors.Join(tx.Settings().Set(settingNode, db.node), tx.Settings().Set(settingKey, newKey()))
+	})
+}
+
+func (db *DB) connect(ctx context.Context) (err error) {
+	if db.writer, err = openPool(ctx, db.path, writerParams, 1); err != nil {
+		return err
+	}
+	if err := confirmPragmas(ctx, db.writer, writerPragmas); err != nil {
+		return err
+	}
+	if db.reader, err = openPool(ctx, db.path, readerParams, 4); err != nil {
+		return err
+	}
+	return confirmPragmas(ctx, db.reader, readerPragmas)
+}
+
+// identify reads who this archive is, and the instant its UIDs must go on from.
+func (db *DB) identify(ctx context.Context) error {
+	return db.Read(ctx, func(tx *Tx) (err error) {
+		if db.node, err = tx.Settings().Get(settingNode); err != nil {
+			return err
+		}
+		if db.node == "" {
+			return fmt.Errorf("%w: archive without a name", ErrCorrupt)
+		}
+		last, err := value[int64](tx, "SELECT coalesce(max(at), 0) FROM (SELECT at FROM history ORDER BY rowid DESC LIMIT 1000)")
+		db.uids.ms = last
+		return err
+	})
 }
 
 // Path returns where the archive lies.
 func (db *DB) Path() string { return db.path }
 
 // Close ends the work with the archive; all of it then lies in the one file.
-func (db *DB) Close() error { return errors.ErrUnsupported }
-
-// Backup copies the archive to dst, checks the copy and returns what is in it.
-// It refuses with [ErrExists] to write over a file. Writing goes on meanwhile.
-func (db *DB) Backup(ctx context.Context, dst string) (BackupReport, error) {
-	return BackupReport{}, errors.ErrUnsupported
+func (db *DB) Close() error {
+	var tidy error
+	if db.reader != nil {
+		tidy = db.reader.Close()
+		db.reader = nil
+	}
+	if db.writer != nil {
+		ctx, cancel := context.WithTimeout(context.Background(), writeTimeout)
+		defer cancel()
+		_, err := db.writer.ExecContext(ctx, "PRAGMA optimize")
+		_, err2 := db.writer.ExecContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)")
+		tidy = errors.Join(tidy, translate(err), translate(err2))
+	}
+	if err := errors.Join(tidy, db.release()); err != nil {
+		return fmt.Errorf("close archive %s: %w", db.path, err)
+	}
+	return nil
 }
 
-// A BackupReport tells what a checked copy contains.
-type BackupReport struct {
-	Path     string
-	Size     int64
-	Schema   int
-	Head     ChainHead
-	Meetings int
-	Entries  int
+func (db *DB) release() error {
+	var errs []error
+	for _, q := range []*sql.DB{db.reader, db.writer} {
+		if q != nil {
+			errs = append(errs, q.Close())
+		}
+	}
+	if db.lock != nil {
+		errs = append(errs, db.lock.Unlock())
+	}
+	return errors.Join(errs...)
 }
 
-// Restore puts a backup in the place of the archive at dst, which must not be
-// open. The backup is copied and checked first; the former archive stays beside
-// it under a dated name, which Restore returns ("" if there was none).
-func Restore(ctx context.Context, backup, dst string, now time.Time) (former string, err error) {
-	return "", errors.ErrUnsupported
-}
-
-// A Finding is something wrong with an archive.
-type Finding struct {
-	Kind   FindingKind
-	Where  string // table and row, line of history or version of minutes
-	Detail string // English, for the log
-}
-
-// FindingKind is what is wrong.
-type FindingKind string
-
-// The kinds of findings.
-const (
-	DamagedFile    FindingKind = "file"    // SQLite's own check
-	BrokenLink     FindingKind = "link"    // a row names one that is not there
-	BrokenHistory  FindingKind = "history" // a line was changed, added or taken out
-	ChangedRow     FindingKind = "row"     // a row is not what the history says
-	ChangedMinutes FindingKind = "minutes" // content no longer fits its hash
-	ChangedFile    FindingKind = "blob"    // kept file no longer fits its hash
-	BrokenIndex    FindingKind = "index"   // the search index misses entries
-)
-
-// A CheckReport is the outcome of [DB.Check].
-type CheckReport struct {
-	Head     ChainHead // of the history, as found
-	Lines    int64     // of history verified
-	Rows     int64     // compared with the history
-	Versions int       // of minutes
-	Blobs    int
-	Findings []Finding // none: all is well
-}
-
-// Check reads the whole archive and tells what is wrong with it. It takes
-// seconds to minutes on a large one.
-func (db *DB) Check(ctx context.Context) (CheckReport, error) {
-	return CheckReport{}, errors.ErrUnsupported
+// fileError puts a sentinel beside an error of the file system.
+func fileError(err error) error {
+	switch {
+	case err == nil:
+		return nil
+	case errors.Is(err, os.ErrNotExist):
+		return fmt.Errorf("%w: %w", ErrNotFound, err)
+	case errors.Is(err, os.ErrPermission), isReadOnlyFS(err):
+		return fmt.Errorf("%w: %w", ErrReadOnly, err)
+	case isDiskFull(err):
+		return fmt.Errorf("%w: %w", ErrFull, err)
+	}
+	return err
 }

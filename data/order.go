@@ -75,15 +75,8 @@ func spread[T any, P recordOf[T]](tx *Tx, l list, position func(P) *int64) error
 func place[T any, P recordOf[T]](tx *Tx, l list, afterID int64, self P, position func(P) *int64) error {
 	p, err := l.after(tx, afterID, self.head().ID)
 	if errors.Is(err, errNoGap) {
-		if err := spread(tx, l, position); err != nil {
+		if err := makeRoom(tx, l, self, position); err != nil {
 			return err
-		}
-		if self.head().ID != 0 { // spread may have moved it and its rev
-			moved, err := byID[T, P](tx, self.head().ID)
-			if err != nil {
-				return err
-			}
-			*self.head() = *P(&moved).head()
 		}
 		p, err = l.after(tx, afterID, self.head().ID)
 	}
@@ -92,4 +85,26 @@ func place[T any, P recordOf[T]](tx *Tx, l list, afterID int64, self P, position
 	}
 	*position(self) = p
 	return nil
+}
+
+// makeRoom spreads a list. If self is one of its rows, that gives it a new rev,
+// unless it was stale before.
+func makeRoom[T any, P recordOf[T]](tx *Tx, l list, self P, position func(P) *int64) error {
+	h := self.head()
+	if h.ID == 0 {
+		return spread(tx, l, position)
+	}
+	before, err := byID[T, P](tx, h.ID)
+	if err != nil {
+		return err
+	}
+	if P(&before).head().Rev != h.Rev {
+		return fmt.Errorf("place row %d of %s: %w", h.ID, l.table, ErrStale)
+	}
+	if err := spread(tx, l, position); err != nil {
+		return err
+	}
+	after, err := byID[T, P](tx, h.ID)
+	*h = *P(&after).head()
+	return err
 }

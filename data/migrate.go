@@ -1,0 +1,106 @@
+package data
+
+import (
+	"context"
+	"database/sql"
+	"embed"
+	"fmt"
+	"io/fs"
+	"path"
+)
+
+//go:embed migrations/*.sql
+var migrationFiles embed.FS
+
+// A migration brings the schema from version-1 to version. Once released it is
+// never edited.
+type migration struct {
+	version int
+	name    string
+	script  string
+}
+
+// migrations are all there are, in order.
+var migrations = mustMigrations(migrationFiles)
+
+func mustMigrations(files fs.FS) []migration {
+	names, err := fs.Glob(files, "migrations/*.sql")
+	if err != nil {
+		panic(err)
+	}
+	var ms []migration
+	for i, name := range names {
+		script, err := fs.ReadFile(files, name)
+		if err != nil {
+			panic(err)
+		}
+		if base := path.Base(name); base[:5] != fmt.Sprintf("%04d_", i+1) {
+			panic("migration out of order: " + base)
+		}
+		ms = append(ms, migration{i + 1, path.Base(name), string(script)})
+	}
+	return ms
+}
+
+// migrate brings an archive to this program's schema, keeping a copy first.
+func (db *DB) migrate(ctx context.Context, o Options) error {
+	var version int
+	if err := db.writer.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil {
+		return translate(err)
+	}
+	switch {
+	case version == len(migrations):
+		return nil
+	case version > len(migrations): // the header may lag behind the journal
+		return fmt.Errorf("%w: schema %d, known %d", ErrNewer, version, len(migrations))
+	}
+	if _, err := db.Backup(ctx, dated(fmt.Sprintf("%s.skema%d", db.path, version), o.Now)); err != nil {
+		return fmt.Errorf("keep copy before migration: %w", err)
+	}
+	return db.migrateFrom(ctx, version, o)
+}
+
+func (db *DB) migrateFrom(ctx context.Context, version int, o Options) error {
+	for _, m := range migrations[version:] {
+		if err := db.apply(ctx, m, o); err != nil {
+			return fmt.Errorf("migration %s: %w", m.name, err)
+		}
+	}
+	return nil
+}
+
+// apply runs one migration: script, log and version are one transaction.
+func (db *DB) apply(ctx context.Context, m migration, o Options) error {
+	q, err := db.writer.BeginTx(ctx, nil)
+	if err != nil {
+		return translate(err)
+	}
+	defer q.Rollback() // after a commit it does nothing
+	if _, err := q.ExecContext(ctx, m.script); err != nil {
+		return translate(err)
+	}
+	if err := refuseBrokenLinks(ctx, q); err != nil {
+		return err
+	}
+	_, err = q.ExecContext(ctx, "INSERT INTO schema_log(version, name, sha256, applied_at, program) VALUES(?, ?, ?, ?, ?)",
+		m.version, m.name, HashOf([]byte(m.script)), o.Now.UnixMilli(), o.Program)
+	if err != nil {
+		return translate(err)
+	}
+	_, err = q.ExecContext(ctx, fmt.Sprintf("PRAGMA user_version = %d; PRAGMA application_id = %d", m.version, applicationID))
+	if err != nil {
+		return translate(err)
+	}
+	return translate(q.Commit())
+}
+
+func refuseBrokenLinks(ctx context.Context, q *sql.Tx) error {
+	var n int
+	if err := q.QueryRowContext(ctx, "SELECT count(*) FROM pragma_foreign_key_check").Scan(&n); err != nil {
+		return translate(err)
+	}
+	if n > 0 {
+		return fmt.Errorf("%w: %d rows name rows that are not there", ErrCorrupt, n)
+	}
+	return nil
+}
