@@ -8,21 +8,20 @@ type Doubt string
 
 // The doubts.
 const (
-	Sure             Doubt = ""
-	DoubtYear        Doubt = "year"        // no year was given; taken as the next to come
-	DoubtCentury     Doubt = "century"     // two digits of a year far from today
-	DoubtWeekday     Doubt = "weekday"     // the day's name does not fit the date
-	DoubtSunday      Doubt = "sunday"      // "minggu" is Sunday and week
-	DoubtHolidays    Doubt = "holidays"    // working days counted without public holidays
-	DoubtSeparator   Doubt = "separator"   // "1.234" or "1.5": dot or comma may mean either
-	DoubtFraction    Doubt = "fraction"    // "0,75" as a percentage: taken as 75 %
-	DoubtRange       Doubt = "range"       // outside 0 to 100 percent
-	DoubtPrecision   Doubt = "precision"   // more digits than are kept
-	DoubtRounded     Doubt = "rounded"     // "1,25 juta": a rounded amount
-	DoubtHour        Doubt = "hour"        // "9": minutes or half of the day not given
-	DoubtZone        Doubt = "zone"        // a time zone stands there that is not kept
-	DoubtDoctor      Doubt = "doctor"      // "DR" may be Dr. or dr.
-	DoubtPeriodStyle Doubt = "periodstyle" // a period without a year; taken as the next to end
+	Sure           Doubt = ""
+	DoubtYear      Doubt = "year"      // no year was given; taken as the next to come
+	DoubtCentury   Doubt = "century"   // two digits of a year far from today
+	DoubtWeekday   Doubt = "weekday"   // the day's name does not fit the date
+	DoubtSunday    Doubt = "sunday"    // "minggu" is Sunday and week
+	DoubtHolidays  Doubt = "holidays"  // working days counted without public holidays
+	DoubtSeparator Doubt = "separator" // "1.234" or "1.5": dot or comma may mean either
+	DoubtFraction  Doubt = "fraction"  // "0,75" as a percentage: taken as 75 %
+	DoubtRange     Doubt = "range"     // outside 0 to 100 percent
+	DoubtPrecision Doubt = "precision" // more digits than are kept
+	DoubtRounded   Doubt = "rounded"   // "1,25 juta": a rounded amount
+	DoubtHour      Doubt = "hour"      // "9": minutes or half of the day not given
+	DoubtZone      Doubt = "zone"      // a time zone stands there that is not kept
+	DoubtDoctor    Doubt = "doctor"    // "DR" may be Dr. or dr.
 )
 
 // What a reader refuses.
