@@ -3,7 +3,8 @@
 # OpenGL's C once more (four minutes).
 
 # Rakor's window speaks X11; on a Wayland desktop it runs under XWayland. See docs/decisions/0002-x11.md.
-export GOFLAGS := $(strip $(filter-out -tags=x11,$(shell go env GOFLAGS)) -tags=x11)
+tags := x11
+export GOFLAGS := $(strip $(filter-out -tags=$(tags),$(shell go env GOFLAGS)) -tags=$(tags))
 
 tool := go tool -modfile=tools/go.mod
 # All packages that build without C: everything except the root, which starts Fyne.
@@ -31,7 +32,7 @@ packages-test:
 	@scripts/install-packages test
 
 format: ## say which files gofumpt would change
-	@files=$$($(tool) gofumpt -l .); test -z "$$files" || { echo "not formatted (make fmt does it):"; echo "$$files"; exit 1; }
+	@files=$$($(tool) gofumpt -l .) || exit 1; test -z "$$files" || { echo "not formatted (make fmt does it):"; echo "$$files"; exit 1; }
 
 vet: ## go vet
 	go vet ./...
@@ -43,7 +44,7 @@ arrows: ## prove that each rule about imports refuses what it should
 	@scripts/test-arrows
 
 dead: ## say which functions nothing reaches
-	@found=$$($(tool) deadcode -test ./...); test -z "$$found" || { echo "nothing reaches:"; echo "$$found"; exit 1; }
+	@found=$$($(tool) deadcode -tags $(tags) -test ./...) || exit 1; test -z "$$found" || { echo "nothing reaches:"; echo "$$found"; exit 1; }
 
 window: ## open the real window in a display of its own, type, close it
 	@scripts/smoke-window
@@ -59,7 +60,7 @@ fmt: ## format all files
 	$(tool) gofumpt -w .
 
 vuln: ## look for known vulnerabilities (needs the network: vuln.go.dev)
-	$(tool) govulncheck ./...
+	$(tool) govulncheck -tags $(tags) ./...
 
 clean: ## remove what was built
 	rm -rf build out dist
