@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"sync"
 	"time"
 
 	"github.com/gofrs/flock"
@@ -34,6 +35,8 @@ type DB struct {
 	writer *sql.DB // one connection
 	reader *sql.DB // a few, read-only
 	lock   *flock.Flock
+
+	closing sync.Once
 }
 
 // Open opens the archive at path, makes it (and its folder) if there is none,
@@ -205,24 +208,25 @@ func (db *DB) identify(ctx context.Context) error {
 // Path returns where the archive lies.
 func (db *DB) Path() string { return db.path }
 
-// Close ends the work with the archive; all of it then lies in the one file.
-func (db *DB) Close() error {
-	var tidy error
-	if db.reader != nil {
-		tidy = db.reader.Close()
-		db.reader = nil
-	}
-	if db.writer != nil {
-		ctx, cancel := context.WithTimeout(context.Background(), writeTimeout)
-		defer cancel()
-		_, err := db.writer.ExecContext(ctx, "PRAGMA optimize")
-		_, err2 := db.writer.ExecContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)")
-		tidy = errors.Join(tidy, translate(err), translate(err2))
-	}
-	if err := errors.Join(tidy, db.release()); err != nil {
+// Close ends the work with the archive; all of it then lies in the one file. A
+// second Close does nothing.
+func (db *DB) Close() (err error) {
+	db.closing.Do(func() { err = db.close() })
+	if err != nil {
 		return fmt.Errorf("close archive %s: %w", db.path, err)
 	}
 	return nil
+}
+
+func (db *DB) close() error {
+	errs := []error{db.reader.Close()} // a reader would keep the journal from being emptied
+	ctx, cancel := context.WithTimeout(context.Background(), writeTimeout)
+	defer cancel()
+	for _, last := range []string{"PRAGMA optimize", "PRAGMA wal_checkpoint(TRUNCATE)"} {
+		_, err := db.writer.ExecContext(ctx, last)
+		errs = append(errs, translate(err))
+	}
+	return errors.Join(append(errs, db.release())...)
 }
 
 func (db *DB) release() error {

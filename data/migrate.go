@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"path/filepath"
+	"strings"
 )
 
 //go:embed migrations/*.sql
@@ -54,7 +56,9 @@ func (db *DB) migrate(ctx context.Context, o Options) error {
 	case version > len(migrations): // the header may lag behind the journal
 		return fmt.Errorf("%w: schema %d, known %d", ErrNewer, version, len(migrations))
 	}
-	if _, err := db.Backup(ctx, dated(fmt.Sprintf("%s.skema%d", db.path, version), o.Now)); err != nil {
+	ext := filepath.Ext(db.path)
+	kept := fmt.Sprintf("%s-skema%d%s", strings.TrimSuffix(db.path, ext), version, ext)
+	if _, err := db.Backup(ctx, dated(kept, o.Now)); err != nil {
 		return fmt.Errorf("keep copy before migration: %w", err)
 	}
 	return db.migrateFrom(ctx, version, o)
