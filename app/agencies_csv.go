@@ -1,0 +1,170 @@
+package app
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/charmap"
+
+	"rakor.id/rakor/data"
+)
+
+// maxAgencyList bounds a list of agencies; a real one has some hundred rows.
+const maxAgencyList = 4 << 20
+
+// An agencyRow is one row of a list of agencies and where it stands.
+type agencyRow struct {
+	line   int
+	agency Agency
+	parent string
+}
+
+func (r agencyRow) problem(format string, args ...any) error {
+	return &Problem{
+		Message: "Daftar perangkat daerah, baris %d (%s): %s. Perbaiki baris itu, lalu ambil lagi; belum ada yang diubah.",
+		Args:    []any{r.line, r.agency.Code, fmt.Sprintf(format, args...)},
+	}
+}
+
+// agencyColumns are the headings of the list; see package starter. The names
+// of the official column in Indonesian are understood as well.
+var agencyColumns = map[string][]string{
+	"code":       {"code", "singkatan", "kode"},
+	"name":       {"name", "nama", "nama_resmi", "nama resmi"},
+	"group":      {"group", "kelompok"},
+	"head_post":  {"head_post", "jabatan kepala", "jabatan"},
+	"aliases":    {"aliases", "alias", "nama lain"},
+	"parent":     {"parent", "induk"},
+	"valid_from": {"valid_from", "mulai"},
+	"valid_to":   {"valid_to", "sampai"},
+	"confirmed":  {"confirmed", "diperiksa"},
+}
+
+// readAgencyRows reads a list with commas or semicolons, in UTF-8 with or
+// without BOM, or in Windows-1252 as spreadsheets still write it.
+func readAgencyRows(r io.Reader) ([]agencyRow, error) {
+	text, err := io.ReadAll(io.LimitReader(r, maxAgencyList+1))
+	if err != nil {
+		return nil, &Problem{Message: "Daftar perangkat daerah tidak dapat dibaca. Periksa berkasnya, lalu coba lagi.", Cause: err}
+	}
+	if len(text) > maxAgencyList {
+		return nil, &Problem{Message: "Berkas itu terlalu besar untuk daftar perangkat daerah (paling besar 4 MB). Pilih berkas lain."}
+	}
+	if bytes.IndexByte(text, 0) >= 0 {
+		return nil, &Problem{Message: "Berkas itu bukan daftar CSV. Simpan daftar sebagai “CSV UTF-8”, lalu ambil lagi."}
+	}
+	text = bytes.TrimPrefix(text, []byte("\xef\xbb\xbf"))
+	if !utf8.Valid(text) {
+		if text, err = charmap.Windows1252.NewDecoder().Bytes(text); err != nil {
+			return nil, fmt.Errorf("decode agency list: %w", err)
+		}
+	}
+	return parseAgencyRows(text)
+}
+
+func parseAgencyRows(text []byte) ([]agencyRow, error) {
+	c := csv.NewReader(bytes.NewReader(text))
+	c.Comma, c.FieldsPerRecord, c.TrimLeadingSpace = agencySeparator(text), -1, true
+	head, err := c.Read()
+	if err != nil {
+		return nil, &Problem{Message: "Daftar perangkat daerah kosong. Baris pertama harus berisi judul kolom, sedikitnya “singkatan” dan “nama”.", Cause: err}
+	}
+	at := findAgencyColumns(head)
+	if at["code"] < 0 || at["name"] < 0 {
+		return nil, &Problem{Message: "Judul kolom “singkatan” dan “nama” tidak ditemukan pada baris pertama. Perbaiki judulnya, lalu ambil lagi."}
+	}
+	var rows []agencyRow
+	for {
+		record, err := c.Read()
+		if errors.Is(err, io.EOF) {
+			return rows, checkAgencyRows(rows)
+		}
+		if err != nil {
+			return nil, &Problem{Message: "Daftar perangkat daerah tidak tersusun benar: %v. Perbaiki baris itu, lalu ambil lagi.", Args: []any{err}, Cause: err}
+		}
+		line, _ := c.FieldPos(0)
+		row, err := makeAgencyRow(line, record, at)
+		if err != nil {
+			return nil, err
+		}
+		if row.agency.Code != "" || row.agency.Name != "" {
+			rows = append(rows, row)
+		}
+	}
+}
+
+func agencySeparator(text []byte) rune {
+	head, _, _ := bufio.ScanLines(text, true)
+	if bytes.Count(text[:head], []byte(";")) > bytes.Count(text[:head], []byte(",")) {
+		return ';'
+	}
+	return ','
+}
+
+func findAgencyColumns(head []string) map[string]int {
+	at := map[string]int{}
+	for key, names := range agencyColumns {
+		at[key] = -1
+		for i, h := range head {
+			for _, n := range names {
+				if strings.EqualFold(strings.TrimSpace(h), n) {
+					at[key] = i
+				}
+			}
+		}
+	}
+	return at
+}
+
+func makeAgencyRow(line int, record []string, at map[string]int) (agencyRow, error) {
+	get := func(key string) string {
+		if i := at[key]; i >= 0 && i < len(record) {
+			return strings.TrimSpace(record[i])
+		}
+		return ""
+	}
+	r := agencyRow{line: line, parent: get("parent"), agency: Agency{
+		Code: get("code"), Name: get("name"), Group: Group(strings.ToLower(get("group"))), HeadPost: get("head_post"),
+		ValidFrom: Date(get("valid_from")), ValidTo: Date(get("valid_to")), Confirmed: get("confirmed") == "1",
+	}}
+	for alias := range strings.SplitSeq(get("aliases"), ";") {
+		if alias = strings.TrimSpace(alias); alias != "" {
+			r.agency.Aliases = append(r.agency.Aliases, alias)
+		}
+	}
+	if r.agency.Group == "" {
+		r.agency.Group = data.GroupOther
+	}
+	if r.agency.HeadPost == "" {
+		r.agency.HeadPost = "Kepala " + r.agency.Name
+	}
+	return r, nil
+}
+
+func checkAgencyRows(rows []agencyRow) error {
+	if len(rows) == 0 {
+		return &Problem{Message: "Daftar perangkat daerah tidak berisi satu baris pun. Isi dahulu, lalu ambil lagi."}
+	}
+	seen := map[string]bool{}
+	for _, r := range rows {
+		code := strings.ToLower(r.agency.Code)
+		switch {
+		case r.agency.Code == "" || r.agency.Name == "":
+			return r.problem("singkatan atau nama kosong")
+		case seen[code]:
+			return r.problem("singkatan itu sudah ada di baris lain")
+		case !r.agency.Group.Valid():
+			return r.problem("kelompok “%s” tidak dikenal", r.agency.Group)
+		case r.agency.ValidFrom != "" && !r.agency.ValidFrom.Valid(), r.agency.ValidTo != "" && !r.agency.ValidTo.Valid():
+			return r.problem("tanggal berlaku harus berbentuk 2026-01-31")
+		}
+		seen[code] = true
+	}
+	return nil
+}

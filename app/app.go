@@ -1,0 +1,114 @@
+package app
+
+import (
+	"context"
+	"log/slog"
+	"time"
+
+	"rakor.id/rakor/data"
+)
+
+// App is an open archive and everything one can do with it.
+type App struct {
+	Offices   *Offices
+	Agencies  *Agencies
+	Meetings  *Meetings
+	Capture   *Capture
+	Minutes   *Minutes
+	Signing   *Signing
+	FollowUps *FollowUps
+	Sheets    *Sheets
+	Returns   *Returns
+	Recaps    *Recaps
+	Archive   *Archive
+	Samples   *Samples
+
+	desk *desk
+}
+
+// Options are what the program hands to the use cases.
+type Options struct {
+	Clock Clock        // nil means the system's clock
+	Who   string       // the person at the keys, for the history; "" means "notulis"
+	Log   *slog.Logger // nil means no log
+	// AllowNetwork opens an archive in a network or cloud folder all the same.
+	AllowNetwork bool
+}
+
+// Open opens the archive at path, making a new one if there is none. It is
+// backed up before an older one is brought up to date.
+func Open(ctx context.Context, path string, o Options) (*App, error) {
+	if o.Clock == nil {
+		o.Clock = time.Now
+	}
+	if o.Who == "" {
+		o.Who = "notulis"
+	}
+	if o.Log == nil {
+		o.Log = slog.New(slog.DiscardHandler)
+	}
+	db, err := data.Open(ctx, path, data.Options{Now: o.Clock(), AllowNetwork: o.AllowNetwork})
+	if err != nil {
+		return nil, Explain(err)
+	}
+	return newApp(&desk{db: db, clock: o.Clock, who: o.Who, log: o.Log}), nil
+}
+
+func newApp(d *desk) *App {
+	minutes := &Minutes{d}
+	return &App{
+		Offices:   &Offices{d},
+		Agencies:  &Agencies{d},
+		Meetings:  &Meetings{d},
+		Capture:   &Capture{d},
+		Minutes:   minutes,
+		Signing:   &Signing{d, minutes},
+		FollowUps: &FollowUps{d},
+		Sheets:    &Sheets{d},
+		Returns:   &Returns{d},
+		Recaps:    &Recaps{d},
+		Archive:   &Archive{d},
+		Samples:   &Samples{d, &Agencies{d}, &Meetings{d}, &Capture{d}},
+		desk:      d,
+	}
+}
+
+// Close closes the archive; all that was saved is on the disk.
+func (a *App) Close() error { return a.desk.db.Close() }
+
+// Path is where the archive lies.
+func (a *App) Path() string { return a.desk.db.Path() }
+
+// Now is the present moment by the program's clock, in the office's zone.
+func (a *App) Now(ctx context.Context) time.Time {
+	zone := data.WIB.Location()
+	if o, err := a.Offices.Get(ctx); err == nil {
+		zone = o.Zone.Location()
+	}
+	return a.desk.clock().In(zone)
+}
+
+// desk is what every use case works with.
+type desk struct {
+	db    *data.DB
+	clock Clock
+	who   string
+	log   *slog.Logger
+}
+
+func (d *desk) read(ctx context.Context, f func(*data.Tx) error) error {
+	return d.db.Read(ctx, f)
+}
+
+func (d *desk) write(ctx context.Context, f func(*data.Tx) error) error {
+	return d.db.Write(ctx, data.Actor{At: d.clock(), Who: d.who}, f)
+}
+
+// today is the civil day in the office's zone.
+func (d *desk) today(tx *data.Tx) (data.Date, error) {
+	o, err := tx.Office()
+	if err != nil {
+		return "", err
+	}
+	return d.clock.Today(o.Zone.Location()), nil
+}

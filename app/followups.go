@@ -1,0 +1,151 @@
+package app
+
+import (
+	"context"
+	"strings"
+
+	"rakor.id/rakor/data"
+)
+
+// FollowUps looks after the follow-ups of all meetings.
+type FollowUps struct{ *desk }
+
+// Register returns the follow-ups that pass a filter, and how many there are
+// without regard to its limit.
+func (s *FollowUps) Register(ctx context.Context, f data.RegisterFilter) (rows []data.RegisterRow, total int, err error) {
+	err = s.read(ctx, func(tx *data.Tx) error {
+		if total, err = tx.FollowUps().Count(f); err != nil {
+			return err
+		}
+		rows, err = tx.FollowUps().Register(f)
+		return err
+	})
+	return rows, total, err
+}
+
+// A Story is all that is known of one follow-up: what it says, and what
+// happened to it, the oldest first.
+type Story struct {
+	FollowUp data.FollowUp
+	Lead     Agency
+	Supports []Agency
+	Issue    Issue
+	Meeting  Meeting
+	Entry    Entry // it was born in; its ID is 0 if there is none
+	Parent   data.FollowUp
+	Children []data.FollowUp
+	Events   []data.Event
+	Late     bool
+	Agencies map[int64]Agency // those that report
+}
+
+// Story reads one follow-up.
+func (s *FollowUps) Story(ctx context.Context, id int64) (st Story, err error) {
+	err = s.read(ctx, func(tx *data.Tx) error {
+		st, err = readStory(tx, id)
+		if err != nil {
+			return err
+		}
+		today, err := s.today(tx)
+		st.Late = st.FollowUp.Late(today)
+		return err
+	})
+	return st, err
+}
+
+func readStory(tx *data.Tx, id int64) (st Story, err error) {
+	if st.FollowUp, err = tx.FollowUps().Get(id); err != nil {
+		return st, err
+	}
+	f := st.FollowUp
+	if st.Agencies, err = agenciesByID(tx); err != nil {
+		return st, err
+	}
+	st.Lead = st.Agencies[f.LeadID]
+	for _, id := range f.Supports {
+		st.Supports = append(st.Supports, st.Agencies[id])
+	}
+	if st.Meeting, err = tx.Meetings().Get(f.MeetingID); err != nil {
+		return st, err
+	}
+	if f.IssueID != 0 {
+		if st.Issue, err = tx.Issues().Get(f.IssueID); err != nil {
+			return st, err
+		}
+	}
+	if f.EntryID != 0 {
+		if st.Entry, err = tx.Entries().Get(f.EntryID); err != nil {
+			return st, err
+		}
+	}
+	if f.ParentID != 0 {
+		if st.Parent, err = tx.FollowUps().Get(f.ParentID); err != nil {
+			return st, err
+		}
+	}
+	if st.Children, err = tx.FollowUps().Children(id); err != nil {
+		return st, err
+	}
+	st.Events, err = tx.FollowUps().Story(id)
+	return st, err
+}
+
+// ByNumber finds a follow-up by its number.
+func (s *FollowUps) ByNumber(ctx context.Context, number string) (f data.FollowUp, err error) {
+	err = s.read(ctx, func(tx *data.Tx) error {
+		f, err = tx.FollowUps().ByNumber(strings.TrimSpace(number))
+		return err
+	})
+	return f, err
+}
+
+// Verify says of the last report of each follow-up that it is accepted
+// (diterima) or sent back (dikembalikan), with a note. A report that is sent
+// back needs one: the agency reads it on its next sheet.
+func (s *FollowUps) Verify(ctx context.Context, ids []int64, verdict data.VerificationState, note string) error {
+	if verdict == data.Returned && strings.TrimSpace(note) == "" {
+		return &Problem{Message: "Catatan pengembalian masih kosong. Tulis apa yang harus diperbaiki; OPD membacanya di lembar berikutnya."}
+	}
+	return s.write(ctx, func(tx *data.Tx) error {
+		for _, id := range ids {
+			f, err := tx.FollowUps().Get(id)
+			if err != nil {
+				return err
+			}
+			if f.LastReportID == 0 {
+				return &Problem{Message: "%s belum punya laporan, jadi belum ada yang dapat diverifikasi.", Args: []any{f.Number}}
+			}
+			v := data.Verification{ReportID: f.LastReportID, Verdict: verdict, Note: strings.TrimSpace(note)}
+			if err := tx.Verifications().Add(&v); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// ToDo is what needs doing today, for the first page.
+func (s *FollowUps) ToDo(ctx context.Context) (todo data.ToDo, err error) {
+	err = s.read(ctx, func(tx *data.Tx) error {
+		today, err := s.today(tx)
+		if err != nil {
+			return err
+		}
+		todo, err = tx.ToDo(today)
+		return err
+	})
+	return todo, err
+}
+
+// Figures counts the follow-ups there are by a dimension, as of today.
+func (s *FollowUps) Figures(ctx context.Context, by data.Dimension) (figures []data.Figures, err error) {
+	err = s.read(ctx, func(tx *data.Tx) error {
+		today, err := s.today(tx)
+		if err != nil {
+			return err
+		}
+		figures, err = tx.FollowUps().Figures(by, data.RegisterFilter{}, today)
+		return err
+	})
+	return figures, err
+}

@@ -1,0 +1,86 @@
+package app
+
+import (
+	"context"
+	"time"
+
+	"rakor.id/rakor/data"
+)
+
+// Open opens a meeting (membuka rapat) at an instant, the present one if zero.
+func (s *Meetings) Open(ctx context.Context, id int64, at time.Time) error {
+	return s.change(ctx, id, at, openMeeting)
+}
+
+// Close closes a meeting (menutup rapat) at an instant, the present one if
+// zero. Its record can still be put right until the minutes are final.
+func (s *Meetings) Close(ctx context.Context, id int64, at time.Time) error {
+	return s.change(ctx, id, at, closeMeeting)
+}
+
+func (s *Meetings) change(ctx context.Context, id int64, at time.Time, step func(*Meeting, time.Time) error) error {
+	if at.IsZero() {
+		at = s.clock()
+	}
+	return s.write(ctx, func(tx *data.Tx) error {
+		m, err := tx.Meetings().Get(id)
+		if err != nil {
+			return err
+		}
+		if err := step(&m, at); err != nil {
+			return err
+		}
+		return tx.Meetings().Update(&m)
+	})
+}
+
+func openMeeting(m *Meeting, at time.Time) error {
+	switch m.State {
+	case data.Planned:
+		m.State, m.OpenedAt = data.Running, at
+		return nil
+	case data.Closed: // closed by mistake: it goes on
+		m.State, m.ClosedAt = data.Running, time.Time{}
+		return nil
+	case data.Running, data.Paused:
+		return &Problem{Message: "Rapat ini sudah dibuka."}
+	}
+	return errFinal
+}
+
+func closeMeeting(m *Meeting, at time.Time) error {
+	switch m.State {
+	case data.Running, data.Paused:
+		if at.Before(m.OpenedAt) {
+			return &Problem{Message: "Jam tutup lebih awal daripada jam buka. Tulis jamnya, misalnya /tutup 12.30."}
+		}
+		m.State, m.ClosedAt = data.Closed, at
+		return nil
+	case data.Planned:
+		return &Problem{Message: "Rapat ini belum dibuka, jadi belum dapat ditutup. Buka dahulu."}
+	case data.Closed:
+		return &Problem{Message: "Rapat ini sudah ditutup."}
+	}
+	return errFinal
+}
+
+func pauseMeeting(m *Meeting, _ time.Time) error {
+	if m.State != data.Running {
+		return &Problem{Message: "Rapat tidak sedang berlangsung, jadi tidak dapat diskors."}
+	}
+	m.State = data.Paused
+	return nil
+}
+
+func resumeMeeting(m *Meeting, _ time.Time) error {
+	if m.State != data.Paused {
+		return &Problem{Message: "Rapat tidak sedang diskors."}
+	}
+	m.State = data.Running
+	return nil
+}
+
+var errFinal = &Problem{
+	Message: "Notula ini sudah disahkan dan tidak dapat diubah. Buat ralat bila ada yang harus diperbaiki.",
+	Cause:   data.ErrFinal,
+}

@@ -1,0 +1,154 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"strings"
+
+	"rakor.id/rakor/data"
+)
+
+// Minutes makes the record of a meeting final and puts it on paper.
+type Minutes struct{ *desk }
+
+// A Weight tells whether something found in a record must be mended.
+type Weight int
+
+// The weights.
+const (
+	Advice   Weight = iota // worth a look
+	Blocking               // the minutes cannot be made final
+)
+
+// A Remark is something found on reading a record over before it is final.
+type Remark struct {
+	Weight Weight
+	Sentence
+	EntryID int64 // the entry it is about, 0 if none
+}
+
+// Review reads the record of a meeting over (memeriksa) and says what is
+// missing or doubtful, the blocking things first.
+func (s *Minutes) Review(ctx context.Context, meetingID int64) ([]Remark, error) {
+	var remarks []Remark
+	err := s.read(ctx, func(tx *data.Tx) error {
+		r, err := readRecord(tx, meetingID)
+		if err != nil {
+			return err
+		}
+		remarks = review(r)
+		return nil
+	})
+	return remarks, err
+}
+
+// Finalize makes the minutes of a meeting final (mengesahkan notula): its
+// record is frozen as the next version and its follow-ups begin to live. It
+// refuses while [Minutes.Review] finds something blocking.
+func (s *Minutes) Finalize(ctx context.Context, meetingID int64) (data.MinutesVersion, error) {
+	var v data.MinutesVersion
+	err := s.write(ctx, func(tx *data.Tx) error {
+		r, err := readRecord(tx, meetingID)
+		if err != nil {
+			return err
+		}
+		for _, remark := range review(r) {
+			if remark.Weight == Blocking {
+				return &Problem{Message: remark.Message, Args: remark.Args}
+			}
+		}
+		before, err := latestVersion(tx, meetingID)
+		if err != nil {
+			return err
+		}
+		text, _, err := compose(r, before).Canonical()
+		if err != nil {
+			return err
+		}
+		if len(r.Office.Logo) > 0 { // kept as it is today, for the paper of this version
+			if _, err := tx.Blobs().Put(r.Office.Logo); err != nil {
+				return err
+			}
+		}
+		profile, err := profileName(tx)
+		if err != nil {
+			return err
+		}
+		v = data.MinutesVersion{Profile: profile, Content: string(text)}
+		return tx.Minutes().Finalize(&r.Meeting, &v)
+	})
+	return v, err
+}
+
+// latestVersion returns the newest version of a meeting's minutes, nil before
+// the first.
+func latestVersion(tx *data.Tx, meetingID int64) (*data.MinutesVersion, error) {
+	v, err := tx.Minutes().Latest(meetingID)
+	if errors.Is(err, data.ErrNotFound) {
+		return nil, nil
+	}
+	return &v, err
+}
+
+// Amend opens the record of final minutes again to correct it (ralat). What
+// was final stays as it is; the correction becomes the next version.
+func (s *Minutes) Amend(ctx context.Context, meetingID int64, reason string) error {
+	if strings.TrimSpace(reason) == "" {
+		return &Problem{Message: "Alasan ralat masih kosong. Tulis apa yang diperbaiki dan mengapa."}
+	}
+	return s.write(ctx, func(tx *data.Tx) error {
+		m, err := tx.Meetings().Get(meetingID)
+		if err != nil {
+			return err
+		}
+		if m.State != data.Final {
+			return &Problem{Message: "Notula rapat ini belum disahkan, jadi belum perlu ralat. Catatannya masih dapat diubah."}
+		}
+		return tx.Meetings().Amend(&m, reason)
+	})
+}
+
+// A Version is one frozen version of the minutes with the files made of it.
+type Version struct {
+	data.MinutesVersion
+	Files []data.MinutesFile
+}
+
+// Signed returns the file with the most signatures, false if there is none.
+func (v Version) Signed() (f data.MinutesFile, ok bool) {
+	for _, file := range v.Files {
+		if file.Kind == data.SignedPDF && file.Signatures > f.Signatures {
+			f, ok = file, true
+		}
+	}
+	return f, ok
+}
+
+// Versions returns the frozen versions of a meeting's minutes, the oldest
+// first.
+func (s *Minutes) Versions(ctx context.Context, meetingID int64) (out []Version, err error) {
+	err = s.read(ctx, func(tx *data.Tx) error {
+		versions, err := tx.Minutes().OfMeeting(meetingID)
+		if err != nil {
+			return err
+		}
+		for _, v := range versions {
+			files, err := tx.Minutes().Files(v.ID)
+			if err != nil {
+				return err
+			}
+			out = append(out, Version{v, files})
+		}
+		return nil
+	})
+	return out, err
+}
+
+// File returns the bytes of a kept file.
+func (s *Minutes) File(ctx context.Context, f data.MinutesFile) (b []byte, err error) {
+	err = s.read(ctx, func(tx *data.Tx) error {
+		b, err = tx.Blobs().Get(f.SHA256)
+		return err
+	})
+	return b, err
+}

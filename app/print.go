@@ -1,0 +1,193 @@
+package app
+
+import (
+	"bytes"
+	"context"
+	"encoding/base32"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+
+	"rakor.id/rakor/data"
+	"rakor.id/rakor/export/minutes"
+)
+
+// A Copy says what a copy of the minutes is for.
+type Copy int
+
+// The copies.
+const (
+	CopyComplete Copy = iota // lengkap: internal, with signature fields
+	CopyPublic               // publik: without NIP, telephone, drawn signatures
+	CopyDraft                // draf: watermark, no signature fields
+)
+
+// A Printed tells what was put on paper.
+type Printed struct {
+	Pages    int
+	Findings []string // characters the paper cannot show, and where
+}
+
+// settingProfile keeps the layout profile an office prints with.
+const settingProfile = "profil"
+
+// Profiles returns the layout profiles there are, the office's own first.
+func (s *Minutes) Profiles(ctx context.Context) (profiles []minutes.Profile, err error) {
+	err = s.read(ctx, func(tx *data.Tx) error {
+		own, err := tx.Settings().Get(settingProfile)
+		if err != nil {
+			return err
+		}
+		profiles = minutes.Profiles()
+		if i := slices.IndexFunc(profiles, func(p minutes.Profile) bool { return p.Name == own }); i > 0 {
+			chosen := profiles[i]
+			profiles = slices.Insert(slices.Delete(profiles, i, i+1), 0, chosen)
+		} else if i < 0 && own != "" {
+			var p minutes.Profile
+			if err := json.Unmarshal([]byte(own), &p); err != nil {
+				return &Problem{Message: "Model notula yang tersimpan tidak terbaca. Pilih model lain di Pengaturan.", Cause: err}
+			}
+			profiles = slices.Insert(profiles, 0, p)
+		}
+		return nil
+	})
+	return profiles, err
+}
+
+// UseProfile chooses the layout profile of the office by its name.
+func (s *Minutes) UseProfile(ctx context.Context, name string) error {
+	if !slices.ContainsFunc(minutes.Profiles(), func(p minutes.Profile) bool { return p.Name == name }) {
+		return &Problem{Message: "Model notula “%s” tidak dikenal. Pilih dari daftar di Pengaturan.", Args: []any{name}}
+	}
+	return s.write(ctx, func(tx *data.Tx) error { return tx.Settings().Set(settingProfile, name) })
+}
+
+func profileName(tx *data.Tx) (string, error) {
+	name, err := tx.Settings().Get(settingProfile)
+	if name == "" {
+		name = minutes.Profiles()[0].Name
+	}
+	return name, err
+}
+
+// Print puts the minutes of a meeting on paper: the newest final version, or
+// as a draft the record as it stands. profile is a name, "" for the office's
+// own choice.
+func (s *Minutes) Print(ctx context.Context, meetingID int64, kind Copy, profile string) ([]byte, Printed, error) {
+	var content Content
+	var stamp minutes.Stamp
+	var logo []byte
+	err := s.read(ctx, func(tx *data.Tx) (err error) {
+		content, stamp, logo, err = s.gather(tx, meetingID, kind)
+		return err
+	})
+	if err != nil {
+		return nil, Printed{}, err
+	}
+	p, err := s.profile(ctx, profile)
+	if err != nil {
+		return nil, Printed{}, err
+	}
+	var b bytes.Buffer
+	result, err := minutes.PDF(ctx, &b, onPaper(content, logo), p, minutes.Options{
+		Stamp: stamp, Public: kind == CopyPublic, Draft: kind == CopyDraft, Signable: kind == CopyComplete,
+	})
+	if err != nil {
+		return nil, Printed{}, printProblem(err)
+	}
+	printed := Printed{Pages: result.Pages}
+	for _, f := range result.Findings {
+		printed.Findings = append(printed.Findings, fmt.Sprintf("%s: %U", f.Where, f.Rune))
+	}
+	return b.Bytes(), printed, nil
+}
+
+func printProblem(err error) error {
+	switch {
+	case errors.Is(err, minutes.ErrProfile):
+		return &Problem{Message: "Model notula ini tidak dapat dicetak. Periksa ukuran kertas dan marginnya di Pengaturan.", Cause: err}
+	case errors.Is(err, minutes.ErrImage):
+		return &Problem{Message: "Gambar lambang atau foto tidak terbaca. Ganti dengan gambar PNG atau JPEG lain.", Cause: err}
+	}
+	return err
+}
+
+// gather reads what a copy is made of.
+func (s *Minutes) gather(tx *data.Tx, meetingID int64, kind Copy) (Content, minutes.Stamp, []byte, error) {
+	r, err := readRecord(tx, meetingID)
+	if err != nil {
+		return Content{}, minutes.Stamp{}, nil, err
+	}
+	v, err := latestVersion(tx, meetingID)
+	if err != nil {
+		return Content{}, minutes.Stamp{}, nil, err
+	}
+	if kind == CopyDraft {
+		content := compose(r, v)
+		return content, s.draftStamp(r, content), r.Office.Logo, nil
+	}
+	if v == nil {
+		return Content{}, minutes.Stamp{}, nil, &Problem{Message: "Notula rapat ini belum disahkan. Sahkan dahulu, atau cetak sebagai draf."}
+	}
+	content, err := ReadContent([]byte(v.Content))
+	if err != nil {
+		return Content{}, minutes.Stamp{}, nil, err
+	}
+	logo, err := logoOf(tx, content)
+	return content, finalStamp(r.Office.Zone, *v, content), logo, err
+}
+
+// logoOf returns the emblem a version was made with, nil for none.
+func logoOf(tx *data.Tx, c Content) ([]byte, error) {
+	if c.Office.LogoSHA256 == "" {
+		return nil, nil
+	}
+	var h data.Hash
+	if n, err := hex.Decode(h[:], []byte(c.Office.LogoSHA256)); err != nil || n != len(h) {
+		return nil, fmt.Errorf("read hash of emblem: %w", data.ErrCorrupt)
+	}
+	return tx.Blobs().Get(h)
+}
+
+func finalStamp(zone data.Zone, v data.MinutesVersion, c Content) minutes.Stamp {
+	return minutes.Stamp{
+		Document: c.Document,
+		Version:  fmt.Sprint(c.Version),
+		Hash:     v.Hash.String(),
+		QR:       qrPayload(v, c),
+		MadeAt:   v.FinalizedAt.In(zone.Location()),
+	}
+}
+
+// qrPayload says which minutes a paper shows: form, meeting, day, and the hash
+// of the content in letters that a QR code packs well.
+func qrPayload(v data.MinutesVersion, c Content) string {
+	hash := base32.StdEncoding.WithPadding(base32.NoPadding).EncodeToString(v.Hash[:])
+	return "NOTULA1:" + c.Document + ":" + c.Meeting.HeldOn + ":" + hash
+}
+
+func (s *Minutes) draftStamp(r Record, c Content) minutes.Stamp {
+	return minutes.Stamp{
+		Document: c.Document, Version: fmt.Sprintf("%d (draf)", c.Version),
+		MadeAt: s.clock().In(r.Office.Zone.Location()),
+	}
+}
+
+// profile finds a layout profile by its name, the office's own for "".
+func (s *Minutes) profile(ctx context.Context, name string) (minutes.Profile, error) {
+	profiles, err := s.Profiles(ctx)
+	if err != nil {
+		return minutes.Profile{}, err
+	}
+	if name == "" {
+		return profiles[0], nil
+	}
+	for _, p := range profiles {
+		if p.Name == name {
+			return p, nil
+		}
+	}
+	return minutes.Profile{}, &Problem{Message: "Model notula “%s” tidak dikenal. Pilih dari daftar di Pengaturan.", Args: []any{name}}
+}

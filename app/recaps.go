@@ -1,0 +1,4 @@
+package app
+
+// Recaps writes the recap for the chair.
+type Recaps struct{ *desk }

@@ -1,0 +1,316 @@
+package app
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+
+	"rakor.id/rakor/app/locale"
+	"rakor.id/rakor/app/returns"
+	"rakor.id/rakor/data"
+	"rakor.id/rakor/export/sheet"
+)
+
+// Returns takes sheets back that agencies have filled in. Nothing is written
+// before a person has seen what it would change.
+type Returns struct{ *desk }
+
+// A ReturnedFile is a file as it came back.
+type ReturnedFile struct {
+	Name string
+	Data []byte
+}
+
+// A ReturnPreview is what taking one file in would do.
+type ReturnPreview struct {
+	Name    string
+	Agency  Agency // whose sheet it is, as far as known
+	Problem *Problem
+	Again   Sentence // says when exactly this file was taken in before; may be empty
+	Preview returns.Preview
+
+	file     ReturnedFile
+	exportNo int64
+	period   Period
+}
+
+// Preview reads returned files and says what each would change. A file that
+// cannot be read has its Problem and nothing else.
+func (s *Returns) Preview(ctx context.Context, files []ReturnedFile, step Step) ([]ReturnPreview, error) {
+	out := make([]ReturnPreview, 0, len(files))
+	for i, f := range files {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		p, err := s.preview(ctx, f)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, p)
+		if step != nil {
+			step(i+1, len(files))
+		}
+	}
+	return out, nil
+}
+
+func (s *Returns) preview(ctx context.Context, f ReturnedFile) (ReturnPreview, error) {
+	p := ReturnPreview{Name: f.Name, file: f}
+	var key []byte
+	err := s.read(ctx, func(tx *data.Tx) (err error) {
+		key, err = tx.Settings().Key()
+		return err
+	})
+	if err != nil {
+		return p, err
+	}
+	returned, err := sheet.Read(ctx, bytes.NewReader(f.Data), int64(len(f.Data)), f.Name, key, sheet.DefaultLimits)
+	var refusal *sheet.Refusal
+	if errors.As(err, &refusal) {
+		p.Problem = refusalProblem(refusal)
+		return p, nil
+	}
+	if err != nil {
+		return p, err
+	}
+	err = s.read(ctx, func(tx *data.Tx) error { return s.judge(tx, &p, returned) })
+	return p, err
+}
+
+// judge compares a file that was read with what was sent and what holds now.
+func (s *Returns) judge(tx *data.Tx, p *ReturnPreview, r sheet.Returned) error {
+	today, err := s.today(tx)
+	if err != nil {
+		return err
+	}
+	in := returns.Input{Returned: r, Today: today, Now: map[int64]returns.Current{}}
+	byID, err := agenciesByID(tx)
+	if err != nil {
+		return err
+	}
+	for _, no := range r.Exports {
+		if err := addExport(tx, &in, p, int64(no), byID); err != nil {
+			return err
+		}
+	}
+	p.Preview = returns.Compare(in)
+	if p.Preview.Refusal != "" {
+		p.Problem = &Problem{Message: returns.Reasons[p.Preview.Refusal]}
+	}
+	return s.before(tx, p)
+}
+
+// addExport adds what is known of one export: its rows as sent, and what holds
+// for them now.
+func addExport(tx *data.Tx, in *returns.Input, p *ReturnPreview, no int64, agencies map[int64]Agency) error {
+	export, err := tx.SheetExports().Get(no)
+	if errors.Is(err, data.ErrNotFound) {
+		return nil // a code of another archive; the comparison says so
+	}
+	if err != nil {
+		return err
+	}
+	agency := agencies[export.AgencyID]
+	if p.exportNo == 0 {
+		p.exportNo, p.period, p.Agency = no, export.Period, agency
+	}
+	rows, err := tx.SheetExports().Rows(no)
+	if err != nil {
+		return err
+	}
+	sent := returns.Sent{Export: int(no), Agency: agency.Code}
+	for _, row := range rows {
+		r := returns.SentRow{FollowUpID: row.FollowUpID}
+		if err := json.Unmarshal([]byte(row.Cells), &r.Row); err != nil {
+			return fmt.Errorf("read sheet %d row %d: %w", no, row.Item, err)
+		}
+		sent.Rows = append(sent.Rows, r)
+		if err := addCurrent(tx, in, row, export); err != nil {
+			return err
+		}
+	}
+	in.Sent = append(in.Sent, sent)
+	if latest, err := tx.SheetExports().LatestOf(export.AgencyID); err == nil {
+		in.Latest = max(in.Latest, int(latest.No))
+	}
+	return nil
+}
+
+func addCurrent(tx *data.Tx, in *returns.Input, row data.SheetExportRow, export data.SheetExport) error {
+	f, err := tx.FollowUps().Get(row.FollowUpID)
+	if err != nil {
+		return err
+	}
+	if f.Withdrawn || !f.CancelledAt.IsZero() {
+		return nil
+	}
+	answer, err := answerOf(tx, f, export.AgencyID, export.MadeAt)
+	if err != nil {
+		return err
+	}
+	moved := row.Role == data.AsLead && f.LeadID != export.AgencyID ||
+		row.Role == data.AsSupport && !slices.Contains(f.Supports, export.AgencyID)
+	in.Now[f.ID] = returns.Current{Answer: answer, Moved: moved}
+	return nil
+}
+
+func (s *Returns) before(tx *data.Tx, p *ReturnPreview) error {
+	batch, err := tx.Returns().Before(data.HashOf(p.file.Data))
+	if errors.Is(err, data.ErrNotFound) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	o, err := tx.Office()
+	p.Again = Sentence{
+		Message: "Berkas yang persis sama sudah diambil pada %s. Mengambilnya lagi tidak mengubah apa-apa.",
+		Args:    []any{locale.LongDay(data.DateOf(batch.At.In(o.Zone.Location())))},
+	}
+	return err
+}
+
+// A TakenIn tells what an import wrote.
+type TakenIn struct {
+	BatchID   int64
+	FollowUps int // that changed
+	Values    int // that changed
+	Open      int // doubtful or in conflict, left for a decision
+	Files     int
+}
+
+// Apply takes in what a person decided about the previews; decisions has one
+// element per preview. It is one transaction that can be undone as a whole.
+func (s *Returns) Apply(ctx context.Context, previews []ReturnPreview, decisions []returns.Decisions) (TakenIn, error) {
+	var done TakenIn
+	err := s.write(ctx, func(tx *data.Tx) error {
+		done = TakenIn{}
+		var batch data.ReturnBatch
+		if err := tx.Returns().AddBatch(&batch); err != nil {
+			return err
+		}
+		done.BatchID = batch.ID
+		for i, p := range previews {
+			if p.Problem != nil {
+				continue
+			}
+			if err := s.apply(tx, &done, p, decisions[i]); err != nil {
+				return err
+			}
+		}
+		if done.Files == 0 {
+			return &Problem{Message: "Tidak ada lembar yang dapat diambil. Lihat alasan pada tiap berkas."}
+		}
+		return nil
+	})
+	return done, err
+}
+
+func (s *Returns) apply(tx *data.Tx, done *TakenIn, p ReturnPreview, d returns.Decisions) error {
+	file := data.ReturnFile{BatchID: done.BatchID, ExportNo: p.exportNo, Name: p.Name}
+	if err := tx.Returns().AddFile(&file, p.file.Data); err != nil {
+		return err
+	}
+	done.Files++
+	accepted := p.Preview.Decide(d)
+	done.Open += len(accepted.Open)
+	changes := map[int]returns.AcceptedRow{}
+	for _, row := range accepted.Rows {
+		changes[row.Row] = row
+	}
+	for i, row := range p.Preview.Rows {
+		kept, err := keepRow(tx, file, row)
+		if err != nil {
+			return err
+		}
+		change, ok := changes[i]
+		if !ok {
+			continue
+		}
+		if err := s.report(tx, p, kept, change); err != nil {
+			return err
+		}
+		done.FollowUps++
+		done.Values += len(change.Changes)
+	}
+	return nil
+}
+
+func keepRow(tx *data.Tx, file data.ReturnFile, row returns.Row) (data.ReturnRow, error) {
+	detail, err := json.Marshal(row)
+	if err != nil {
+		return data.ReturnRow{}, fmt.Errorf("keep returned row: %w", err)
+	}
+	kept := data.ReturnRow{FileID: file.ID, FollowUpID: row.FollowUpID, Outcome: string(row.Outcome), Detail: string(detail)}
+	return kept, tx.Returns().AddRow(&kept)
+}
+
+// report puts what an agency answered on record.
+func (s *Returns) report(tx *data.Tx, p ReturnPreview, kept data.ReturnRow, row returns.AcceptedRow) error {
+	today, err := s.today(tx)
+	if err != nil {
+		return err
+	}
+	a := row.Answer
+	r := data.Report{
+		FollowUpID: row.FollowUpID, AgencyID: p.Agency.ID, Role: data.AsSupport, Source: data.FromSheet, ReturnRowID: kept.ID,
+		Period: p.period, Status: statusOfWord(a.Status), Realization: a.Realization, BudgetRealized: a.Budget,
+		Narrative: a.Narrative, Obstacle: a.Obstacle, SupportNeeded: a.Support, Evidence: a.Evidence,
+		ReportedOn: today, FilledBy: a.FilledBy,
+	}
+	if row.Lead {
+		r.Role = data.AsLead
+	}
+	if a.Progress != nil {
+		n := int(*a.Progress*1000 + 0.5)
+		r.Progress = &n
+	}
+	if !a.ReportedOn.IsZero() {
+		r.ReportedOn = data.DateOf(a.ReportedOn)
+	}
+	return tx.Reports().Add(&r)
+}
+
+// Undo takes an import back as a whole: only what it wrote, nothing that came
+// later.
+func (s *Returns) Undo(ctx context.Context, batchID int64) error {
+	return s.write(ctx, func(tx *data.Tx) error { return tx.Returns().Undo(batchID, "pengambilan lembar dibatalkan") })
+}
+
+// Batches lists the imports, the newest first.
+func (s *Returns) Batches(ctx context.Context, limit int) (batches []data.ReturnBatch, err error) {
+	err = s.read(ctx, func(tx *data.Tx) error {
+		batches, err = tx.Returns().Batches(limit)
+		return err
+	})
+	return batches, err
+}
+
+// refusalProblem says why a file was not read and what to do.
+func refusalProblem(r *sheet.Refusal) *Problem {
+	if message, ok := refusals[r.Reason]; ok {
+		return &Problem{Message: message, Cause: r}
+	}
+	return &Problem{Message: refusals[sheet.UnknownKind], Cause: r}
+}
+
+var refusals = map[sheet.Reason]string{
+	sheet.Encrypted:   "Berkas ini dikunci dengan kata sandi. Minta OPD mengirimnya tanpa kata sandi.",
+	sheet.OldExcel:    "Berkas ini berformat Excel lama (.xls). Buka, pilih Simpan Sebagai “Buku Kerja Excel (.xlsx)”, lalu ambil lagi.",
+	sheet.BinaryExcel: "Berkas ini berformat Excel biner (.xlsb). Simpan sebagai .xlsx, lalu ambil lagi.",
+	sheet.HTMLTable:   "Berkas ini halaman web yang dinamai seperti Excel. Buka, simpan sebagai .xlsx, lalu ambil lagi.",
+	sheet.FlatXML:     "Berkas ini berformat XML datar. Simpan sebagai .xlsx atau .ods, lalu ambil lagi.",
+	sheet.LockFile:    "Ini berkas sementara milik Excel atau LibreOffice yang sedang terbuka, bukan lembarnya. Pilih berkas yang namanya tanpa “~$”.",
+	sheet.Picture:     "Ini gambar, bukan lembar Excel. Minta OPD mengirim berkas Excel-nya.",
+	sheet.PDFDocument: "Ini PDF, bukan lembar Excel. Minta OPD mengirim berkas Excel-nya.",
+	sheet.Document:    "Ini dokumen teks atau presentasi, bukan lembar Excel. Minta OPD mengirim berkas Excel-nya.",
+	sheet.Empty:       "Berkas ini kosong. Minta OPD mengirimnya lagi.",
+	sheet.PlainText:   "Berkas ini hanya teks, bukan lembar progres. Pilih lembar yang benar.",
+	sheet.TooLarge:    "Berkas ini jauh lebih besar daripada lembar progres mana pun, jadi tidak dibuka. Minta OPD mengirim lembarnya saja.",
+	sheet.Damaged:     "Berkas ini rusak dan tidak ada yang diambil darinya. Minta OPD mengirimnya lagi.",
+	sheet.NotOurs:     "Ini bukan lembar progres dari kantor ini: tidak ada kode barisnya. Pilih lembar yang benar.",
+	sheet.UnknownKind: "Jenis berkas ini tidak dikenal. Simpan sebagai .xlsx, lalu ambil lagi.",
+}

@@ -1,0 +1,284 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"time"
+
+	"rakor.id/rakor/app/capture"
+	"rakor.id/rakor/data"
+)
+
+// Capture takes running meetings down.
+type Capture struct{ *desk }
+
+// A Session (pencatatan) is one meeting being taken down, line by line. It
+// holds the record in memory, so that a key never waits for the archive, and
+// may be used by one goroutine at a time.
+type Session struct {
+	*desk
+	id      int64
+	live    Live
+	dir     *capture.Directory
+	speaker capture.Ref
+	recent  []capture.Ref
+	undo    []undoStep
+}
+
+// Live is the meeting as it stands: its record and what is half done.
+type Live struct {
+	Record
+	Draft data.Draft // the half-typed line as last stored
+}
+
+// Current returns the agenda item entries go to, the opening before any other.
+func (l Live) Current() AgendaItem {
+	for _, item := range l.Items {
+		if item.ID == l.Meeting.CurrentItemID {
+			return item
+		}
+	}
+	for _, item := range l.Items {
+		if item.Kind == data.ItemOpening {
+			return item
+		}
+	}
+	return AgendaItem{}
+}
+
+// Topics returns the numbered agenda items in their order.
+func (l Live) Topics() []AgendaItem {
+	var topics []AgendaItem
+	for _, item := range l.Items {
+		if item.Kind == data.ItemTopic {
+			topics = append(topics, item)
+		}
+	}
+	return topics
+}
+
+// Open begins to take a meeting down where it was left.
+func (s *Capture) Open(ctx context.Context, meetingID int64) (*Session, error) {
+	session := &Session{desk: s.desk, id: meetingID}
+	return session, session.Reload(ctx)
+}
+
+// Reload reads the meeting anew, as after a change made elsewhere.
+func (s *Session) Reload(ctx context.Context) error {
+	return s.read(ctx, func(tx *data.Tx) error {
+		r, err := readRecord(tx, s.id)
+		if err != nil {
+			return err
+		}
+		draft, err := tx.Drafts().Get(s.id)
+		if err != nil {
+			return err
+		}
+		names, err := directoryNames(tx, r)
+		if err != nil {
+			return err
+		}
+		s.live = Live{Record: r, Draft: draft}
+		s.dir = capture.NewDirectory(names)
+		s.speaker = s.lastSpeaker()
+		return nil
+	})
+}
+
+// lastSpeaker is who spoke in the newest entry that anyone but the chair spoke.
+func (s *Session) lastSpeaker() capture.Ref {
+	newest := int64(0)
+	var ref capture.Ref
+	for _, e := range s.live.Entries {
+		if e.SpeakerID != 0 && e.ID > newest {
+			if r, ok := s.dir.Ref(capture.RefAgency, e.SpeakerID); ok {
+				newest, ref = e.ID, r
+			}
+		}
+	}
+	return ref
+}
+
+// directoryNames gathers the names a line of this meeting may mention.
+func directoryNames(tx *data.Tx, r Record) (capture.Names, error) {
+	var n capture.Names
+	agencies, err := tx.Agencies().All("")
+	if err != nil {
+		return n, err
+	}
+	for _, a := range agencies {
+		n.Agencies = append(n.Agencies, capture.Agency{
+			ID: a.ID, Code: a.Code, Name: a.Name, Aliases: a.Aliases, Group: a.Group, Active: a.ActiveOn(r.Meeting.HeldOn),
+		})
+	}
+	for _, o := range r.Officials {
+		n.Officials = append(n.Officials, capture.Official{ID: o.ID, Post: o.Post, Name: o.Name})
+	}
+	people, err := tx.People().All()
+	if err != nil {
+		return n, err
+	}
+	for _, p := range people {
+		if p.Active {
+			n.People = append(n.People, capture.Person{ID: p.ID, Name: p.Name, Post: p.Post, AgencyID: p.AgencyID})
+		}
+	}
+	issues, err := tx.Issues().All()
+	for _, i := range issues {
+		n.Issues = append(n.Issues, capture.Issue{ID: i.ID, Code: i.Code, Name: i.Name})
+	}
+	return n, err
+}
+
+// Live returns the meeting as it stands. It shares its slices with the session
+// and holds until the next change.
+func (s *Session) Live() *Live { return &s.live }
+
+// Directory returns the names a line may mention.
+func (s *Session) Directory() *capture.Directory { return s.dir }
+
+// Speaker is who speaks until another does.
+func (s *Session) Speaker() capture.Ref { return s.speaker }
+
+// Parse says what a line means now. It touches nothing.
+func (s *Session) Parse(typed string) capture.Line {
+	kind := data.KindInfo
+	if e, ok := s.last(); ok {
+		kind = e.Kind
+	}
+	return capture.ParseAfter(kind, typed, s.dir, s.live.Meeting.HeldOn)
+}
+
+// Complete says what the token at the cursor (in bytes) may become.
+func (s *Session) Complete(typed string, cursor int) capture.Completion {
+	return capture.Complete(typed, cursor, s.dir, s.live.Meeting.HeldOn)
+}
+
+// A Change is what an action did: the rows as they are now, those taken back
+// among them.
+type Change struct {
+	Meeting    *Meeting
+	Items      []AgendaItem
+	Entries    []Entry
+	Attendance []Attendance
+	FollowUps  []data.FollowUp
+	Reports    []data.Report
+	Extensions []data.Extension
+	Speaker    bool // who speaks has changed
+}
+
+// Empty reports whether nothing was done.
+func (c Change) Empty() bool {
+	return c.Meeting == nil && !c.Speaker && len(c.Items)+len(c.Entries)+len(c.Attendance)+len(c.FollowUps)+len(c.Reports)+len(c.Extensions) == 0
+}
+
+// Enter carries out a line, as Enter does, and clears the half-typed one. began
+// is the time of its first keystroke, the present if zero. On an error nothing
+// is stored and the caller keeps the text.
+func (s *Session) Enter(ctx context.Context, typed string, began time.Time) (Change, error) {
+	if began.IsZero() {
+		began = s.clock()
+	}
+	line := s.Parse(typed)
+	change, err := s.act(ctx, func(j *journal) error {
+		if err := s.carryOut(j, line, began); err != nil {
+			return err
+		}
+		return j.tx.Drafts().Save(data.Draft{MeetingID: s.id})
+	})
+	if err != nil {
+		return Change{}, err
+	}
+	s.live.Draft = data.Draft{MeetingID: s.id}
+	s.remember(line)
+	return change, nil
+}
+
+func (s *Session) carryOut(j *journal, line capture.Line, began time.Time) error {
+	switch line.Mode {
+	case capture.ModeCommand:
+		return s.command(j, line)
+	case capture.ModeContinue:
+		return s.goOn(j, line)
+	case capture.ModeReplace:
+		return s.replace(j, line.Replace)
+	}
+	return s.record(j, line, began)
+}
+
+// act runs an action in one transaction, and on success brings the meeting in
+// memory up to date and puts the way back on the stack.
+func (s *Session) act(ctx context.Context, action func(*journal) error) (Change, error) {
+	var j *journal
+	err := s.write(ctx, func(tx *data.Tx) error {
+		j = &journal{tx: tx}
+		return action(j)
+	})
+	if err != nil {
+		return Change{}, err
+	}
+	s.live.apply(j.change)
+	if len(j.undo) > 0 {
+		s.undo = append(s.undo, undoStep{back: j.undo})
+	}
+	return j.change, nil
+}
+
+// SaveDraft stores the half-typed line; cursor counts characters.
+func (s *Session) SaveDraft(ctx context.Context, text string, cursor int, began time.Time) error {
+	d := data.Draft{MeetingID: s.id, Text: text, Cursor: cursor, FirstKeyAt: began}
+	err := s.write(ctx, func(tx *data.Tx) error { return tx.Drafts().Save(d) })
+	if err == nil {
+		s.live.Draft = d
+	}
+	return err
+}
+
+// Owed returns what an agency still owes from earlier meetings, for the panel
+// that follows the speaker.
+func (s *Session) Owed(ctx context.Context, agencyID int64) (rows []data.OwedRow, err error) {
+	err = s.read(ctx, func(tx *data.Tx) error {
+		rows, err = tx.FollowUps().Owed(agencyID, s.id)
+		return err
+	})
+	return rows, err
+}
+
+// remember moves the names of a line to the front of those offered first.
+func (s *Session) remember(line capture.Line) {
+	const most = 30
+	for _, t := range line.Tokens {
+		if t.Ref.IsZero() {
+			continue
+		}
+		s.recent = slices.DeleteFunc(s.recent, func(r capture.Ref) bool { return r == t.Ref })
+		s.recent = slices.Insert(s.recent, 0, t.Ref)
+	}
+	if len(s.recent) > most {
+		s.recent = s.recent[:most]
+	}
+	s.dir = s.dir.WithRecent(s.recent)
+}
+
+// last is the newest entry.
+func (s *Session) last() (e Entry, ok bool) {
+	for _, x := range s.live.Entries {
+		if x.ID > e.ID {
+			e, ok = x, true
+		}
+	}
+	return e, ok
+}
+
+// find returns an entry of the meeting.
+func (s *Session) find(entryID int64) (Entry, error) {
+	i := slices.IndexFunc(s.live.Entries, func(e Entry) bool { return e.ID == entryID })
+	if i < 0 {
+		return Entry{}, &Problem{Message: "Catatan itu tidak ada lagi di rapat ini.", Cause: data.ErrNotFound}
+	}
+	return s.live.Entries[i], nil
+}
+
+// errNothing tells that a line had nothing to act on.
+var errNothing = errors.New("nothing to do")

@@ -1,0 +1,160 @@
+package app
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"rakor.id/rakor/app/capture"
+	"rakor.id/rakor/app/locale"
+	"rakor.id/rakor/data"
+)
+
+// mark sets the attendance of those a command names.
+func (s *Session) mark(j *journal, c capture.Command, status AttendanceStatus) error {
+	for _, ref := range s.spread(c.Who) {
+		line, err := s.seat(j, ref)
+		if err != nil {
+			return err
+		}
+		line.Status = status
+		if status == data.Deputy {
+			line.Name, line.DeputyPost, line.NIP, line.Rank = c.Visitor.Name, c.Visitor.Post, "", ""
+		} else {
+			line.DeputyPost = ""
+			if err := nameHead(j.tx, &line); err != nil {
+				return err
+			}
+		}
+		if err := j.setAttendance(&line); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// spread puts the agencies of a group in the group's place.
+func (s *Session) spread(who []capture.Ref) []capture.Ref {
+	var out []capture.Ref
+	for _, r := range who {
+		if r.Kind == capture.RefGroup {
+			out = append(out, s.dir.Members(r)...)
+			continue
+		}
+		out = append(out, r)
+	}
+	return out
+}
+
+// seat finds the line of somebody on the attendance list, and adds one for who
+// came without being on it.
+func (s *Session) seat(j *journal, ref capture.Ref) (Attendance, error) {
+	i := slices.IndexFunc(s.live.Attendance, func(a Attendance) bool {
+		if ref.AgencyID != 0 {
+			return a.AgencyID == ref.AgencyID && !a.Guest
+		}
+		return a.AgencyID == 0 && (strings.EqualFold(a.Post, ref.Label) || locale.CompareNames(a.Name, ref.Name) == locale.Same)
+	})
+	if i >= 0 {
+		return j.tx.Attendances().Get(s.live.Attendance[i].ID)
+	}
+	line := Attendance{MeetingID: s.id, AgencyID: ref.AgencyID, Post: ref.Label}
+	if a, ok := s.live.Agencies[ref.AgencyID]; ok {
+		line.Post, line.Institution = a.HeadPost, a.Name
+	}
+	if ref.Kind == capture.RefPerson || ref.Kind == capture.RefOfficial {
+		line.Name = ref.Name
+	}
+	return line, j.addAttendance(&line)
+}
+
+// nameHead fills in who heads an agency, as far as the directory knows, where
+// nobody was named yet.
+func nameHead(tx *data.Tx, a *Attendance) error {
+	if a.Name != "" || a.AgencyID == 0 {
+		return nil
+	}
+	people, err := tx.People().OfAgency(a.AgencyID)
+	if err != nil {
+		return err
+	}
+	for _, p := range people {
+		if strings.EqualFold(p.Post, a.Post) {
+			a.Name, a.NIP, a.Rank = p.PersonName.String(), p.NIP, p.Rank
+			if p.Acting != data.Permanent {
+				a.Post = string(p.Acting) + " " + p.Post
+			}
+			return nil
+		}
+	}
+	return nil
+}
+
+// comeOrGo notes a late arrival or an early departure.
+func (s *Session) comeOrGo(j *journal, c capture.Command) error {
+	at := c.At
+	if at == "" {
+		at = data.TimeOfDayOf(s.clock().In(s.live.Office.Zone.Location()))
+	}
+	for _, ref := range s.spread(c.Who) {
+		line, err := s.seat(j, ref)
+		if err != nil {
+			return err
+		}
+		if line.Status != data.Present && line.Status != data.Deputy {
+			line.Status = data.Present
+			if err := nameHead(j.tx, &line); err != nil {
+				return err
+			}
+		}
+		if c.Verb == capture.VerbArrive {
+			line.Arrived = at
+		} else {
+			line.Left = at
+		}
+		if err := j.setAttendance(&line); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// guest puts somebody on the list who was not invited.
+func (s *Session) guest(j *journal, v capture.Visitor) error {
+	line := Attendance{MeetingID: s.id, Name: v.Name, Post: v.Post, Institution: v.Institution, Status: data.Present, Guest: true}
+	return j.addAttendance(&line)
+}
+
+// Mark sets the attendance of one line of the list, as with the mouse. For
+// [data.Deputy] name and post are those of who came.
+func (s *Session) Mark(ctx context.Context, lineID int64, status AttendanceStatus, name, post string) (Change, error) {
+	return s.act(ctx, func(j *journal) error {
+		line, err := j.tx.Attendances().Get(lineID)
+		if err != nil {
+			return err
+		}
+		line.Status = status
+		if status == data.Deputy {
+			line.Name, line.DeputyPost, line.NIP, line.Rank = name, post, "", ""
+			return j.setAttendance(&line)
+		}
+		if line.DeputyPost != "" {
+			line.Name, line.DeputyPost = "", ""
+		}
+		if err := nameHead(j.tx, &line); err != nil {
+			return err
+		}
+		return j.setAttendance(&line)
+	})
+}
+
+// SetAttendance stores a line of the list as edited by hand.
+func (s *Session) SetAttendance(ctx context.Context, a Attendance) (Change, error) {
+	return s.act(ctx, func(j *journal) error {
+		if a.ID == 0 {
+			a.MeetingID = s.id
+			return j.addAttendance(&a)
+		}
+		return j.setAttendance(&a)
+	})
+}

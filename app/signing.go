@@ -1,0 +1,250 @@
+package app
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"rakor.id/rakor/app/locale"
+	"rakor.id/rakor/data"
+	"rakor.id/rakor/export/signature"
+)
+
+// Signing signs minutes and checks signed ones.
+type Signing struct {
+	*desk
+	minutes *Minutes
+}
+
+// A Signer is who signs and with what. The passphrase lives only as long as
+// the call it is handed to.
+type Signer struct {
+	As         OfficialRole // RoleRecorder or RoleChair
+	PKCS12     []byte       // the contents of a .p12 or .pfx file
+	Passphrase string
+}
+
+// A Signed is a file with one signature more.
+type Signed struct {
+	PDF   []byte
+	Field string
+	Name  string // of the signer, from the certificate
+	Trial bool   // the certificate vouches for itself: tidak tersertifikasi
+}
+
+// fieldOf is the signature field of a role.
+func fieldOf(role OfficialRole) (string, error) {
+	switch role {
+	case data.RoleRecorder:
+		return FieldRecorder, nil
+	case data.RoleChair:
+		return FieldChair, nil
+	}
+	return "", &Problem{Message: "Tanda tangan hanya dapat dibubuhkan sebagai notulis atau pimpinan."}
+}
+
+// Sign signs the newest final version of a meeting's minutes and keeps the
+// signed file. The first signer certifies that from then on nothing but
+// signing may happen to it.
+func (s *Signing) Sign(ctx context.Context, meetingID int64, who Signer) (Signed, error) {
+	version, pdf, err := s.toSign(ctx, meetingID)
+	if err != nil {
+		return Signed{}, err
+	}
+	count := 1
+	if before, ok := version.Signed(); ok {
+		count = before.Signatures + 1
+	} else if err := s.keepUnsigned(ctx, version, pdf); err != nil {
+		return Signed{}, err
+	}
+	signed, err := s.SignFile(ctx, pdf, who)
+	if err != nil {
+		return Signed{}, err
+	}
+	err = s.write(ctx, func(tx *data.Tx) error {
+		return tx.Minutes().AddFile(&data.MinutesFile{
+			VersionID: version.ID, Kind: data.SignedPDF, Signatures: count, Name: version.fileName(),
+		}, signed.PDF)
+	})
+	return signed, err
+}
+
+func (v Version) fileName() string {
+	return fmt.Sprintf("notula-%s-v%d.pdf", v.FinalizedAt.Format(time.DateOnly), v.Version)
+}
+
+// keepUnsigned keeps what the first signature goes to, so that a file signed
+// elsewhere can be compared with it later.
+func (s *Signing) keepUnsigned(ctx context.Context, v Version, pdf []byte) error {
+	for _, f := range v.Files {
+		if f.Kind == data.UnsignedPDF && f.SHA256 == data.HashOf(pdf) {
+			return nil
+		}
+	}
+	return s.write(ctx, func(tx *data.Tx) error {
+		return tx.Minutes().AddFile(&data.MinutesFile{VersionID: v.ID, Kind: data.UnsignedPDF, Name: v.fileName()}, pdf)
+	})
+}
+
+// toSign returns the newest version and the file the next signature goes to:
+// the one with the most signatures, or a fresh one.
+func (s *Signing) toSign(ctx context.Context, meetingID int64) (Version, []byte, error) {
+	versions, err := s.minutes.Versions(ctx, meetingID)
+	if err != nil {
+		return Version{}, nil, err
+	}
+	if len(versions) == 0 {
+		return Version{}, nil, &Problem{Message: "Notula rapat ini belum disahkan, jadi belum dapat ditandatangani. Sahkan dahulu."}
+	}
+	v := versions[len(versions)-1]
+	if f, ok := v.Signed(); ok {
+		pdf, err := s.minutes.File(ctx, f)
+		return v, pdf, err
+	}
+	pdf, _, err := s.minutes.Print(ctx, meetingID, CopyComplete, v.Profile)
+	return v, pdf, err
+}
+
+// SignFile signs a PDF of minutes that was printed before, without the archive.
+func (s *Signing) SignFile(ctx context.Context, pdf []byte, who Signer) (Signed, error) {
+	field, err := fieldOf(who.As)
+	if err != nil {
+		return Signed{}, err
+	}
+	now := s.clock()
+	id, err := loadIdentity(who, now)
+	if err != nil {
+		return Signed{}, err
+	}
+	report, err := signature.Verify(bytes.NewReader(pdf), int64(len(pdf)), signature.VerifyOptions{At: now})
+	if err != nil {
+		return Signed{}, &Problem{Message: "Berkas itu bukan PDF yang dapat ditandatangani. Pilih notula yang dicetak dengan Rakor.", Cause: err}
+	}
+	zone := s.zone(ctx)
+	var out bytes.Buffer
+	_, err = signature.Sign(ctx, pdf, &out, signature.Options{
+		Field: field, Identity: id, At: now.In(zone.Location()), Certify: report.Signed == 0,
+		Box: &signature.Box{QR: s.qr(ctx, pdf), Lines: boxLines(id, now.In(zone.Location()), zone)},
+	})
+	if err != nil {
+		return Signed{}, signProblem(err, who.As)
+	}
+	return Signed{PDF: out.Bytes(), Field: field, Name: id.Name(), Trial: id.SelfSigned()}, nil
+}
+
+func (s *Signing) zone(ctx context.Context) data.Zone {
+	zone := data.WIB
+	_ = s.read(ctx, func(tx *data.Tx) error { // without an office it is WIB
+		o, err := tx.Office()
+		if err == nil {
+			zone = o.Zone
+		}
+		return err
+	})
+	return zone
+}
+
+func loadIdentity(who Signer, now time.Time) (signature.Identity, error) {
+	id, err := signature.LoadPKCS12(who.PKCS12, who.Passphrase)
+	switch {
+	case errors.Is(err, signature.ErrPassphrase):
+		return id, &Problem{Message: "Kata sandi kunci salah. Notula belum ditandatangani; coba lagi.", Cause: err}
+	case errors.Is(err, signature.ErrNotPKCS12):
+		return id, &Problem{Message: "Berkas itu bukan kunci tanda tangan (.p12 atau .pfx). Pilih berkas kunci yang benar.", Cause: err}
+	case errors.Is(err, signature.ErrNoKey):
+		return id, &Problem{Message: "Berkas .p12 itu tidak berisi kunci pribadi yang cocok, jadi tidak dapat menandatangani. Minta berkas kunci yang lengkap.", Cause: err}
+	case errors.Is(err, signature.ErrUnsupportedKey):
+		return id, &Problem{Message: "Jenis kunci di berkas itu belum didukung. Gunakan kunci RSA atau ECDSA.", Cause: err}
+	case err != nil:
+		return id, err
+	}
+	if !id.ValidAt(now) {
+		return id, &Problem{
+			Message: "Sertifikat “%s” tidak berlaku hari ini (berlaku %s sampai %s). Notula belum ditandatangani; perbarui sertifikatnya, atau periksa tanggal komputer.",
+			Args:    []any{id.Name(), locale.Day(data.DateOf(id.Certificate.NotBefore)), locale.Day(data.DateOf(id.Certificate.NotAfter))},
+		}
+	}
+	return id, nil
+}
+
+// boxLines are the words of a visible signature. It claims no more than is
+// known: whoever vouches for the certificate is told on checking, and a
+// certificate no recognized authority stands behind is never called certified
+// (Government Regulation 71/2019).
+func boxLines(id signature.Identity, at time.Time, zone data.Zone) []string {
+	out := []string{
+		"Ditandatangani secara elektronik oleh",
+		id.Name(),
+		locale.ShortDay(data.DateOf(at)) + " " + locale.Hour(data.TimeOfDayOf(at), zone),
+	}
+	if id.SelfSigned() {
+		return append(out, "Tidak tersertifikasi (sertifikat lokal)")
+	}
+	return append(out, "Penerbit sertifikat: "+id.Certificate.Issuer.CommonName)
+}
+
+// qr is what the code in a visible signature says: which minutes these are.
+// For a file the archive does not know there is none.
+func (s *Signing) qr(ctx context.Context, pdf []byte) string {
+	payload := ""
+	_ = s.read(ctx, func(tx *data.Tx) error { // an unknown file is no failure
+		v, err := tx.Minutes().OfFile(data.HashOf(pdf))
+		if err != nil {
+			return err
+		}
+		content, err := ReadContent([]byte(v.Content))
+		if err == nil {
+			payload = qrPayload(v, content)
+		}
+		return err
+	})
+	return payload
+}
+
+func signProblem(err error, role OfficialRole) error {
+	name := "notulis"
+	if role == data.RoleChair {
+		name = "pimpinan"
+	}
+	switch {
+	case errors.Is(err, signature.ErrNoField):
+		return &Problem{Message: "PDF ini tidak menyediakan tempat tanda tangan %s. Cetak notula final lengkap (bukan draf atau publik) dari Rakor, lalu tandatangani.", Args: []any{name}, Cause: err}
+	case errors.Is(err, signature.ErrFieldSigned):
+		return &Problem{Message: "Notula ini sudah ditandatangani sebagai %s. Tidak ada yang diubah.", Args: []any{name}, Cause: err}
+	case errors.Is(err, signature.ErrClosed):
+		return &Problem{Message: "Penanda tangan sebelumnya tidak mengizinkan tanda tangan lain pada PDF ini. Tidak ada yang diubah.", Cause: err}
+	}
+	return err
+}
+
+// NewTrialKey makes a local certificate for trial and packs it with its key
+// into a PKCS#12 file. It is valid for two years and says of itself that
+// nobody certified it.
+func (s *Signing) NewTrialKey(ctx context.Context, name, passphrase string) ([]byte, error) {
+	switch {
+	case name == "":
+		return nil, &Problem{Message: "Nama pemilik sertifikat masih kosong. Isi dahulu."}
+	case len(passphrase) < minPassphrase:
+		return nil, &Problem{Message: "Kata sandi terlalu pendek. Pakai sedikitnya %d huruf.", Args: []any{minPassphrase}}
+	}
+	organization := ""
+	err := s.read(ctx, func(tx *data.Tx) error {
+		o, err := tx.Office()
+		organization = o.Government
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	now := s.clock()
+	id, err := signature.NewTrialIdentity(name, organization, now.Add(-time.Hour), now.AddDate(2, 0, 0))
+	if err != nil {
+		return nil, err
+	}
+	return id.PKCS12(passphrase)
+}
+
+// minPassphrase is the shortest passphrase of a trial key, in bytes.
+const minPassphrase = 8
