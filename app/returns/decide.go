@@ -1,6 +1,8 @@
 package returns
 
 import (
+	"slices"
+
 	"rakor.id/rakor/export/sheet"
 )
 
@@ -61,7 +63,64 @@ type RefusedChoice struct {
 }
 
 // Decide applies decisions to a preview. What is not certain is taken only by
-// a choice of its own, and what was rejected never is.
+// a choice of its own, and what was rejected never is. That a follow-up cannot
+// be done is taken only together with a reason.
 func (p Preview) Decide(d Decisions) Accepted {
-	return Accepted{}
+	var a Accepted
+	for i, row := range p.Rows {
+		if changed := a.decideRow(i, row, d); len(changed.Changes) > 0 {
+			a.Rows = append(a.Rows, changed)
+		}
+	}
+	return a
+}
+
+func (a *Accepted) decideRow(i int, row Row, d Decisions) AcceptedRow {
+	out := AcceptedRow{Row: i, FollowUpID: row.FollowUpID, Lead: row.Lead, Answer: row.now}
+	if row.FollowUpID == 0 || row.Outcome == Ignored {
+		return out
+	}
+	for _, f := range row.Fields {
+		spot := Spot{i, f.Key}
+		choice, chosen := d.Choices[spot]
+		switch {
+		case f.Outcome == Unchanged, choice == KeepOurs:
+		case f.Outcome == Rejected && choice == TakeTheirs:
+			a.Refused = append(a.Refused, RefusedChoice{spot, NothingToTake})
+		case f.Outcome == Rejected:
+		case choice == TakeTheirs, f.Outcome == Update && d.Certain && !chosen:
+			out.take(f, chosen)
+		default:
+			a.Open = append(a.Open, spot)
+		}
+	}
+	a.dropUnexplained(&out)
+	return out
+}
+
+func (r *AcceptedRow) take(f Field, decided bool) {
+	r.Answer = Put(r.Answer, f.Key, f.Understood)
+	c := Change{Key: f.Key, Address: f.Address, Written: f.Written, Before: f.Now, After: f.Understood, Decided: decided}
+	if decided {
+		c.Reasons = f.Reasons
+	}
+	r.Changes = append(r.Changes, c)
+}
+
+// dropUnexplained takes back the choice that leaves a follow-up which cannot be
+// done without a word why.
+func (a *Accepted) dropUnexplained(r *AcceptedRow) {
+	if r.Answer.Status != impossible || !isNothing(r.Answer.Narrative) || !isNothing(r.Answer.Obstacle) {
+		return
+	}
+	for _, k := range []sheet.Key{sheet.KeyStatus, sheet.KeyNarrative, sheet.KeyObstacle} {
+		i := slices.IndexFunc(r.Changes, func(c Change) bool { return c.Key == k })
+		if i < 0 {
+			continue
+		}
+		r.Answer = Put(r.Answer, k, r.Changes[i].Before)
+		r.Changes = slices.Delete(r.Changes, i, i+1)
+		a.Refused = append(a.Refused, RefusedChoice{Spot{r.Row, k}, ReasonMissing})
+		return
+	}
 }

@@ -114,10 +114,3 @@ type Field struct {
 	Outcome    Outcome   `json:"outcome"`
 	Reasons    []Reason  `json:"reasons,omitempty"` // the weightiest first
 }
-
-// Compare says what taking a returned file in would do. It never fails: what
-// cannot be taken is in the preview with its reason. The same input gives the
-// same preview.
-func Compare(in Input) Preview {
-	return Preview{}
-}

@@ -1,0 +1,45 @@
+package returns
+
+import (
+	"maps"
+	"slices"
+)
+
+// settleTwins looks at rows that claim the same follow-up. If they say the
+// same, the first stands; if not, nobody can know which was meant.
+func (c *comparison) settleTwins() {
+	groups := map[int64][]*claim{}
+	for _, cl := range c.claims {
+		if cl.sent != nil {
+			groups[cl.sent.FollowUpID] = append(groups[cl.sent.FollowUpID], cl)
+		}
+	}
+	for _, group := range groups {
+		if len(group) > 1 {
+			settleGroup(group)
+		}
+	}
+}
+
+func settleGroup(group []*claim) {
+	first := group[0]
+	differs := func(cl *claim) bool {
+		return cl.export != first.export || !maps.EqualFunc(cl.answers, first.answers, sameAnswer)
+	}
+	if slices.ContainsFunc(group, differs) {
+		for _, cl := range group {
+			cl.outcome, cl.reasons = Rejected, append(cl.reasons, TwinDifferent)
+		}
+		return
+	}
+	for _, cl := range group[1:] {
+		cl.outcome, cl.reasons = Ignored, append(cl.reasons, TwinSame)
+	}
+}
+
+func sameAnswer(a, b Answer) bool {
+	if a.Certainty == Unreadable && b.Certainty == Unreadable {
+		return a.Written == b.Written
+	}
+	return a.Certainty == b.Certainty && a.Value.Same(b.Value)
+}
