@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"bytes"
+	"maps"
 	"slices"
 )
 
@@ -66,4 +67,83 @@ func endOfLine(b []byte) int {
 		return 1
 	}
 	return 0
+}
+
+// Extends reports whether f is older with revisions added behind it: it begins
+// with the bytes of older, and its sections lead back to the one older ends
+// with.
+func (f *File) Extends(older *File) bool {
+	return bytes.HasPrefix(f.data, older.data) &&
+		slices.ContainsFunc(f.sections, func(s section) bool { return s.start == older.sections[0].start })
+}
+
+// Since returns the numbers of the objects, in order, that f has in another
+// place than older, which f extends: changed, added or removed ones.
+func (f *File) Since(older *File) []int {
+	moved := map[int]bool{}
+	for n, e := range f.entries {
+		if e != older.entries[n] {
+			moved[n] = true
+		}
+	}
+	for n := range older.entries {
+		if _, still := f.entries[n]; !still {
+			moved[n] = true
+		}
+	}
+	for n, e := range f.entries { // an exchanged stream exchanges what is in it
+		if e.kind == packed && moved[e.pack] {
+			moved[n] = true
+		}
+	}
+	return slices.Sorted(maps.Keys(moved))
+}
+
+// Extent returns where in the file the object of a number stands, from its
+// number to behind its endobj. It reports false for objects in object streams.
+func (f *File) Extent(num int) (start, end int64, ok bool) {
+	e, ok := f.entries[num]
+	if !ok || e.kind != plain {
+		return 0, 0, false
+	}
+	_, behind, err := f.parseIndirect(e.offset, Ref{Num: num, Gen: e.gen})
+	return e.offset, int64(behind), err == nil
+}
+
+// References counts how often each object is pointed to from the objects of
+// the file and its trailer.
+func (f *File) References() (map[int]int, error) {
+	counts := map[int]int{}
+	countRefs(f.Trailer()["Root"], counts)
+	countRefs(f.Trailer()["Info"], counts)
+	for _, n := range f.Numbers() {
+		ref, _ := f.RefOf(n)
+		o, err := f.Object(ref)
+		if err != nil {
+			return nil, err
+		}
+		if s, ok := o.(*Stream); ok {
+			if s.Dict["Type"] == Name("XRef") {
+				continue
+			}
+			o = s.Dict
+		}
+		countRefs(o, counts)
+	}
+	return counts, nil
+}
+
+func countRefs(o Object, counts map[int]int) {
+	switch o := o.(type) {
+	case Ref:
+		counts[o.Num]++
+	case Array:
+		for _, e := range o {
+			countRefs(e, counts)
+		}
+	case Dict:
+		for _, e := range o {
+			countRefs(e, counts)
+		}
+	}
 }

@@ -2,12 +2,22 @@ package signature
 
 import (
 	"crypto/x509"
+	"fmt"
 	"io"
+	"slices"
 	"time"
+
+	"rakor.id/rakor/export/pdf"
 )
 
 // MaxSize is the largest file that is checked, in bytes.
 const MaxSize = 256 << 20
+
+// Each signature costs a reading of what it covers, so their number is bounded.
+const (
+	maxSignatures = 32
+	maxRevisions  = 100
+)
 
 // VerifyOptions say against what a file is checked.
 type VerifyOptions struct {
@@ -21,5 +31,144 @@ type VerifyOptions struct {
 // of package pdf if the file cannot be read as a PDF; whatever is wrong with a
 // signature stands in the report.
 func Verify(r io.ReaderAt, size int64, o VerifyOptions) (Report, error) {
-	return Report{}, nil
+	if size > MaxSize {
+		return Report{}, fmt.Errorf("verify: %w", pdf.ErrTooLarge)
+	}
+	data := make([]byte, size)
+	if _, err := r.ReadAt(data, 0); err != nil && err != io.EOF {
+		return Report{}, fmt.Errorf("verify: %w", err)
+	}
+	file, err := pdf.Open(data)
+	if err != nil {
+		return Report{}, fmt.Errorf("verify: %w", err)
+	}
+	c := checker{options: o, file: file, revisions: file.Revisions()}
+	if err := c.find(); err != nil {
+		return Report{}, fmt.Errorf("verify: %w", err)
+	}
+	report := Report{Revisions: len(c.revisions), Trailing: size - file.End()}
+	for _, p := range c.places {
+		report.Signatures = append(report.Signatures, c.judge(p))
+	}
+	report.count(c.fields, o.Expected)
+	return report, nil
+}
+
+// count fills in what is due and what is there.
+func (r *Report) count(fields []field, expected []string) {
+	for _, f := range fields {
+		r.Fields = append(r.Fields, f.name)
+	}
+	signed := map[string]bool{}
+	for _, s := range r.Signatures {
+		if !s.Removed {
+			signed[s.Field] = true
+		}
+	}
+	due := expected
+	if expected == nil {
+		due = slices.DeleteFunc(slices.Clone(r.Fields), func(name string) bool { return r.isDocument(name) })
+	}
+	r.Due = len(due)
+	for _, name := range due {
+		if signed[name] {
+			r.Signed++
+		} else {
+			r.Missing = append(r.Missing, name)
+		}
+	}
+	for _, s := range r.Signatures {
+		if expected != nil && !s.Removed && !s.Document && !slices.Contains(expected, s.Field) {
+			r.Unexpected = append(r.Unexpected, s.Field)
+		}
+	}
+}
+
+// isDocument reports whether a field holds a time stamp over the document.
+func (r *Report) isDocument(name string) bool {
+	return slices.ContainsFunc(r.Signatures, func(s Signature) bool { return s.Field == name && s.Document })
+}
+
+// A checker checks one file.
+type checker struct {
+	options   VerifyOptions
+	file      *pdf.File
+	revisions []int64 // where each ends
+	fields    []field // of the last revision
+	places    []place
+}
+
+// A place is where a signature was found.
+type place struct {
+	file    *pdf.File // the newest revision that has it
+	field   field
+	dict    pdf.Dict
+	holder  pdf.Ref // object that holds the dictionary
+	start   int64   // where that object stands
+	removed bool
+	cover   int64 // end of what it says it covers
+}
+
+// find collects the signatures of all revisions, since a later one may have
+// taken one out.
+func (c *checker) find() error {
+	var err error
+	if c.fields, err = signatureFields(c.file); err != nil {
+		return err
+	}
+	if len(c.revisions) > maxRevisions {
+		return fmt.Errorf("%d revisions: %w", len(c.revisions), pdf.ErrTooComplex)
+	}
+	if err := c.collect(c.file, c.fields, false); err != nil {
+		return err
+	}
+	for _, end := range slices.Backward(c.revisions) {
+		if end >= c.file.End() {
+			continue
+		}
+		older, err := pdf.Open(c.file.Bytes()[:end:end])
+		if err != nil {
+			continue // nothing can have been signed in what is no file
+		}
+		fields, err := signatureFields(older)
+		if err != nil {
+			continue
+		}
+		if err := c.collect(older, fields, true); err != nil {
+			return err
+		}
+	}
+	slices.SortStableFunc(c.places, func(a, b place) int { return int(a.cover - b.cover) })
+	return nil
+}
+
+func (c *checker) collect(file *pdf.File, fields []field, older bool) error {
+	for _, f := range fields {
+		dict, holder, ok := f.value(file)
+		if !ok {
+			continue
+		}
+		p := place{file: file, field: f, dict: dict, holder: holder, removed: older}
+		p.start, _, _ = file.Extent(holder.Num)
+		if slices.ContainsFunc(c.places, func(q place) bool { return q.start == p.start && q.field.name == f.name }) {
+			continue
+		}
+		if r, ok := rangeOf(file, dict); ok {
+			p.cover = r.end
+		}
+		if c.places = append(c.places, p); len(c.places) > maxSignatures {
+			return fmt.Errorf("more than %d signatures: %w", maxSignatures, pdf.ErrTooComplex)
+		}
+	}
+	return nil
+}
+
+// revision returns the number of the revision that ends at end or has it within.
+func (c *checker) revision(end int64) int {
+	for i, e := range c.revisions {
+		if e >= end {
+			return i + 1
+		}
+	}
+	return len(c.revisions)
 }

@@ -1,0 +1,212 @@
+package signature
+
+import (
+	"bytes"
+	"crypto"
+	"crypto/x509"
+	"encoding/hex"
+	"time"
+
+	"rakor.id/rakor/export/pdf"
+)
+
+// Kinds of signatures (SubFilter) that are understood.
+const (
+	subFilterCAdES   = "ETSI.CAdES.detached"
+	subFilterPKCS7   = "adbe.pkcs7.detached"
+	subFilterRFC3161 = "ETSI.RFC3161"
+)
+
+// A signedRange is what ByteRange says: everything but the hole.
+type signedRange struct {
+	hole, behind int64 // Contents, with its brackets
+	end          int64
+}
+
+func rangeOf(file *pdf.File, dict pdf.Dict) (signedRange, bool) {
+	a, _ := pdf.As[pdf.Array](file, dict["ByteRange"])
+	if len(a) != 4 {
+		return signedRange{}, false
+	}
+	var v [4]int64
+	for i := range a {
+		n, ok := pdf.As[pdf.Integer](file, a[i])
+		if !ok || n < 0 || int64(n) > int64(len(file.Bytes())) {
+			return signedRange{}, false
+		}
+		v[i] = int64(n)
+	}
+	r := signedRange{hole: v[1], behind: v[2], end: v[2] + v[3]}
+	return r, v[0] == 0 && r.hole > 0 && r.behind > r.hole+1 && r.end <= int64(len(file.Bytes()))
+}
+
+// judge answers all questions about one signature.
+func (c *checker) judge(p place) Signature {
+	s := Signature{Field: p.field.name, Removed: p.removed, Revision: c.revision(p.cover)}
+	kind, _ := pdf.As[pdf.Name](p.file, p.dict["SubFilter"])
+	s.SubFilter = string(kind)
+	s.Document = kind == subFilterRFC3161
+	_, s.Certifies = certification(p.file, p.dict)
+	s.Name = textOf(p, "Name")
+	s.Purpose = textOf(p, "Reason")
+	s.Location = textOf(p, "Location")
+	if m, ok := pdf.As[pdf.String](p.file, p.dict["M"]); ok {
+		s.Claimed = parseDate(fromText(m))
+	}
+	s.Reason = c.content(p, &s)
+	switch s.Reason {
+	case NoReason:
+		s.Content = ContentIntact
+		if s.Changes = c.later(p); len(s.Changes) > 0 {
+			s.Content, s.Reason = ContentChanged, s.Changes[0].Reason
+		}
+	case UnknownKind, UnknownAlgorithm, WeakAlgorithm:
+		s.Content = ContentUnknown
+	default:
+		s.Content = ContentBroken
+	}
+	return s
+}
+
+func textOf(p place, key pdf.Name) string {
+	v, _ := pdf.As[pdf.String](p.file, p.dict[key])
+	return fromText(v)
+}
+
+// content checks the signature itself, and fills in what the CMS says.
+func (c *checker) content(p place, s *Signature) Reason {
+	if s.SubFilter != subFilterCAdES && s.SubFilter != subFilterPKCS7 && s.SubFilter != subFilterRFC3161 {
+		return UnknownKind
+	}
+	r, ok := c.around(p)
+	if !ok {
+		return BadByteRange
+	}
+	if !c.whole(p, r) {
+		return BadRevision
+	}
+	contents, _ := pdf.As[pdf.String](p.file, p.dict["Contents"])
+	cms, reason := readContainer([]byte(contents))
+	if reason != NoReason {
+		return reason
+	}
+	digest := func(h crypto.Hash) []byte {
+		sum := h.New()
+		sum.Write(p.file.Bytes()[:r.hole])
+		sum.Write(p.file.Bytes()[r.behind:r.end])
+		return sum.Sum(nil)
+	}
+	if s.Document {
+		s.Stamp, reason = c.stamp(cms, digest)
+		s.Signer = s.Stamp.Authority
+		return reason
+	}
+	reason = cms.check(digest, s.SubFilter == subFilterCAdES)
+	if s.Claimed.IsZero() {
+		s.Claimed = cms.signingTime()
+	}
+	at := c.options.At
+	if s.Stamp = c.stampOf(cms); s.Stamp != nil && s.Stamp.Intact && s.Stamp.Authority.Trust == Trusted {
+		at = s.Stamp.At
+	}
+	if cms.leaf != nil {
+		s.Signer = c.options.trustIn(cms.leaf, cms.others, at, x509.ExtKeyUsageAny)
+	}
+	return reason
+}
+
+// around reports whether the range is all of the file up to its end but the
+// signature's own Contents, which must stand in the signature's own object.
+func (c *checker) around(p place) (signedRange, bool) {
+	r, ok := rangeOf(p.file, p.dict)
+	start, end, plain := p.file.Extent(p.holder.Num)
+	if !ok || !plain || r.hole < start || r.behind > end {
+		return r, false
+	}
+	hole := p.file.Bytes()[r.hole:r.behind]
+	if hole[0] != '<' || hole[len(hole)-1] != '>' {
+		return r, false
+	}
+	decoded, err := hex.DecodeString(string(hole[1 : len(hole)-1]))
+	contents, isString := p.dict["Contents"].(pdf.String)
+	return r, err == nil && isString && bytes.Equal(decoded, []byte(contents))
+}
+
+// whole reports whether what was signed is a file by itself, which has this
+// very signature in this very field.
+func (c *checker) whole(p place, r signedRange) bool {
+	own, err := pdf.Open(p.file.Bytes()[:r.end:r.end])
+	if err != nil || own.End() != r.end {
+		return false
+	}
+	fields, err := signatureFields(own)
+	if err != nil {
+		return false
+	}
+	for _, f := range fields {
+		if _, holder, ok := f.value(own); ok && f.name == p.field.name {
+			start, _, plain := own.Extent(holder.Num)
+			return plain && start == p.start
+		}
+	}
+	return false
+}
+
+// later returns what was done behind the signature and is not signing.
+func (c *checker) later(p place) []Change {
+	var changes []Change
+	if int64(len(c.file.Bytes())) != c.file.End() {
+		changes = append(changes, Change{Reason: TrailingBytes})
+	}
+	if p.removed {
+		changes = append(changes, Change{Reason: SignatureRemoved, Object: p.field.ref.Num})
+	}
+	if p.cover == int64(len(c.file.Bytes())) {
+		return changes
+	}
+	own, err := pdf.Open(c.file.Bytes()[:p.cover:p.cover])
+	if err != nil {
+		return append(changes, Change{Reason: RevisionUnreadable})
+	}
+	return append(changes, compare(own, c.file)...)
+}
+
+// stampOf returns the time stamp over a signature, nil if it has none.
+func (c *checker) stampOf(cms *container) *Stamp {
+	token := cms.unsigned[oidTimeStamp.String()]
+	if token == nil {
+		return nil
+	}
+	inner, ok := parseContainer(token)
+	if !ok {
+		return &Stamp{}
+	}
+	stamp, _ := c.stamp(inner, func(h crypto.Hash) []byte {
+		sum := h.New()
+		sum.Write(cms.info.Signature)
+		return sum.Sum(nil)
+	})
+	return stamp
+}
+
+// stamp judges a time-stamp token over something of the given digest.
+func (c *checker) stamp(token *container, digest func(crypto.Hash) []byte) (*Stamp, Reason) {
+	info, reason := token.stampInfo(digest)
+	s := &Stamp{At: info.Time, Intact: reason == NoReason}
+	if token.leaf != nil && s.Intact {
+		s.Authority = c.options.trustIn(token.leaf, token.others, info.Time, x509.ExtKeyUsageTimeStamping)
+	}
+	return s, reason
+}
+
+// parseDate reads a PDF date (ISO 32000-1, 7.9.4), zero if it is none.
+func parseDate(s string) time.Time {
+	for _, layout := range []string{
+		"D:20060102150405-07'00'", "D:20060102150405-07'00", "D:20060102150405Z00'00'", "D:20060102150405Z", "D:20060102150405",
+	} {
+		if t, err := time.Parse(layout, s); err == nil {
+			return t
+		}
+	}
+	return time.Time{}
+}
