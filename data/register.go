@@ -189,25 +189,38 @@ func (s FollowUps) Owed(agencyID, beforeMeeting int64) ([]OwedRow, error) {
 	if err != nil {
 		return nil, err
 	}
+	last, err := s.lastReports(found)
+	if err != nil {
+		return nil, err
+	}
 	var leads, supports []OwedRow
 	for _, x := range found {
-		if x.MeetingID == beforeMeeting {
-			continue
-		}
-		o := OwedRow{RegisterRow: x, Role: AsSupport}
-		if x.LastReportID != 0 {
-			r, err := byID[Report](s.tx, x.LastReportID)
-			if err != nil {
-				return nil, err
-			}
-			o.LastReport = &r
-		}
-		if x.LeadID == agencyID {
+		o := OwedRow{RegisterRow: x, Role: AsSupport, LastReport: last[x.LastReportID]}
+		switch {
+		case x.MeetingID == beforeMeeting:
+		case x.LeadID == agencyID:
 			o.Role = AsLead
 			leads = append(leads, o)
-			continue
+		default:
+			supports = append(supports, o)
 		}
-		supports = append(supports, o)
 	}
 	return append(leads, supports...), nil
+}
+
+// lastReports reads the last report of each row, by its id.
+func (s FollowUps) lastReports(found []RegisterRow) (map[int64]*Report, error) {
+	ids := make([]int64, len(found))
+	for i := range found {
+		ids[i] = found[i].LastReportID
+	}
+	reports, err := all[Report](s.tx, "WHERE id IN (SELECT value FROM json_each(?))", idList(ids))
+	if err != nil {
+		return nil, err
+	}
+	last := make(map[int64]*Report, len(reports))
+	for i := range reports {
+		last[reports[i].ID] = &reports[i]
+	}
+	return last, nil
 }

@@ -3,6 +3,7 @@ package data
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 )
@@ -135,15 +136,17 @@ func (s Reports) list(tail string, args ...any) ([]Report, error) {
 	if err != nil {
 		return nil, err
 	}
+	ids := make([]int64, len(rs))
 	for i := range rs {
-		v, err := one[revocation](s.tx, "WHERE report_id = ?", rs[i].ID)
-		if errors.Is(err, ErrNotFound) {
-			continue
-		}
-		if err != nil {
-			return nil, err
-		}
-		rs[i].Revoked, rs[i].RevokedReason = true, v.reason
+		ids[i] = rs[i].ID
+	}
+	revoked, err := all[revocation](s.tx, "WHERE report_id IN (SELECT value FROM json_each(?))", idList(ids))
+	if err != nil {
+		return nil, err
+	}
+	for _, v := range revoked {
+		r := &rs[slices.Index(ids, v.reportID)]
+		r.Revoked, r.RevokedReason = true, v.reason
 	}
 	return rs, nil
 }

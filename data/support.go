@@ -1,9 +1,6 @@
 package data
 
-import (
-	"encoding/json"
-	"slices"
-)
+import "slices"
 
 // support is one supporting agency of a follow-up.
 type support struct {
@@ -61,10 +58,6 @@ func (s FollowUps) fillSupports(fs []*FollowUp) error {
 		at[f.ID] = f
 		ids = append(ids, f.ID)
 	}
-	list, err := json.Marshal(ids)
-	if err != nil {
-		return err
-	}
 	return scan(s.tx, func(r rows) error {
 		var id, agency int64
 		err := r.Scan(&id, &agency)
@@ -73,5 +66,5 @@ func (s FollowUps) fillSupports(fs []*FollowUp) error {
 		}
 		return err
 	}, `SELECT follow_up_id, agency_id FROM follow_up_supports
-		WHERE follow_up_id IN (SELECT value FROM json_each(?)) AND NOT deleted ORDER BY follow_up_id, position, id`, string(list))
+		WHERE follow_up_id IN (SELECT value FROM json_each(?)) AND NOT deleted ORDER BY follow_up_id, position, id`, idList(ids))
 }

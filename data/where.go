@@ -1,6 +1,9 @@
 package data
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
 // conditions collects the WHERE of a query with optional filters. Values are
 // always arguments, never part of the text.
@@ -58,3 +61,16 @@ var likeEscape = strings.NewReplacer(`\`, `\\`, `%`, `\%`, `_`, `\_`)
 
 // like is the pattern of LIKE that finds s anywhere; use with ESCAPE '\'.
 func like(s string) string { return "%" + likeEscape.Replace(s) + "%" }
+
+// idList writes ids as the argument of json_each, so that one statement serves
+// any number of them.
+func idList(ids []int64) string {
+	b := []byte{'['}
+	for i, id := range ids {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		b = strconv.AppendInt(b, id, 10)
+	}
+	return string(append(b, ']'))
+}

@@ -1,0 +1,184 @@
+package data
+
+import (
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// register is an archive with five follow-ups of known fates, and one unborn.
+func register(t *testing.T) (*archive, *sample) {
+	t.Helper()
+	a := newArchive(t)
+	s := a.sample()
+	add := func(change func(*FollowUp)) *FollowUp {
+		f := s.followUp("Pekerjaan")
+		change(f)
+		a.write(func(tx *Tx) error { return tx.FollowUps().Add(f) })
+		return f
+	}
+	late := add(func(f *FollowUp) { f.Due.On = "2026-11-01"; f.Budget = ptr(int64(250_000_000)) })
+	done := add(func(f *FollowUp) { f.Action = "Selesai diterima" })
+	claimed := add(func(f *FollowUp) { f.LeadID, f.Supports = s.dlh.ID, []int64{s.pupr.ID} })
+	add(func(f *FollowUp) {
+		f.LeadID, f.Supports, f.IssueID, f.Due = s.dishub.ID, nil, 0, Due{Kind: DueCondition, Text: "APBD-P 2026"}
+	})
+	cancelled := add(func(f *FollowUp) { f.Action = "Dibatalkan" })
+	a.finalize(s)
+	report := func(f *FollowUp, status Status, progress int) int64 {
+		r := &Report{FollowUpID: f.ID, AgencyID: f.LeadID, Role: AsLead, Source: ByHand, Period: "2026-11", Status: status, Progress: &progress, ReportedOn: today}
+		a.write(func(tx *Tx) error { return tx.Reports().Add(r) })
+		return r.ID
+	}
+	report(late, Obstructed, 250)
+	accepted := report(done, Done, 1000)
+	report(claimed, Done, 1000)
+	a.write(func(tx *Tx) error {
+		c, err := tx.FollowUps().Get(cancelled.ID)
+		if err != nil {
+			return err
+		}
+		c.CancelledAt, c.CancelReason = tx.At(), "tidak perlu lagi"
+		other := Meeting{Title: "Rapat berikut", HeldOn: "2026-12-01"}
+		return errors.Join(
+			tx.Verifications().Add(&Verification{ReportID: accepted, Verdict: Accepted}),
+			tx.FollowUps().Update(&c),
+			tx.Meetings().Add(&other),
+			tx.FollowUps().Add(&FollowUp{MeetingID: other.ID, Action: "Belum lahir", LeadID: s.pupr.ID}),
+		)
+	})
+	return a, s
+}
+
+func TestRegister(t *testing.T) {
+	a, s := register(t)
+	for _, tt := range []struct {
+		name   string
+		filter RegisterFilter
+		want   string // last digits of the numbers
+	}{
+		{"all that are born", RegisterFilter{}, "4 3 2 1"},
+		{"open", RegisterFilter{Scope: ScopeOpen}, "4 3 1"},
+		{"settled", RegisterFilter{Scope: ScopeSettled}, "2"},
+		{"everything", RegisterFilter{Scope: ScopeAll}, "6 5 4 3 2 1"},
+		{"led", RegisterFilter{AgencyID: s.pupr.ID}, "2 1"},
+		{"supported", RegisterFilter{SupportID: s.pupr.ID}, "3"},
+		{"either", RegisterFilter{EitherID: s.pupr.ID}, "3 2 1"},
+		{"issue", RegisterFilter{IssueID: s.issue.ID}, "3 2 1"},
+		{"status", RegisterFilter{Statuses: []Status{Done, Obstructed}}, "3 2 1"},
+		{"claimed but not verified", RegisterFilter{Statuses: []Status{Done}, Verification: []VerificationState{Pending}}, "3"},
+		{"late", RegisterFilter{LateOn: today}, "1"},
+		{"late later", RegisterFilter{LateOn: "2026-12-01"}, "3 1"},
+		{"due window", RegisterFilter{DueFrom: today, DueTo: "2026-11-30"}, "3 2"},
+		{"not reported this period", RegisterFilter{NotReported: "2026-11"}, "4"},
+		{"not reported next period", RegisterFilter{NotReported: "2026-12"}, "4 3 1"},
+		{"text", RegisterFilter{Text: "selesai DIT"}, "2"},
+		{"text with signs", RegisterFilter{Text: "%"}, ""},
+		{"meeting window", RegisterFilter{BornFrom: "2026-12-01", Scope: ScopeAll}, "6"},
+		{"by deadline", RegisterFilter{Sort: SortDue}, "1 3 2 4"},
+		{"by progress", RegisterFilter{Sort: SortProgress}, "4 1 3 2"},
+		{"second page", RegisterFilter{Limit: 2, Offset: 1}, "3 2"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			a.read(func(tx *Tx) error {
+				found, err := tx.FollowUps().Register(tt.filter)
+				var numbers []string
+				for _, x := range found {
+					numbers = append(numbers, x.Number[len(x.Number)-1:])
+				}
+				if got := strings.Join(numbers, " "); got != tt.want {
+					t.Errorf("got %q, want %q", got, tt.want)
+				}
+				n, err2 := tx.FollowUps().Count(tt.filter)
+				if tt.filter.Limit == 0 && n != len(found) {
+					t.Errorf("counted %d of %d", n, len(found))
+				}
+				return errors.Join(err, err2)
+			})
+		})
+	}
+}
+
+func TestOwed(t *testing.T) {
+	a, s := register(t)
+	a.read(func(tx *Tx) error {
+		owed, err := tx.FollowUps().Owed(s.pupr.ID, 0)
+		if len(owed) != 2 {
+			t.Fatalf("got %d, want 2", len(owed))
+		}
+		if o := owed[0]; o.Role != AsLead || o.LastReport == nil || o.LastReport.Status != Obstructed || o.MeetingTitle != "Rapat Koordinasi" || !o.Late(today) {
+			t.Errorf("got %+v", o)
+		}
+		if o := owed[1]; o.Role != AsSupport || o.LeadCode != "DLH" || !slices.Equal(o.Supports, []int64{s.pupr.ID}) {
+			t.Errorf("got %+v", o)
+		}
+		none, err2 := tx.FollowUps().Owed(s.pupr.ID, s.meeting.ID)
+		if len(none) != 0 {
+			t.Errorf("got %d of the meeting itself", len(none))
+		}
+		return errors.Join(err, err2)
+	})
+}
+
+func TestFigures(t *testing.T) {
+	a, s := register(t)
+	a.read(func(tx *Tx) error {
+		all, err := tx.FollowUps().Figures(ByTotal, RegisterFilter{}, today)
+		if len(all) != 1 {
+			t.Fatalf("got %d groups", len(all))
+		}
+		g := all[0]
+		if g.Total != 4 || g.Open != 3 || g.Late != 1 || g.Accepted != 1 || g.Unverified != 1 || g.Budget != 250_000_000 ||
+			g.AverageProgress() != 562 || g.ByStatus[Done] != 2 || g.ByStatus[NotStarted] != 1 {
+			t.Errorf("got %+v", g)
+		}
+		byAgency, err2 := tx.FollowUps().Figures(ByAgency, RegisterFilter{}, today)
+		if len(byAgency) != 3 || byAgency[0].ID != s.pupr.ID || byAgency[0].Total != 2 {
+			t.Errorf("got %+v", byAgency)
+		}
+		none, err3 := tx.FollowUps().Figures(ByTotal, RegisterFilter{MeetingID: 999}, today)
+		if len(none) != 0 {
+			t.Errorf("got %+v for no meeting", none)
+		}
+		_, err4 := tx.FollowUps().Figures("1; DROP", RegisterFilter{}, today)
+		if !errors.Is(err4, ErrInvalid) {
+			t.Errorf("got %v, want ErrInvalid", err4)
+		}
+		return errors.Join(err, err2, err3)
+	})
+}
+
+func TestToDo(t *testing.T) {
+	a, s := register(t)
+	a.read(func(tx *Tx) error {
+		d, err := tx.ToDo(today)
+		if len(d.MeetingsToday) != 1 || len(d.Unsigned) != 1 || len(d.Unfinished) != 0 ||
+			d.Late != 1 || d.DueSoon != 1 || d.Unverified != 2 || d.Undecided != 0 {
+			t.Errorf("got %+v", d)
+		}
+		later, err2 := tx.ToDo("2026-12-02")
+		if len(later.Unfinished) != 1 || later.Late != 2 {
+			t.Errorf("a week later: got %+v", later)
+		}
+		return errors.Join(err, err2)
+	})
+	a.write(func(tx *Tx) error {
+		v, err := tx.Minutes().Latest(s.meeting.ID)
+		if err != nil {
+			return err
+		}
+		return tx.Minutes().AddFile(&MinutesFile{VersionID: v.ID, Kind: SignedPDF, Signatures: 2, Name: "notula.pdf"}, []byte("%PDF-"))
+	})
+	a.read(func(tx *Tx) error {
+		d, err := tx.ToDo(today)
+		if len(d.Unsigned) != 0 {
+			t.Errorf("signed minutes are still listed: %+v", d.Unsigned)
+		}
+		page, err2 := tx.Meetings().Page(MeetingFilter{}, 10, 0)
+		if len(page) != 2 || page[1].ID != s.meeting.ID || page[1].Signatures != 2 || page[1].FollowUps != 5 {
+			t.Errorf("got %+v", page)
+		}
+		return errors.Join(err, err2)
+	})
+}
