@@ -123,6 +123,9 @@ type text struct {
 }
 
 func (t text) draw(c *canvas, top float64) {
+	if len(t.pieces) == 0 {
+		return
+	}
 	c.tag(t.node)
 	x := t.x
 	for i, p := range t.pieces {

@@ -52,8 +52,12 @@ func (f *finisher) write(w io.Writer, base []byte) error {
 	f.outline()
 	f.form()
 	f.attach()
-	f.describe(base)
-	if _, err := renumber(f.doc).WriteTo(w); err != nil {
+	f.describe()
+	doc := renumber(f.doc)
+	if err := identify(doc); err != nil {
+		return err
+	}
+	if _, err := doc.WriteTo(w); err != nil {
 		return fmt.Errorf("paper: write: %w", err)
 	}
 	return nil
@@ -120,8 +124,8 @@ func (f *finisher) page(i int) pdf.Dict {
 	return page
 }
 
-// describe says what the file is: metadata, colour, language, identity.
-func (f *finisher) describe(base []byte) {
+// describe says what the file is: metadata, colour, language.
+func (f *finisher) describe() {
 	xmp := f.setup.xmp()
 	// Metadata stays uncompressed, so that archives can be searched without
 	// knowing PDF.
@@ -136,14 +140,19 @@ func (f *finisher) describe(base []byte) {
 	f.catalog["Lang"] = pdf.String(language)
 	f.catalog["ViewerPreferences"] = pdf.Dict{"DisplayDocTitle": pdf.Bool(true)}
 	f.doc.Trailer["Info"] = f.add(f.setup.info())
+}
+
+// identify names the file by its content (ISO 32000-1, 14.4): the hash of what is
+// written without the name.
+func identify(doc *pdf.Document) error {
+	delete(doc.Trailer, "ID")
 	hash := sha256.New()
-	hash.Write(base)
-	hash.Write(xmp)
-	for _, a := range f.setup.Attachments {
-		hash.Write(a.Data)
+	if _, err := doc.WriteTo(hash); err != nil {
+		return fmt.Errorf("paper: hash: %w", err)
 	}
 	id := pdf.String(hash.Sum(nil)[:16])
-	f.doc.Trailer["ID"] = pdf.Array{id, id}
+	doc.Trailer["ID"] = pdf.Array{id, id}
+	return nil
 }
 
 // attach adds the files that the document carries, named in the order given.

@@ -21,16 +21,10 @@ func Clean(text string) (clean string, lost []rune) {
 	}
 	var b strings.Builder
 	seen := make(map[rune]bool)
-	for _, r := range norm.NFC.String(breaks.Replace(text)) {
+	// What vanishes goes first: it may stand between a letter and its mark.
+	for _, r := range norm.NFC.String(strings.Map(simpler, breaks.Replace(text))) {
 		switch {
-		case r == '\n' || r == '\u00A0':
-			b.WriteRune(r)
-		case r == '\t' || unicode.Is(unicode.Zs, r):
-			b.WriteByte(' ')
-		case r == '\u2011': // the font's hyphen looks the same, and is not broken before a figure
-			b.WriteByte('-')
-		case unicode.In(r, unicode.Cc, unicode.Cf, unicode.Variation_Selector):
-		case covers(r) && !unicode.In(r, unicode.Hebrew, unicode.Arabic):
+		case r == '\n' || (covers(r) && !unicode.In(r, unicode.Hebrew, unicode.Arabic)):
 			b.WriteRune(r)
 		default:
 			b.WriteRune(Substitute)
@@ -41,6 +35,22 @@ func Clean(text string) (clean string, lost []rune) {
 		}
 	}
 	return b.String(), lost
+}
+
+// simpler drops what has no picture and brings spaces to those that lines are
+// set with.
+func simpler(r rune) rune {
+	switch {
+	case r == '\n' || r == '\u00A0':
+		return r
+	case r == '\t' || unicode.Is(unicode.Zs, r):
+		return ' '
+	case r == '\u2011': // the font's hyphen looks the same, and is not broken before a figure
+		return '-'
+	case unicode.In(r, unicode.Cc, unicode.Cf, unicode.Variation_Selector):
+		return -1
+	}
+	return r
 }
 
 // breaks brings every way of ending a line to "\n".

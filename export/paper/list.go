@@ -13,24 +13,26 @@ type Item struct {
 }
 
 // List is a numbered list. The signs of its levels are those of official
-// Indonesian letters: 1. a. 1) a). Deeper items are set at the fourth level.
+// Indonesian letters: 1. a. 1) a) (1) (a). Deeper items are set at the sixth.
 type List struct {
 	Items  []Item
-	Level  int // of the first items, from 0 for "1." to 3 for "a)"
+	First  int // number of the first item; 0 is 1
+	Level  int // of the first items, from 0 for "1." to 5 for "(a)"
 	Indent float64
 	Gap    float64 // above the first item
 }
 
 // List adds a numbered list.
 func (d *Document) List(l List) {
-	d.list(l.Items, listForm{min(max(l.Level, 0), maxListLevel-1), l.Indent, l.Gap}, d.root)
+	d.list(l.Items, listForm{min(max(l.Level, 0), maxListLevel-1), max(l.First, 1), l.Indent, l.Gap}, d.root)
 }
 
 // maxListLevel is the deepest level that has a sign and an indent of its own.
-const maxListLevel = 4
+const maxListLevel = 6
 
 type listForm struct {
 	level  int // from 0
+	first  int
 	indent float64
 	gap    float64 // above the first item
 }
@@ -44,18 +46,19 @@ func (d *Document) list(items []Item, form listForm, parent *node) {
 	if form.level%2 == 1 {
 		l.class = letterList
 	}
-	width := d.labelWidth(len(items), form.level)
+	width := d.labelWidth(form.first+len(items)-1, form.level)
 	place := d.place
 	defer d.At(place)
 	for i, item := range items {
-		d.At(place + " " + listLabel(form.level, i+1))
+		sign := Sign(form.level, form.first+i)
+		d.At(place + " " + sign)
 		gap := form.gap
 		if i > 0 {
 			gap = d.itemGap()
 		}
 		d.Anchor(item.Anchor)
-		body := d.item(item, label{listLabel(form.level, i+1), form.indent, width}, gap, l)
-		deeper := listForm{min(form.level+1, maxListLevel-1), form.indent + width, d.itemGap()}
+		body := d.item(item, label{sign, form.indent, width}, gap, l)
+		deeper := listForm{min(form.level+1, maxListLevel-1), 1, form.indent + width, d.itemGap()}
 		if form.level == maxListLevel-1 {
 			deeper.indent = form.indent
 		}
@@ -101,13 +104,13 @@ func (d *Document) labelWidth(n, level int) float64 {
 	st := style{regular, d.setup.Size}
 	widest := st.width("10. ")
 	for _, i := range []int{n, min(n, 26)} {
-		widest = max(widest, st.width(listLabel(level, i)+" "))
+		widest = max(widest, st.width(Sign(level, i)+" "))
 	}
 	return widest
 }
 
-// listLabel is the sign of the n-th item of a level.
-func listLabel(level, n int) string {
+// Sign is the sign of the n-th item of a list's level, from level 0: 1. a. 1) a) (1) (a).
+func Sign(level, n int) string {
 	switch level {
 	case 0:
 		return fmt.Sprintf("%d.", n)
@@ -115,8 +118,12 @@ func listLabel(level, n int) string {
 		return letter(n) + "."
 	case 2:
 		return fmt.Sprintf("%d)", n)
-	default:
+	case 3:
 		return letter(n) + ")"
+	case 4:
+		return fmt.Sprintf("(%d)", n)
+	default:
+		return "(" + letter(n) + ")"
 	}
 }
 

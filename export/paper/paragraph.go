@@ -70,6 +70,10 @@ func (d *Document) lineSlabs(b block, lines []line) []slab {
 	return slabs
 }
 
+// widest is how much a space may be stretched, in thousandths of the type size.
+// Beyond, a ragged edge is less ugly; it takes a word of half a line to get there.
+const widest = 1000
+
 // set returns the mark of a line on a baseline; tail says that another follows.
 func (b block) set(l line, y float64, tail bool) text {
 	t := text{x: b.x, y: y, pieces: l.pieces, size: b.size, tail: tail && !l.seam, node: b.node}
@@ -80,10 +84,8 @@ func (b block) set(l line, y float64, tail bool) text {
 	case b.align == Right:
 		t.x += slack
 	case b.align == Justify && !l.last && l.spaces > 0:
-		// Spaces three times as wide as they should be are uglier than a
-		// ragged edge.
 		extra := slack / float64(l.spaces) * pointsPerMM / b.size * 1000
-		if extra <= 2*278 {
+		if extra <= widest {
 			t.stretch = extra
 		}
 	}

@@ -34,7 +34,7 @@ func (d *Document) Row(r Row) {
 func (d *Document) value(r Row, node *node) {
 	b := block{
 		x: d.sheet.left + r.Width + colonWidth, width: d.sheet.inner() - r.Width - colonWidth,
-		size: d.setup.Size, node: node,
+		size: d.setup.Size, align: Left, node: node,
 	}
 	lines := []line{{last: true}}
 	if len(r.Values) == 1 {
@@ -50,7 +50,7 @@ func (d *Document) numberedValues(r Row) {
 	for i, v := range r.Values {
 		items[i] = Item{Runs: Plain(v)}
 	}
-	d.list(items, listForm{indent: r.Width + colonWidth, gap: r.Gap}, d.root)
+	d.list(items, listForm{first: 1, indent: r.Width + colonWidth, gap: r.Gap}, d.root)
 }
 
 // labelRow sets the label, in as many lines as it needs, beside the slabs from

@@ -11,6 +11,7 @@ type slab struct {
 
 	sheet   *sheet // set on the slab that begins a page of this form
 	repeats []slab // drawn above it when it is the first on a page: a table's head
+	closing []mark // drawn when it is the last on a page: the line below a parted row
 }
 
 func (s *slab) add(m ...mark) { s.marks = append(s.marks, m...) }
@@ -64,7 +65,8 @@ func paginate(slabs []slab) []page {
 			y = 0
 		}
 		last := &pages[len(pages)-1]
-		if y > 0 && y+group[0].gap+span(group) > last.sheet.depth() {
+		if y > 0 && y+group[0].gap+span(group) > last.sheet.depth()+tolerance {
+			last.close()
 			pages = append(pages, page{sheet: last.sheet})
 			y = 0
 		}
@@ -81,6 +83,7 @@ func paginate(slabs []slab) []page {
 func put(pages *[]page, s *slab, y float64) float64 {
 	last := &(*pages)[len(*pages)-1]
 	if y > 0 && y+s.gap+s.height > last.sheet.depth()+tolerance {
+		last.close()
 		*pages = append(*pages, page{sheet: last.sheet})
 		last = &(*pages)[len(*pages)-1]
 		y = 0
@@ -95,6 +98,14 @@ func put(pages *[]page, s *slab, y float64) float64 {
 	}
 	last.slabs = append(last.slabs, placed{s, last.sheet.top + y, false})
 	return y + s.height
+}
+
+// close ends a page that breaks inside a table row.
+func (p *page) close() {
+	end := p.slabs[len(p.slabs)-1]
+	if len(end.closing) > 0 {
+		p.slabs = append(p.slabs, placed{&slab{marks: end.closing}, end.top, true})
+	}
 }
 
 // tolerance keeps a sum of rounded heights from breaking a page, in mm.

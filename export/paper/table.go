@@ -46,7 +46,7 @@ func (d *Document) Table(t Table) {
 		t.Size = d.setup.Size
 	}
 	tab := tableSetter{Document: d, Table: t, node: d.root.child("Table")}
-	tab.edges = d.columnEdges(t.Columns)
+	tab.edges = d.columnEdges(t)
 	head := tab.head()
 	head.gap, head.keep = t.Gap, true
 	d.put(head)
@@ -59,25 +59,71 @@ func (d *Document) Table(t Table) {
 		for j := range slabs {
 			slabs[j].repeats = repeat
 		}
-		// A single row at the foot or at the head of a page looks lost.
-		slabs[len(slabs)-1].keep = len(slabs) == 1 && (i == 0 || i == len(t.Rows)-2) && len(t.Rows) > 1
+		slabs[len(slabs)-1].keep = len(slabs) == 1 && lonely(i, len(t.Rows))
 		for _, s := range slabs {
 			d.put(s)
 		}
 	}
 }
 
-// columnEdges returns where columns begin and end, from the left page edge.
-func (d *Document) columnEdges(columns []Column) []float64 {
-	total := 0.0
-	for _, c := range columns {
-		total += c.Share
+// lonely reports whether row i of n must not be the last on a page: it would
+// stand alone below the head, or leave the last row alone on the next page.
+func lonely(i, n int) bool { return (i == 0 && n > 2) || (i == n-2 && n > 3) }
+
+// columnEdges returns where columns begin and end, from the left page edge. A
+// column whose longest word does not fit is made wider at the cost of those that
+// have room to spare.
+func (d *Document) columnEdges(t Table) []float64 {
+	widths, spare := d.columnWidths(t)
+	lack, room := 0.0, 0.0
+	for _, s := range spare {
+		lack += max(-s, 0)
+		room += max(s, 0)
+	}
+	given := 0.0
+	if lack > 0 {
+		given = min(1, room/lack)
 	}
 	edges := []float64{d.sheet.left}
-	for _, c := range columns {
-		edges = append(edges, edges[len(edges)-1]+c.Share/total*d.sheet.inner())
+	for i, w := range widths {
+		if spare[i] < 0 {
+			w -= spare[i] * given
+		} else if room > 0 {
+			w -= spare[i] / room * lack * given
+		}
+		edges = append(edges, edges[len(edges)-1]+w)
 	}
 	return edges
+}
+
+// columnWidths scales the shares, and says how much each column has to spare
+// beside its longest word. A word of absurd length counts for at most twice the
+// column's share; it will be cut.
+func (d *Document) columnWidths(t Table) (widths, spare []float64) {
+	total := 0.0
+	for _, c := range t.Columns {
+		total += c.Share
+	}
+	for i, c := range t.Columns {
+		w := c.Share / total * d.sheet.inner()
+		longest := longestWord([]Run{{Text: c.Title, Bold: true}}, t.Size)
+		for _, row := range t.Rows {
+			if i < len(row) {
+				longest = max(longest, longestWord(row[i].Runs, t.Size)+row[i].Indent)
+			}
+		}
+		widths = append(widths, w)
+		spare = append(spare, w-min(longest+2*padX+0.1, 2*w))
+	}
+	return widths, spare
+}
+
+func longestWord(runs []Run, size float64) float64 {
+	longest := 0.0
+	for _, b := range splitBoxes(runs, size) {
+		longest = max(longest, b.width)
+	}
+	return longest
 }
 
 type tableSetter struct {
@@ -164,33 +210,67 @@ func (t *tableSetter) row(row []Cell) []slab {
 		}
 	}
 	height := t.height(cells, t.Height)
-	room := t.sheet.depth() * 0.8 // leaves space for the head
-	if height <= room {
-		return []slab{t.part(cells, 0, int(^uint(0)>>1), height)}
+	if height <= t.sheet.depth()*0.6 { // the rest is for the head and what is kept with it
+		s := t.part(cells, 0, -1, height)
+		s.add(t.rules(height)...)
+		return []slab{s}
 	}
-	var parts []slab
-	step := int((room - 2*padY) / t.lineHeight(t.Size))
+	return t.parted(cells)
+}
+
+// partLines is how many lines of a parted row stay together.
+const partLines = 3
+
+// parted sets a row that is too high for a page in pieces that pages may break
+// between.
+func (t *tableSetter) parted(cells []setCell) []slab {
 	most := 0
 	for _, c := range cells {
 		most = max(most, len(c.lines))
 	}
-	for from := 0; from < most; from += step {
-		n := min(step, most-from)
-		parts = append(parts, t.part(cells, from, from+n, float64(n)*t.lineHeight(t.Size)+2*padY))
+	left, right := t.edges[0], t.edges[len(t.edges)-1]
+	var parts []slab
+	for from := 0; from < most; from += partLines {
+		n := min(partLines, most-from)
+		height := float64(n) * t.lineHeight(t.Size)
+		top := 0.0
+		if from == 0 {
+			top = padY
+		}
+		s := t.part(cells, from, from+n, height+top)
+		if from+n == most {
+			s.height += padY
+			s.add(rule{left, s.height, right, s.height, lineWidth})
+		}
+		if from == 0 {
+			s.add(rule{left, 0, right, 0, lineWidth})
+		}
+		for _, x := range t.edges {
+			s.add(rule{x, 0, x, s.height, lineWidth})
+		}
+		s.closing = []mark{rule{left, s.height, right, s.height, lineWidth}}
+		parts = append(parts, s)
 	}
 	return parts
 }
 
-// part sets the lines from..to of each cell.
+// part sets the lines from..to of each cell; to is -1 for all.
 func (t *tableSetter) part(cells []setCell, from, to int, height float64) slab {
 	s := slab{height: height}
+	top := 0.0
+	if from == 0 {
+		top = padY
+	}
 	for _, c := range cells {
-		s.add(t.cellMarks(c, from, min(to, len(c.lines)), padY)...)
+		end := len(c.lines)
+		if to >= 0 {
+			end = min(to, end)
+		}
+		s.add(t.cellMarks(c, from, end, top)...)
 		if c.image != nil && from == 0 {
 			s.add(inside(c, height))
 		}
 	}
-	s.add(t.rules(height)...)
 	return s
 }
 
