@@ -122,7 +122,8 @@ func (p *printer) label(part Part, values []string, indent float64) {
 func (p *printer) leaders(part Part) {
 	l := p.minutes.Leaders
 	values := []string{l.Chair, l.Secretary, l.Recorder}
-	if strings.Join(values, "") == "" && !part.Always {
+	if strings.Join(values, "") == "" {
+		p.label(part, nil, 0)
 		return
 	}
 	p.Row(paper.Row{Label: part.Heading, Width: p.profile.LabelWidth, Gap: rowGap, Bare: true, Keep: true})

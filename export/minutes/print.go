@@ -68,11 +68,11 @@ func footLines(o Options) []string {
 	if h := o.Stamp.Hash; h != "" {
 		lines = append(lines, "SHA-256 isi: "+h[:min(len(h), hashShown)]+"…")
 	}
-	switch {
-	case o.Draft:
+	if o.Draft {
 		lines = append(lines, "Draf, belum disahkan")
-	case o.Public:
-		lines = append(lines, "Salinan publik")
+	}
+	if o.Public {
+		lines = append(lines, "Salinan publik, tanpa data pribadi")
 	}
 	return lines
 }

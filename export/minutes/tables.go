@@ -44,7 +44,7 @@ func (p *printer) matrix() {
 		Size: 9, Gap: partGap,
 		Columns: []paper.Column{
 			{Title: "No.", Share: 9, Align: paper.Center},
-			{Title: "Nomor", Share: 21},
+			{Title: "Nomor", Share: 24},
 			{Title: "Isu Strategis", Share: 28},
 			{Title: "Arahan", Share: 46},
 			{Title: "Tindak Lanjut", Share: 46},
@@ -52,7 +52,7 @@ func (p *printer) matrix() {
 			{Title: "Pendukung", Share: 32},
 			{Title: "Indikator/Keluaran", Share: 32},
 			{Title: "Target Waktu", Share: 25},
-			{Title: "Status/Ket.", Share: 25},
+			{Title: "Status/Ket.", Share: 28},
 		},
 	}
 	for i, f := range p.minutes.FollowUps {
@@ -75,7 +75,7 @@ func (p *printer) attendance() {
 	}
 	const share = 36 // of the signatures' column
 	t := paper.Table{
-		Size: 9.5, Gap: partGap, Height: 11,
+		Size: 9.5, Gap: partGap, Height: 9,
 		Columns: []paper.Column{
 			{Title: "No.", Share: 10, Align: paper.Center},
 			{Title: "Nama", Share: 46},

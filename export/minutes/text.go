@@ -67,15 +67,16 @@ func (p *printer) discussion(part Part) {
 		p.List(paper.List{Items: items(t.Points), Level: 1, Indent: step, Gap: pointGap})
 		for j, r := range t.Reports {
 			p.At(fmt.Sprintf("%s %d, %s", placeOf(part), i+1, r.Agency))
-			p.report(r, j, level+1)
+			p.report(r, len(t.Points)+j+1, level+1)
 		}
 	}
 }
 
-// report prints what one agency brought, kind by kind.
-func (p *printer) report(r Report, index, level int) {
+// report prints what one agency brought, kind by kind. Its letter goes on from
+// those of the topic's points.
+func (p *printer) report(r Report, number, level int) {
 	p.Heading(paper.Heading{
-		Text: string(rune('a'+index%26)) + ". " + r.Agency, Level: level,
+		Text: paper.Sign(1, number) + " " + r.Agency, Level: level,
 		Indent: step, Gap: 2, Mark: r.Agency,
 	})
 	for _, kind := range []struct {
@@ -112,8 +113,7 @@ func (p *printer) copies(part Part) {
 	if len(p.minutes.Copies) == 0 {
 		return
 	}
-	size := p.profile.Size - 1
-	p.Paragraph(paper.Paragraph{Runs: paper.Plain(part.Heading), Size: size, Gap: 2 * partGap, Keep: true})
+	p.Paragraph(paper.Paragraph{Runs: paper.Plain(part.Heading), Gap: 2 * partGap, Keep: true})
 	p.List(paper.List{Items: plainItems(p.minutes.Copies), Gap: pointGap})
 }
 
