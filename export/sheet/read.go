@@ -3,6 +3,7 @@ package sheet
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"time"
 )
@@ -14,7 +15,47 @@ import (
 // A file that is not read gives a [*Refusal]; nothing is ever taken from a
 // file in part. Other errors come from r or from ctx.
 func Read(ctx context.Context, r io.ReaderAt, size int64, name string, key []byte, lim Limits) (Returned, error) {
-	return Returned{}, errors.New("read sheet: not built yet")
+	if size > lim.Bytes {
+		return Returned{}, tooLarge("bytes", "")
+	}
+	outer := ctx
+	ctx, cancel := context.WithTimeout(ctx, lim.Time)
+	defer cancel()
+	data := make([]byte, size)
+	if _, err := io.ReadFull(io.NewSectionReader(r, 0, size), data); err != nil {
+		return Returned{}, fmt.Errorf("read returned file: %w", err)
+	}
+	content, err := open(ctx, data, name, lim)
+	var out Returned
+	if err == nil {
+		out, err = assemble(ctx, content, key)
+	}
+	if err != nil {
+		if outer.Err() == nil && errors.Is(err, context.DeadlineExceeded) {
+			return Returned{}, tooLarge("time", "")
+		}
+		return Returned{}, err
+	}
+	return out, nil
+}
+
+// open reads the content of a file of any known format.
+func open(ctx context.Context, data []byte, name string, lim Limits) (workbookContent, error) {
+	kind, err := sniff(data, name)
+	if err != nil {
+		return workbookContent{}, err
+	}
+	if kind == familyText {
+		return readCSV(ctx, data, lim)
+	}
+	p, err := openPackage(ctx, data, lim)
+	if err != nil {
+		return workbookContent{}, err
+	}
+	if p.isODS() {
+		return readODS(p)
+	}
+	return readXLSX(p)
 }
 
 // serialDay is the day of a day number. Excel counts a 29 February 1900 that
