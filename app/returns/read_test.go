@@ -74,7 +74,7 @@ func TestReadStatus(t *testing.T) {
 	cases = append(cases, words("Belum Ditindaklanjuti", Doubtful, StatusGuessed, "Belum Ditindaklajuti", "belum")...)
 	cases = append(cases, words("", Unreadable, StatusUnknown, "100%", "ya", "0", "1", "v", "✓", "x", "Terlambat", "tidak selesai", "bukan selesai",
 		"selesai 80%", "Dalam Proses / Terkendala", "akan selesai", "sudah", "Sudah Ditindaklanjuti", "lihat lampiran")...)
-	cases = append(cases, words("", Sure, "", "", " ", "-", "--", "\u200b", "…."[3:])...)
+	cases = append(cases, words("", Sure, "", "", " ", "-", "--", "\u200b", ".")...)
 	cases = append(cases,
 		reading{"a number", number(1), "", Unreadable, StatusUnknown},
 		reading{"a date", shown(46000, sheet.ShownDate), "", Unreadable, StatusUnknown},

@@ -1,0 +1,132 @@
+package returns
+
+import (
+	"math/rand/v2"
+	"slices"
+	"testing"
+
+	"rakor.id/rakor/export/sheet"
+)
+
+// doubtfulSheet has one field of each outcome: item 1 certain, 2 doubtful, 3 in
+// conflict, 4 unreadable, 5 impossible without a reason.
+func doubtfulSheet() Preview {
+	s := sample()
+	s.Rows = s.Rows[:5]
+	r := byHand(s)
+	put(&r, 1, sheet.KeyProgress, typed("75%"))
+	put(&r, 2, sheet.KeyProgress, typed("±75"))
+	put(&r, 3, sheet.KeyNarrative, typed("dari lembar"))
+	put(&r, 4, sheet.KeyProgress, typed("80-90"))
+	put(&r, 5, sheet.KeyStatus, typed(impossible))
+	in := input(s, r)
+	in.Now[1003] = Current{Answer: Put(s.Rows[2].Answer, sheet.KeyNarrative, Value{Kind: Text, Text: "dari rapat"})}
+	return Compare(in)
+}
+
+func TestDecide(t *testing.T) {
+	spots := []Spot{{0, sheet.KeyProgress}, {1, sheet.KeyProgress}, {2, sheet.KeyNarrative}, {3, sheet.KeyProgress}, {4, sheet.KeyStatus}}
+	all := func(c Choice) map[Spot]Choice {
+		m := map[Spot]Choice{}
+		for _, s := range spots {
+			m[s] = c
+		}
+		return m
+	}
+	for _, tt := range []struct {
+		name          string
+		d             Decisions
+		changed, open []int // rows
+		refused       []Reason
+	}{
+		{"nothing decided, nothing taken", Decisions{}, nil, []int{0, 1, 2, 4}, nil},
+		{"all that is certain", Decisions{Certain: true}, []int{0}, []int{1, 2, 4}, nil},
+		{"certain ones set aside", Decisions{Certain: true, Choices: all(SetAside)}, nil, []int{0, 1, 2, 4}, nil},
+		{"all theirs", Decisions{Choices: all(TakeTheirs)}, []int{0, 1, 2}, nil, []Reason{NothingToTake, ReasonMissing}},
+		{"all ours", Decisions{Certain: true, Choices: all(KeepOurs)}, nil, nil, nil},
+		{"a choice nobody knows", Decisions{Certain: true, Choices: all("?")}, nil, []int{0, 1, 2, 4}, nil},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			a := doubtfulSheet().Decide(tt.d)
+			var changed, open []int
+			var refused []Reason
+			for _, r := range a.Rows {
+				changed = append(changed, r.Row)
+			}
+			for _, s := range a.Open {
+				open = append(open, s.Row)
+			}
+			for _, r := range a.Refused {
+				refused = append(refused, r.Reason)
+			}
+			if !slices.Equal(changed, tt.changed) || !slices.Equal(open, tt.open) || !slices.Equal(refused, tt.refused) {
+				t.Errorf("changed %v, open %v, refused %v; want %v, %v, %v", changed, open, refused, tt.changed, tt.open, tt.refused)
+			}
+		})
+	}
+}
+
+func TestDecideGivesTheWholeAnswer(t *testing.T) {
+	p := doubtfulSheet()
+	a := p.Decide(Decisions{Choices: map[Spot]Choice{{2, sheet.KeyNarrative}: TakeTheirs}})
+	if len(a.Rows) != 1 || len(a.Rows[0].Changes) != 1 {
+		t.Fatalf("got %+v, want one row with one change", a.Rows)
+	}
+	row, c := a.Rows[0], a.Rows[0].Changes[0]
+	if row.FollowUpID != 1003 || row.Answer.Narrative != "dari lembar" || row.Answer.Status != inProgress {
+		t.Errorf("row %+v, want follow-up 1003 with the new narrative and the status as it was", row)
+	}
+	if !c.Decided || c.Before.Text != "dari rapat" || !slices.Equal(c.Reasons, []Reason{ChangedHere}) {
+		t.Errorf("change %+v, want one decided against %s", c, ChangedHere)
+	}
+}
+
+func TestDecideKeepsAReasonForTheImpossible(t *testing.T) {
+	s := sample()
+	s.Rows = s.Rows[:1]
+	s.Rows[0].Answer.Status, s.Rows[0].Answer.Obstacle = impossible, "Lahan milik pihak lain"
+	r := byHand(s)
+	put(&r, 1, sheet.KeyObstacle, sheet.Cell{})
+	a := Compare(input(s, r)).Decide(Decisions{Choices: map[Spot]Choice{{0, sheet.KeyObstacle}: TakeTheirs}})
+	if len(a.Rows) != 0 || len(a.Refused) != 1 || a.Refused[0].Reason != ReasonMissing {
+		t.Errorf("got %+v, want the reason kept", a)
+	}
+}
+
+// TestNothingDoubtfulIsTakenUnasked puts random cells everywhere, thousands of
+// times, and looks that one nod takes certain fields only.
+func TestNothingDoubtfulIsTakenUnasked(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 2))
+	texts := []string{
+		"", "-", "80", "0,8", "1", "±80", "120", "80-90", "80%", "Selesai", "belum selesai", "selesei", "proses", "ya", "12/03/2026", "3/25/2026",
+		"31/02/2026", "12 Maret", "Rp1.250.000", "1,25 juta", "1.250", "#REF!", "teks", "=1+1", "Tidak Dapat Ditindaklanjuti", "Terkendala", "100%",
+	}
+	for range 300 {
+		s := sample()
+		r := byHand(s)
+		for range 60 {
+			c := typed(texts[random.IntN(len(texts))])
+			switch random.IntN(6) {
+			case 0:
+				c = number(float64(random.IntN(200)) / 10)
+			case 1:
+				c = shown(random.Float64()*2, sheet.ShownPercent)
+			case 2:
+				c = shown(float64(40000+random.IntN(10000)), sheet.ShownDate)
+			}
+			put(&r, 1+random.IntN(40), sheet.Columns[11+random.IntN(10)].Key, c)
+		}
+		p := Compare(input(s, r))
+		if a := p.Decide(Decisions{}); len(a.Rows) != 0 {
+			t.Fatal("something was taken without any decision")
+		}
+		for _, row := range p.Decide(Decisions{Certain: true}).Rows {
+			for _, c := range row.Changes {
+				f := p.Rows[row.Row].field(c.Key)
+				if f.Outcome != Update || c.Decided {
+					t.Errorf("%s %q was taken, its outcome is %s", c.Key, c.Written, f.Outcome)
+				}
+			}
+		}
+	}
+}
