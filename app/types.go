@@ -4,25 +4,173 @@ import "rakor.id/rakor/data"
 
 // The vocabulary, as views and commands name it.
 type (
-	Office           = data.Office
-	Agency           = data.Agency
-	Group            = data.Group
-	Issue            = data.Issue
-	Person           = data.Person
-	PersonName       = data.PersonName
-	Series           = data.Series
-	Meeting          = data.Meeting
-	MeetingRow       = data.MeetingRow
-	MeetingFilter    = data.MeetingFilter
-	MeetingState     = data.MeetingState
-	Official         = data.MeetingOfficial
-	OfficialRole     = data.OfficialRole
-	AgendaItem       = data.AgendaItem
-	Entry            = data.Entry
-	EntryKind        = data.EntryKind
-	Attendance       = data.Attendance
-	AttendanceStatus = data.AttendanceStatus
-	Date             = data.Date
-	TimeOfDay        = data.TimeOfDay
-	Period           = data.Period
+	Office            = data.Office
+	Zone              = data.Zone
+	Agency            = data.Agency
+	Group             = data.Group
+	Issue             = data.Issue
+	Person            = data.Person
+	PersonName        = data.PersonName
+	Acting            = data.Acting
+	Series            = data.Series
+	Meeting           = data.Meeting
+	MeetingRow        = data.MeetingRow
+	MeetingFilter     = data.MeetingFilter
+	MeetingState      = data.MeetingState
+	Classification    = data.Classification
+	Official          = data.MeetingOfficial
+	OfficialRole      = data.OfficialRole
+	AgendaItem        = data.AgendaItem
+	Entry             = data.Entry
+	EntryKind         = data.EntryKind
+	Attendance        = data.Attendance
+	AttendanceStatus  = data.AttendanceStatus
+	FollowUp          = data.FollowUp
+	Due               = data.Due
+	Status            = data.Status
+	VerificationState = data.VerificationState
+	RegisterFilter    = data.RegisterFilter
+	RegisterRow       = data.RegisterRow
+	OwedRow           = data.OwedRow
+	Report            = data.Report
+	Event             = data.Event
+	Figures           = data.Figures
+	ToDo              = data.ToDo
+	Hit               = data.Hit
+	Batch             = data.ReturnBatch
+	MinutesFile       = data.MinutesFile
+	Date              = data.Date
+	TimeOfDay         = data.TimeOfDay
+	Period            = data.Period
 )
+
+// The zones.
+const (
+	WIB  = data.WIB
+	WITA = data.WITA
+	WIT  = data.WIT
+)
+
+// The states of a meeting.
+const (
+	Planned  = data.Planned
+	Running  = data.Running
+	Paused   = data.Paused
+	Closed   = data.Closed
+	Final    = data.Final
+	Amending = data.Amending
+)
+
+// The classifications.
+const (
+	Ordinary  = data.Ordinary
+	Limited   = data.Limited
+	Secret    = data.Secret
+	TopSecret = data.TopSecret
+)
+
+// Who leads and records a meeting.
+const (
+	RoleChair     = data.RoleChair
+	RoleSecretary = data.RoleSecretary
+	RoleRecorder  = data.RoleRecorder
+)
+
+// The kinds of agenda items.
+const (
+	ItemOpening = data.ItemOpening
+	ItemTopic   = data.ItemTopic
+	ItemClosing = data.ItemClosing
+)
+
+// The kinds of entries.
+const (
+	KindInfo      = data.KindInfo
+	KindReport    = data.KindReport
+	KindObstacle  = data.KindObstacle
+	KindProposal  = data.KindProposal
+	KindDirection = data.KindDirection
+	KindDecision  = data.KindDecision
+	KindFollowUp  = data.KindFollowUp
+)
+
+// The marks of an attendance list.
+const (
+	Unmarked = data.Unmarked
+	Present  = data.Present
+	Deputy   = data.Deputy
+	Excused  = data.Excused
+	Sick     = data.Sick
+	OnDuty   = data.OnDuty
+	Absent   = data.Absent
+)
+
+// What an agency says of a follow-up, and what the secretariat says of that.
+const (
+	NotStarted = data.NotStarted
+	InProgress = data.InProgress
+	Done       = data.Done
+	Obstructed = data.Obstructed
+	Impossible = data.Impossible
+	Pending    = data.Pending
+	Accepted   = data.Accepted
+	Returned   = data.Returned
+)
+
+// The kinds of deadlines.
+const (
+	DueNone      = data.DueNone
+	DueDay       = data.DueDay
+	DuePeriod    = data.DuePeriod
+	DueCondition = data.DueCondition
+)
+
+// As what an agency has part in a follow-up, and how a report came in.
+const (
+	AsLead      = data.AsLead
+	AsSupport   = data.AsSupport
+	FromSheet   = data.FromSheet
+	FromMeeting = data.FromMeeting
+	ByHand      = data.ByHand
+)
+
+// What figures are counted by.
+const (
+	ByAgency  = data.ByAgency
+	ByIssue   = data.ByIssue
+	ByMeeting = data.ByMeeting
+	ByTotal   = data.ByTotal
+)
+
+// Which follow-ups a register shows, and in which order.
+const (
+	ScopeBorn    = data.ScopeBorn
+	ScopeOpen    = data.ScopeOpen
+	ScopeSettled = data.ScopeSettled
+	ScopeAll     = data.ScopeAll
+
+	SortNumber   = data.SortNumber
+	SortDue      = data.SortDue
+	SortAgency   = data.SortAgency
+	SortProgress = data.SortProgress
+	SortReported = data.SortReported
+)
+
+// The kinds of files kept of minutes.
+const (
+	UnsignedPDF = data.UnsignedPDF
+	SignedPDF   = data.SignedPDF
+	Scan        = data.Scan
+)
+
+// Marks around the words found in a [Hit]'s snippet.
+const (
+	HitStart = data.HitStart
+	HitEnd   = data.HitEnd
+)
+
+// Groups lists the groups of agencies in the order of protocol.
+func Groups() []Group { return data.Groups }
+
+// DateOf returns the civil day of an instant in its own zone.
+var DateOf = data.DateOf
