@@ -1,0 +1,4 @@
+package ui
+
+// about says what this program is.
+func (w *Window) about() {}

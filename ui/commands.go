@@ -1,0 +1,50 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"rakor.id/rakor/ui/kit"
+)
+
+const (
+	ctrl      = fyne.KeyModifierShortcutDefault
+	shiftCtrl = fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift
+)
+
+// appCommands are those that work on every page.
+func (w *Window) appCommands() []kit.Command {
+	menu := lang.L("Rakor")
+	view := lang.L("Tampilan")
+	help := lang.L("Bantuan")
+	var cs []kit.Command
+	for i, d := range destinations() {
+		cs = append(cs, kit.Command{
+			ID: "go." + d.ID, Title: d.Label, Menu: menu, Icon: d.Icon,
+			Key: fyne.KeyName('1' + rune(i)), Mod: ctrl, Run: func() { w.goTo(d.ID) },
+		})
+	}
+	return append(cs,
+		kit.Command{ID: "app.back", Title: lang.L("Kembali"), Menu: menu, Group: 1, Key: fyne.KeyLeft, Mod: fyne.KeyModifierAlt,
+			Enabled: func() bool { return len(w.stack) > 1 }, Run: w.back},
+		kit.Command{ID: "app.verify", Title: lang.L("Periksa tanda tangan PDF…"), Menu: menu, Group: 2, Run: w.verifyFile},
+		kit.Command{ID: "app.backup", Title: lang.L("Cadangkan arsip…"), Menu: menu, Group: 2, Run: w.backup},
+		kit.Command{ID: "app.quit", Title: lang.L("Keluar"), Menu: menu, Group: 3, Key: fyne.KeyQ, Mod: ctrl, Run: w.close},
+		kit.Command{ID: "look.light", Title: lang.L("Terang"), Menu: view, Checked: w.look.is(kit.ModeLight), Run: w.look.set(kit.ModeLight)},
+		kit.Command{ID: "look.dark", Title: lang.L("Gelap"), Menu: view, Checked: w.look.is(kit.ModeDark), Run: w.look.set(kit.ModeDark)},
+		kit.Command{ID: "look.contrast", Title: lang.L("Kontras tinggi"), Menu: view, Checked: w.look.is(kit.ModeContrast), Run: w.look.set(kit.ModeContrast)},
+		kit.Command{ID: "look.system", Title: lang.L("Ikuti sistem"), Menu: view, Checked: w.look.is(kit.ModeSystem), Run: w.look.set(kit.ModeSystem)},
+		kit.Command{ID: "look.larger", Title: lang.L("Perbesar tulisan"), Menu: view, Group: 1, Key: fyne.KeyEqual, Mod: ctrl, Run: func() { w.look.zoom(+10) }},
+		kit.Command{ID: "look.smaller", Title: lang.L("Perkecil tulisan"), Menu: view, Group: 1, Key: fyne.KeyMinus, Mod: ctrl, Run: func() { w.look.zoom(-10) }},
+		kit.Command{ID: "app.palette", Title: lang.L("Cari perintah…"), Menu: help, Key: fyne.KeyK, Mod: ctrl, Hidden: true,
+			Run: func() { kit.ShowCommandPalette(w.commands, w.shell.Layer()) }},
+		kit.Command{ID: "app.keys", Title: lang.L("Daftar tombol"), Menu: help, Key: fyne.KeyF1, Run: w.showKeys},
+		kit.Command{ID: "app.about", Title: lang.L("Tentang Rakor"), Menu: help, Run: w.about},
+	)
+}
+
+// showKeys lists every key there is now.
+func (w *Window) showKeys() {
+	kit.ShowModal(w.Window, lang.L("Daftar tombol"), w.commands.KeyHelp(),
+		kit.Choice{Label: lang.L("Tutup"), Default: true, Cancel: true})
+}

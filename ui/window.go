@@ -1,0 +1,199 @@
+package ui
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"sync"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/theme"
+
+	"rakor.id/rakor/app"
+	"rakor.id/rakor/assets"
+	"rakor.id/rakor/ui/kit"
+)
+
+// The destinations of the navigation.
+const (
+	destHome      = "beranda"
+	destMeetings  = "rapat"
+	destFollowUps = "tindaklanjut"
+	destSheets    = "lembar"
+	destSettings  = "pengaturan"
+)
+
+// A view is one page of the window.
+type view interface {
+	// destination is where in the navigation the page belongs.
+	destination() string
+	// page lays the page out. It is called once, when the view is first shown.
+	page() kit.Page
+	// commands are what can be done here, with their keys; they stand in the
+	// menu while the page is shown.
+	commands() []kit.Command
+	// refresh reads what the page shows anew. It is called each time the page
+	// comes to the front.
+	refresh()
+}
+
+// leaver is a view that wants to know when another takes its place, to store
+// what is half typed.
+type leaver interface{ leave() }
+
+// A Window is the program's window on one archive.
+type Window struct {
+	*kit.Runner
+	app      *app.App
+	fyne     fyne.App
+	shell    *kit.Shell
+	commands *kit.Commands
+	look     look
+
+	stack []open // from the destination's own page to the one shown
+	jobs  sync.WaitGroup
+	end   context.CancelFunc
+}
+
+// open is a view with its page laid out.
+type open struct {
+	view view
+	page kit.Page
+}
+
+// New makes the window; it is shown by [Window.Run].
+func New(f fyne.App, a *app.App, log *slog.Logger) *Window {
+	ctx, end := context.WithCancel(context.Background())
+	w := &Window{app: a, fyne: f, end: end}
+	win := f.NewWindow("Rakor")
+	w.Runner = &kit.Runner{Context: ctx, Window: win, Log: log, Message: message, Spawn: w.jobs.Go}
+	win.SetIcon(fyne.NewStaticResource("rakor.png", assets.Icon))
+	win.SetMaster()
+	w.commands = kit.NewCommands(win)
+	w.shell = kit.NewShell(w.Runner, destinations(), w.goTo)
+	w.look = look{w: w}
+	win.SetContent(w.shell.Root())
+	win.Resize(fyne.NewSize(1240, 720))
+	win.SetCloseIntercept(w.close)
+	win.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { w.dropped(uris) })
+	return w
+}
+
+// Run shows the window and returns when it was closed and all work has ended,
+// so that no file is cut off.
+func (w *Window) Run() {
+	w.start()
+	w.Window.ShowAndRun()
+	w.end()
+	w.jobs.Wait()
+}
+
+func (w *Window) start() {
+	w.look.restore()
+	w.commands.Set("app", w.appCommands()...)
+	w.goTo(destHome)
+	w.offerSetup()
+}
+
+func (w *Window) close() {
+	w.leaveShown()
+	w.Window.Close()
+}
+
+func destinations() []kit.Destination {
+	return []kit.Destination{
+		{ID: destHome, Label: lang.L("Beranda"), Icon: theme.HomeIcon(), Key: "Ctrl+1"},
+		{ID: destMeetings, Label: lang.L("Rapat"), Icon: theme.AccountIcon(), Key: "Ctrl+2"},
+		{ID: destFollowUps, Label: lang.L("Tindak Lanjut"), Icon: theme.ListIcon(), Key: "Ctrl+3"},
+		{ID: destSheets, Label: lang.L("Lembar OPD"), Icon: theme.DocumentIcon(), Key: "Ctrl+4"},
+		{ID: destSettings, Label: lang.L("Pengaturan"), Icon: theme.SettingsIcon(), Key: "Ctrl+5"},
+	}
+}
+
+// goTo opens a destination's own page.
+func (w *Window) goTo(id string) {
+	var v view
+	switch id {
+	case destMeetings:
+		v = newMeetingsView(w)
+	case destFollowUps:
+		v = newFollowUpsView(w)
+	case destSheets:
+		v = newSheetsView(w)
+	case destSettings:
+		v = newSettingsView(w)
+	default:
+		v = newHomeView(w)
+	}
+	w.leaveShown()
+	w.stack = nil
+	w.push(v)
+}
+
+// push shows a view above the one shown; Alt+Left leads back.
+func (w *Window) push(v view) {
+	w.leaveShown()
+	w.stack = append(w.stack, open{v, v.page()})
+	w.showTop()
+}
+
+// replace shows a view in the place of the one shown.
+func (w *Window) replace(v view) {
+	w.leaveShown()
+	w.stack[len(w.stack)-1] = open{v, v.page()}
+	w.showTop()
+}
+
+// back returns to the page the shown one was opened from.
+func (w *Window) back() {
+	if len(w.stack) < 2 {
+		return
+	}
+	w.leaveShown()
+	w.stack = w.stack[:len(w.stack)-1]
+	w.showTop()
+}
+
+func (w *Window) showTop() {
+	top := w.stack[len(w.stack)-1]
+	w.commands.Set("view", top.view.commands()...)
+	w.shell.SetSaved(kit.SaveNone, "")
+	w.shell.Show(top.view.destination(), top.page)
+	top.view.refresh()
+}
+
+func (w *Window) leaveShown() {
+	if len(w.stack) == 0 {
+		return
+	}
+	if l, ok := w.stack[len(w.stack)-1].view.(leaver); ok {
+		l.leave()
+	}
+}
+
+// shown is the view in front.
+func (w *Window) shown() view { return w.stack[len(w.stack)-1].view }
+
+// done reports whether work has succeeded; if not, it tells why. doing names
+// the work, already translated.
+func (w *Window) done(doing string, err error) bool {
+	if err != nil {
+		w.Fail(doing, err)
+	}
+	return err == nil
+}
+
+// message is what a person reads of an error; its cause goes to the log.
+func message(err error) string {
+	p := app.Explain(err)
+	return say(app.Sentence{Message: p.Message, Args: p.Args})
+}
+
+// say writes a sentence of the application in the language of the window.
+func say(s app.Sentence) string {
+	if s.IsZero() {
+		return ""
+	}
+	return fmt.Sprintf(lang.L(s.Message), s.Args...)
+}
