@@ -133,6 +133,12 @@ func (c *comparison) object(n int) {
 		}
 		return // nothing signed leads there
 	}
+	if role == roleLook {
+		if !after || !pdf.Equal(c.older.Resolve(oldRef), c.newer.Resolve(newRef)) {
+			c.look(n)
+		}
+		return
+	}
 	if !before || !after || oldRef != newRef {
 		c.report(c.parts.reason(n), n)
 		return
@@ -144,8 +150,6 @@ func (c *comparison) object(n int) {
 		c.report(RevisionUnreadable, n)
 	case pdf.Equal(old, now):
 	case role == roleSupport:
-	case role == roleLook:
-		c.look(n)
 	case role == roleFields:
 		c.grown(old, now, n, StructureChanged)
 	case role == roleAnnots:
@@ -218,15 +222,16 @@ func (c *comparison) formKey(key pdf.Name, before, after pdf.Dict, n int) {
 // fieldKey judges a key of a field that was empty, or of its widget: all of
 // what signing sets, and only together with a signature.
 func (c *comparison) fieldKey(key pdf.Name, n int) {
+	touched := key == "V" || key == "AP" || key == "AS" || key == "M"
 	switch {
 	case c.level == 1:
 		c.report(CertificationVoid, n)
-	case key != "V" && key != "AP" && key != "M", !c.isSigned(c.fields[c.parts.names[n]]):
+	case !touched || !c.isSigned(c.fields[c.parts.names[n]]):
 		c.report(AnnotationChanged, n)
 	}
 }
 
-// look judges the picture of a field that was empty, drawn anew.
+// look judges the picture of a field that was empty, drawn anew or given up.
 func (c *comparison) look(n int) {
 	if c.pointed[n] > 1 || c.level == 1 || !c.isSigned(c.fields[c.parts.names[n]]) {
 		c.report(AnnotationChanged, n)

@@ -8,6 +8,7 @@ import (
 	"crypto/rsa"
 	"crypto/x509"
 	"crypto/x509/pkix"
+	"encoding/asn1"
 	"math/big"
 	"sync"
 	"testing"
@@ -95,4 +96,26 @@ func issue(name string, key crypto.Signer, by Identity, from, to time.Time, ca b
 func roots(t testing.TB) []*x509.Certificate {
 	t.Helper()
 	return []*x509.Certificate{testPKI().root.Certificate}
+}
+
+// issueStamper makes an authority for time stamps, valid now, since openssl
+// stamps by the clock.
+func issueStamper() Identity {
+	by := testPKI().issuer
+	key := rsaKey(2048)
+	template := &x509.Certificate{
+		Subject:   pkix.Name{CommonName: "Penanda Waktu Contoh"},
+		NotBefore: by.Certificate.NotBefore, NotAfter: by.Certificate.NotAfter,
+		KeyUsage:        x509.KeyUsageDigitalSignature,
+		ExtraExtensions: []pkix.Extension{{Id: asn1.ObjectIdentifier{2, 5, 29, 37}, Critical: true, Value: []byte{0x30, 0x0a, 6, 8, 0x2b, 6, 1, 5, 5, 7, 3, 8}}},
+	}
+	der, err := x509.CreateCertificate(rand.Reader, template, by.Certificate, key.Public(), by.Key)
+	if err != nil {
+		panic(err)
+	}
+	c, err := x509.ParseCertificate(der)
+	if err != nil {
+		panic(err)
+	}
+	return Identity{Key: key, Certificate: c, Chain: append([]*x509.Certificate{by.Certificate}, by.Chain...)}
 }
