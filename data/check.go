@@ -99,7 +99,7 @@ func (r *CheckReport) checkLinks(tx *Tx) error {
 func (r *CheckReport) checkHistory(tx *Tx) error {
 	var last HistoryLine
 	for after := int64(0); ; {
-		lines, err := tx.history("WHERE rowid > ? ORDER BY rowid LIMIT 1000", after)
+		lines, err := tx.history("WHERE h.rowid > ? ORDER BY h.rowid LIMIT 1000", after)
 		if err != nil {
 			return err
 		}
@@ -142,7 +142,8 @@ func (r *CheckReport) checkMinutes(tx *Tx) error {
 		if HashOf([]byte(v.Content)) != v.Hash {
 			r.found(ChangedMinutes, where, "content does not fit its hash %s", v.Hash)
 		}
-		n, err := value[int](tx, "SELECT count(*) FROM history WHERE seq = ? AND hash = ?", v.History.Seq, v.History.Hash)
+		n, err := value[int](tx, `SELECT count(*) FROM history
+			WHERE node = (SELECT node FROM history WHERE row_uid = ? LIMIT 1) AND seq = ? AND hash = ?`, v.UID, v.History.Seq, v.History.Hash)
 		if err != nil {
 			return err
 		}

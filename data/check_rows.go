@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"slices"
 )
 
 // kinds makes one of each record there is.
@@ -51,8 +52,8 @@ func (r *CheckReport) checkRows(tx *Tx) error {
 		if added != len(ids) {
 			r.found(ChangedRow, table, "has %d rows, the history %d", len(ids), added)
 		}
-		for _, id := range ids {
-			if err := r.checkRow(tx, kind(), id); err != nil {
+		for batch := range slices.Chunk(ids, 500) {
+			if err := r.checkBatch(tx, kind, batch); err != nil {
 				return err
 			}
 		}
@@ -60,33 +61,45 @@ func (r *CheckReport) checkRows(tx *Tx) error {
 	return nil
 }
 
-func (r *CheckReport) checkRow(tx *Tx, x record, id int64) error {
-	r.Rows++
-	where := fmt.Sprintf("%s %d", x.table(), id)
-	err := tx.q.QueryRowContext(tx.ctx, selectOf(x, "")+"WHERE id = ?", id).Scan(targets(x)...)
-	if err != nil {
-		r.found(ChangedRow, where, "cannot be read: %v", err)
-		return tx.ctx.Err()
-	}
-	lines, err := tx.HistoryOf(x.head().UID)
+// checkBatch compares the rows of some ids, with one query for their history.
+func (r *CheckReport) checkBatch(tx *Tx, kind func() record, ids []int64) error {
+	table, first, last := kind().table(), ids[0], ids[len(ids)-1]
+	of := map[UID][]HistoryLine{}
+	lines, err := tx.history("JOIN "+table+" t ON t.uid = h.row_uid WHERE t.id BETWEEN ? AND ? ORDER BY h.seq", first, last)
 	if err != nil {
 		return err
 	}
-	if int64(len(lines)) != x.head().Rev {
-		r.found(ChangedRow, where, "has revision %d, the history %d", x.head().Rev, len(lines))
+	for _, l := range lines {
+		of[l.RowID] = append(of[l.RowID], l)
+	}
+	return scan(tx, func(x rows) error {
+		row := kind()
+		r.Rows++
+		if err := x.Scan(targets(row)...); err != nil {
+			r.found(ChangedRow, table, "a row between %d and %d cannot be read: %v", first, last, err)
+			return nil
+		}
+		r.compare(row, of[row.head().UID])
 		return nil
+	}, selectOf(kind(), "")+"WHERE id BETWEEN ? AND ?", first, last)
+}
+
+func (r *CheckReport) compare(row record, lines []HistoryLine) {
+	where := fmt.Sprintf("%s %d", row.table(), row.head().ID)
+	if int64(len(lines)) != row.head().Rev {
+		r.found(ChangedRow, where, "has revision %d, the history %d", row.head().Rev, len(lines))
+		return
 	}
 	want, err := replay(lines)
 	if err != nil {
 		r.found(BrokenHistory, where, "%v", err)
-		return nil
+		return
 	}
-	for _, c := range x.columns() {
+	for _, c := range row.columns() {
 		if said, ok := want[c.name]; ok && !bytes.Equal(said, imageOf(c)) {
 			r.found(ChangedRow, where, "column %s is not what the history says", c.name)
 		}
 	}
-	return nil
 }
 
 // replay gives the columns of a row after its history. A column that a later

@@ -75,12 +75,12 @@ func (tx *Tx) ChainHead() (ChainHead, error) {
 
 // HistoryOf returns what was written about one row, the oldest first.
 func (tx *Tx) HistoryOf(row UID) ([]HistoryLine, error) {
-	return tx.history("WHERE row_uid = ? ORDER BY node, seq", row)
+	return tx.history("WHERE h.row_uid = ? ORDER BY h.node, h.seq", row)
 }
 
 // History returns up to limit lines after the given one, the oldest first.
 func (tx *Tx) History(after int64, limit int) ([]HistoryLine, error) {
-	return tx.history("WHERE node = ? AND seq > ? ORDER BY seq LIMIT ?", tx.db.node, after, limit)
+	return tx.history("WHERE h.node = ? AND h.seq > ? ORDER BY h.seq LIMIT ?", tx.db.node, after, limit)
 }
 
 func (tx *Tx) history(tail string, args ...any) ([]HistoryLine, error) {
@@ -90,7 +90,7 @@ func (tx *Tx) history(tail string, args ...any) ([]HistoryLine, error) {
 		err := r.Scan(&l.Node, &l.Seq, instant{&l.At}, &l.Who, &l.Table, &l.RowID, &l.Op, &l.Data, &l.Prev, &l.Hash)
 		lines = append(lines, l)
 		return err
-	}, "SELECT node, seq, at, actor, tbl, row_uid, op, data, prev, hash FROM history "+tail, args...)
+	}, "SELECT h.node, h.seq, h.at, h.actor, h.tbl, h.row_uid, h.op, h.data, h.prev, h.hash FROM history h "+tail, args...)
 	if err != nil {
 		return nil, fmt.Errorf("read history: %w", err)
 	}

@@ -136,7 +136,9 @@ func (f RegisterFilter) order() string {
 	return byNumber
 }
 
-const registerFrom = ` FROM follow_ups f JOIN meetings m ON m.id = f.meeting_id
+// registerFrom joins from the left throughout, so that SQLite leaves out the
+// tables a query does not name.
+const registerFrom = ` FROM follow_ups f LEFT JOIN meetings m ON m.id = f.meeting_id
 	LEFT JOIN agenda_items i ON i.id = f.item_id
 	LEFT JOIN agencies a ON a.id = f.lead_id
 	LEFT JOIN issues s ON s.id = f.issue_id `

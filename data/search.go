@@ -35,6 +35,10 @@ type Hit struct {
 	Snippet        string // its sentence, the words found between HitStart and HitEnd
 }
 
+// quote makes a word safe between quotation marks. FTS5 reads its query only up
+// to a zero byte.
+var quote = strings.NewReplacer(`"`, `""`, "\x00", " ")
+
 // match writes the groups in the query language of FTS5, each word quoted so
 // that nothing a person types is read as an operator.
 func (q Search) match() string {
@@ -43,7 +47,7 @@ func (q Search) match() string {
 		var words []string
 		for _, w := range g {
 			if len(Terms(w)) > 0 {
-				words = append(words, `"`+strings.ReplaceAll(w, `"`, `""`)+`"`)
+				words = append(words, `"`+quote.Replace(w)+`"`)
 			}
 		}
 		if len(words) > 0 {
@@ -93,7 +97,7 @@ func (s Entries) Search(q Search) ([]Hit, error) {
 // Terms splits a text into the words that can be searched, in small letters.
 func Terms(text string) []string {
 	return strings.FieldsFunc(strings.ToLower(text), func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
+		return !unicode.IsLetter(r) && !unicode.IsNumber(r) && !unicode.IsMark(r)
 	})
 }
 

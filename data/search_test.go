@@ -79,7 +79,7 @@ func TestSearch(t *testing.T) {
 
 // FuzzSearch holds that nothing a person types is an error.
 func FuzzSearch(f *testing.F) {
-	for _, s := range []string{`"`, `pasar" OR (`, "a NEAR b", "-x", "^x", "{a b}: c", "\x00", "\xff", "col:pasar", "*", "+"} {
+	for _, s := range []string{`"`, `pasar" OR (`, "a NEAR b", "-x", "^x", "{a b}: c", "\x00", "0\x00", "\xff", "col:pasar", "*", "+"} {
 		f.Add(s)
 	}
 	a := newArchive(f)
