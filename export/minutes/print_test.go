@@ -448,3 +448,44 @@ func BenchmarkPDF(b *testing.B) {
 		})
 	}
 }
+
+func TestFollowUpLeadsToItsEntry(t *testing.T) {
+	data, _ := printed(t, sample(t), Profiles()[0], Options{Stamp: stamp()})
+	f, err := pdf.Open(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	catalog, _ := f.Catalog()
+	tree, _ := pdf.As[pdf.Dict](f, catalog["Pages"])
+	kids, _ := pdf.As[pdf.Array](f, tree["Kids"])
+	var leads []string
+	for from, kid := range kids {
+		page, _ := pdf.As[pdf.Dict](f, kid)
+		annots, _ := pdf.As[pdf.Array](f, page["Annots"])
+		for _, o := range annots {
+			link, _ := pdf.As[pdf.Dict](f, o)
+			dest, _ := pdf.As[pdf.Array](f, link["Dest"])
+			leads = append(leads, fmt.Sprintf("%d to %d", from+1, slices.IndexFunc(kids, func(k pdf.Object) bool { return pdf.Equal(k, dest[0]) })+1))
+			if link["F"] != pdf.Integer(4) || link["Contents"] == nil {
+				t.Errorf("link on page %d is not printed or has no description: %v", from+1, link)
+			}
+		}
+	}
+	want := []string{"2 to 2", "2 to 2", "3 to 2", "8 to 2", "8 to 2", "8 to 2"}
+	if !slices.Equal(leads, want) {
+		t.Errorf("links lead from page %v, want %v", leads, want)
+	}
+}
+
+func TestBookmarks(t *testing.T) {
+	data, _ := printed(t, sample(t), Profiles()[0], Options{Stamp: stamp()})
+	out := run(t, "mutool", "show", file(t, "outline.pdf", data), "outline")
+	for _, want := range []string{
+		"-\t\"NOTULA\"", "-\t\t\"KEGIATAN SIDANG/RAPAT\"", "-\t\t\t\"B. PEMBAHASAN\"", "-\t\t\t\t\"2. Stunting\"",
+		"|\t\t\t\t\t\"Dinas Kesehatan\"", "|\t\t\"Lampiran II MATRIKS TINDAK LANJUT\"\t#page=8",
+	} {
+		if !strings.Contains(out, want) {
+			t.Errorf("bookmarks lack %q:\n%s", want, out)
+		}
+	}
+}

@@ -17,7 +17,6 @@ type canvas struct {
 	node   *node // whose marked content is open; nil for an artifact
 	opened bool  // marked content is open
 	quiet  bool  // the slab being drawn is a repetition: all artifact
-	mcids  []int // marked sequences per page
 
 	owners      [][]*node // per page, by mcid
 	annotations []*annotation
@@ -117,7 +116,6 @@ type text struct {
 	pieces  []piece
 	size    float64
 	stretch float64 // added to each space, thousandths of the type size
-	gray    float64 // 0 is black
 	tail    bool    // a space follows, so that readers do not join it to the next line
 	node    *node
 }
@@ -139,16 +137,9 @@ func (t text) draw(c *canvas, top float64) {
 			shown += " "
 			c.engine.mark(p.face, " ")
 		}
-		if t.gray > 0 {
-			c.out.WriteString("q " + number(t.gray) + " g ")
-		}
 		c.out.WriteString("BT " + c.x(x) + " " + c.y(top+t.y) + " Td [")
 		c.show(shown, t.stretch)
-		c.out.WriteString("] TJ ET")
-		if t.gray > 0 {
-			c.out.WriteString(" Q")
-		}
-		c.out.WriteByte('\n')
+		c.out.WriteString("] TJ ET\n")
 		spaces := float64(strings.Count(p.text, " "))
 		x += style{p.face, t.size}.width(p.text) + spaces*t.stretch*t.size/1000/pointsPerMM
 	}

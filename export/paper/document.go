@@ -35,6 +35,7 @@ type Document struct {
 	turned bool  // the sheet is landscape
 	fresh  bool  // the next slab begins a page
 	root   *node
+	level  int // of the last heading
 
 	slabs    []slab
 	place    string

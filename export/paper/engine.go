@@ -36,6 +36,7 @@ func newEngine() *engine {
 	pdf.SetMargins(0, 0, 0)
 	pdf.SetCellMargin(0)
 	pdf.SetCatalogSort(true)
+	pdf.SetCompression(false) // the finisher packs all pages with one compressor
 	// The finisher writes the true date; without one here the library takes now.
 	pdf.SetCreationDate(time.Unix(0, 0).UTC())
 	pdf.SetModificationDate(time.Unix(0, 0).UTC())
@@ -80,8 +81,8 @@ func (e *engine) mark(f face, text string) {
 	}
 }
 
-// image draws a picture, registered once under key, with its lower left corner
-// at x, y. kind is "png" or "jpg".
+// image draws a picture with its upper left corner at x and top. The same picture
+// is embedded once.
 func (e *engine) image(p picture, x, top, width, height float64) {
 	options := gofpdf.ImageOptions{ImageType: p.kind, AllowNegativePosition: true}
 	if e.pdf.GetImageInfo(p.key) == nil {

@@ -52,7 +52,7 @@ type Letterhead struct {
 // HeadLine is one line of a letterhead.
 type HeadLine struct {
 	Text string
-	Size float64 // points; made smaller down to two thirds so that it fits in one line, or two
+	Size float64 // points; names above 11 points are made smaller together when one is too long
 	Bold bool
 }
 
@@ -78,7 +78,7 @@ func (d *Document) Letterhead(l Letterhead) {
 	}
 	emblem := d.emblem(l)
 	y := 0.0
-	for _, hl := range l.Lines {
+	for _, hl := range d.fitNames(l.Lines, d.sheet.inner()-inset) {
 		y = d.headLine(&s, hl, inset, y)
 	}
 	if emblem.h > y { // short lines stand in the middle of a high emblem
@@ -125,24 +125,52 @@ func (d *Document) emblem(l Letterhead) figure {
 // headLine sets one line of a letterhead at y and returns where the next goes.
 func (d *Document) headLine(s *slab, hl HeadLine, inset, y float64) float64 {
 	const leading = 1.15
-	runs := []Run{{Text: d.gate(hl.Text), Bold: hl.Bold}}
 	width := d.sheet.inner() - inset
-	size := hl.Size
-	for len(breakLines(runs, size, width)) > 1 && size > hl.Size*2/3 {
-		size -= 0.5
-	}
-	if len(breakLines(runs, size, width)) > 1 { // it takes two lines anyway
-		size = hl.Size
-		for len(breakLines(runs, size, width)) > 2 && size > hl.Size*2/3 {
-			size -= 0.5
-		}
-	}
-	lines := breakLines(runs, size, width)
-	height := size * leading / pointsPerMM
-	b := block{x: d.sheet.left + inset, width: width, size: size, align: Center, node: d.root.child("P")}
+	lines := breakLines(hl.runs(d), hl.Size, width)
+	height := hl.Size * leading / pointsPerMM
+	b := block{x: d.sheet.left + inset, width: width, size: hl.Size, align: Center, node: d.root.child("P")}
 	for i, l := range lines {
-		s.add(b.set(l, y+baseline(size, height), i < len(lines)-1))
+		s.add(b.set(l, y+baseline(hl.Size, height), i < len(lines)-1))
 		y += height
 	}
 	return y
+}
+
+func (hl HeadLine) runs(d *Document) []Run { return []Run{{Text: d.gate(hl.Text), Bold: hl.Bold}} }
+
+// smallPrint is the size up to which a line of a letterhead is an address: it
+// runs over as many lines as it needs. Names above it are fitted.
+const smallPrint = 11
+
+// fitNames makes the names of a letterhead smaller until each fits, all by the
+// same measure, since the form asks for sizes in proportion (3:4).
+func (d *Document) fitNames(lines []HeadLine, width float64) []HeadLine {
+	scale := 1.0
+	for _, hl := range lines {
+		if hl.Size > smallPrint {
+			scale = min(scale, hl.fit(d, width))
+		}
+	}
+	fitted := make([]HeadLine, len(lines))
+	for i, hl := range lines {
+		if hl.Size > smallPrint {
+			hl.Size = max(hl.Size*scale, 9)
+		}
+		fitted[i] = hl
+	}
+	return fitted
+}
+
+// fit returns the scale at which a name stands in one line, or two, or three; it
+// rather takes another line than become much smaller.
+func (hl HeadLine) fit(d *Document, width float64) float64 {
+	runs := hl.runs(d)
+	for lines := 1; lines <= 3; lines++ {
+		for scale := 1.0; scale > 0.76; scale -= 0.04 {
+			if len(breakLines(runs, hl.Size*scale, width)) <= lines {
+				return scale
+			}
+		}
+	}
+	return 0.76
 }

@@ -1,6 +1,8 @@
 package paper
 
 import (
+	"bytes"
+	"compress/zlib"
 	"crypto/sha256"
 	"fmt"
 	"io"
@@ -21,6 +23,7 @@ type finisher struct {
 
 	doc        *pdf.Document
 	catalog    pdf.Dict
+	packer     *zlib.Writer
 	next       int // number of the next object
 	pages      []pdf.Ref
 	signerFont pdf.Ref
@@ -104,6 +107,7 @@ func (f *finisher) readPages() error {
 		f.pages = append(f.pages, ref)
 		delete(page, "Group")
 		delete(page, "Annots")
+		f.pack(page)
 		if i > 0 {
 			continue // all pages share one dictionary of resources
 		}
@@ -117,6 +121,24 @@ func (f *finisher) readPages() error {
 		}
 	}
 	return nil
+}
+
+// pack compresses a page's content. Making a new compressor for each page would
+// cost more than compressing does.
+func (f *finisher) pack(page pdf.Dict) {
+	content, ok := pdf.As[*pdf.Stream](f.doc, page["Contents"])
+	if !ok || content.Dict["Filter"] != nil {
+		return
+	}
+	var b bytes.Buffer
+	if f.packer == nil {
+		f.packer = zlib.NewWriter(&b)
+	} else {
+		f.packer.Reset(&b)
+	}
+	_, _ = f.packer.Write(content.Data) // a bytes.Buffer takes everything
+	_ = f.packer.Close()
+	content.Dict["Filter"], content.Data = pdf.Name("FlateDecode"), b.Bytes()
 }
 
 func (f *finisher) page(i int) pdf.Dict {

@@ -17,7 +17,6 @@ type Paragraph struct {
 	Align  Align
 	Size   float64 // points; 0 is the document's
 	Indent float64 // mm from the left margin
-	Inset  float64 // mm from the right margin
 	Gap    float64 // mm above
 	Keep   bool    // not to be parted from what follows
 }
@@ -32,7 +31,7 @@ func (d *Document) paragraph(p Paragraph, parent *node, role string) {
 	if size == 0 {
 		size = d.setup.Size
 	}
-	width := d.sheet.inner() - p.Indent - p.Inset
+	width := d.sheet.inner() - p.Indent
 	lines := breakLines(d.gateRuns(p.Runs), size, width)
 	if len(lines) == 0 {
 		return
@@ -130,19 +129,21 @@ func (d *Document) Heading(h Heading) {
 	if title == "" {
 		title = h.Text
 	}
+	// Levels go down one by one (PDF/UA), whatever a profile says.
+	d.level = min(max(h.Level, 1), d.level+1)
 	first := len(d.slabs)
 	d.paragraph(Paragraph{
 		Runs: []Run{{Text: h.Text, Bold: !h.Plain}}, Align: h.Align, Size: h.Size,
 		Indent: h.Indent, Gap: h.Gap, Keep: true,
-	}, d.root, headingRole(h.Level))
+	}, d.root, headingRole(d.level))
 	for i := first; i < len(d.slabs); i++ {
 		d.slabs[i].keep = true
 	}
 	if title != "-" && first < len(d.slabs) {
-		d.slabs[first].add(bookmark{oneLine(d.gate(title)), h.Level})
+		d.slabs[first].add(bookmark{oneLine(d.gate(title)), d.level})
 	}
 }
 
 func headingRole(level int) string {
-	return [...]string{"H1", "H2", "H3", "H4", "H5", "H6"}[min(max(level, 1), 6)-1]
+	return [...]string{"H1", "H2", "H3", "H4", "H5", "H6"}[min(level, 6)-1]
 }

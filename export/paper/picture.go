@@ -51,7 +51,8 @@ func readPicture(data []byte, width, height float64) (picture, error) {
 		turn = orientation(data)
 	}
 	w, h := fit(img.Bounds(), turn, width, height)
-	if kind == "jpeg" && turn == 1 && w == cfg.Width && cfg.ColorModel != color.CMYKModel {
+	common := cfg.ColorModel == color.GrayModel || cfg.ColorModel == color.YCbCrModel
+	if kind == "jpeg" && turn == 1 && w == cfg.Width && common {
 		return newPicture("jpg", data, w, h), nil
 	}
 	flat := flatten(img, turn, w, h)

@@ -22,7 +22,6 @@ type Column struct {
 // Cell is one field of a table.
 type Cell struct {
 	Runs    []Run
-	Anchor  string  // name that links can lead to
 	Link    string  // name of an anchor that the text leads to
 	Indent  float64 // mm, besides the padding
 	Picture []byte  // PNG or JPEG drawn instead of text, as large as the row's least height
@@ -205,9 +204,6 @@ func (t *tableSetter) row(row []Cell) []slab {
 			c = row[i]
 		}
 		cells[i] = t.cell(i, c, t.Columns[i].Align, tr.child("TD"))
-		if c.Anchor != "" {
-			t.Anchor(c.Anchor)
-		}
 	}
 	height := t.height(cells, t.Height)
 	if height <= t.sheet.depth()*0.6 { // the rest is for the head and what is kept with it
