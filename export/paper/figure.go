@@ -126,9 +126,9 @@ func (d *Document) emblem(l Letterhead) figure {
 func (d *Document) headLine(s *slab, hl HeadLine, inset, y float64) float64 {
 	const leading = 1.15
 	width := d.sheet.inner() - inset
-	lines := breakLines(hl.runs(d), hl.Size, width)
 	height := hl.Size * leading / pointsPerMM
 	b := block{x: d.sheet.left + inset, width: width, size: hl.Size, align: Center, node: d.root.child("P")}
+	lines := b.breakLines(hl.runs(d))
 	for i, l := range lines {
 		s.add(b.set(l, y+baseline(hl.Size, height), i < len(lines)-1))
 		y += height
@@ -167,7 +167,8 @@ func (hl HeadLine) fit(d *Document, width float64) float64 {
 	runs := hl.runs(d)
 	for lines := 1; lines <= 3; lines++ {
 		for scale := 1.0; scale > 0.76; scale -= 0.04 {
-			if len(breakLines(runs, hl.Size*scale, width)) <= lines {
+			b := block{width: width, size: hl.Size * scale, align: Center}
+			if len(b.breakLines(runs)) <= lines {
 				return scale
 			}
 		}

@@ -49,19 +49,26 @@ type line struct {
 	seam   bool    // ends inside a word, behind its hyphen
 }
 
-// breakLines sets runs at a size in points into lines at most width millimetres
-// wide. Of all ways to break it takes the one with the fewest and then the most
+// A block is where and how lines are set.
+type block struct {
+	x, width float64
+	size     float64
+	align    Align
+	node     *node
+}
+
+// breakLines sets runs into lines that fit the block. Of all ways to break it takes the one with the fewest and then the most
 // even lines, as a careful typist would; a word is cut only when it alone is
 // wider than the line. Text without a word gives no line.
-func breakLines(runs []Run, size, width float64) []line {
-	boxes := fitBoxes(splitBoxes(runs, size), size, width)
+func (b block) breakLines(runs []Run) []line {
+	boxes := fitBoxes(splitBoxes(runs, b.size), b.size, b.width)
 	var lines []line
 	for len(boxes) > 0 {
 		n := 1
 		for n < len(boxes) && boxes[n-1].after != stop {
 			n++
 		}
-		lines = append(lines, fillLines(boxes[:n], size, width)...)
+		lines = append(lines, b.fillLines(boxes[:n])...)
 		boxes = boxes[n:]
 	}
 	return lines
@@ -240,10 +247,10 @@ func cutText(text string, st style, width float64) []string {
 
 // fillLines breaks one stretch of boxes by dynamic programming: cost[i] is the
 // least cost of setting boxes[i:].
-func fillLines(boxes []box, size, width float64) []line {
+func (b block) fillLines(boxes []box) []line {
 	var (
 		n     = len(boxes)
-		gap   = style{regular, size}.width(" ")
+		gap   = style{regular, b.size}.width(" ")
 		cost  = make([]float64, n+1)
 		next  = make([]int, n+1)
 		lines []line
@@ -253,10 +260,10 @@ func fillLines(boxes []box, size, width float64) []line {
 		natural := 0.0
 		for j := i; j < n; j++ {
 			natural += boxes[j].width
-			if natural > width+1e-9 && j > i {
+			if natural > b.width+1e-9 && j > i {
 				break
 			}
-			c := lineCost(width-natural, width, j == n-1) + cost[j+1]
+			c := b.lineCost(natural, j == n-1) + cost[j+1]
 			if j < n-1 {
 				c += breakCost(boxes[j], boxes[j+1])
 			}
@@ -274,23 +281,27 @@ func fillLines(boxes []box, size, width float64) []line {
 	return lines
 }
 
-// lineCost weighs one line: every line costs, a loose one more.
-func lineCost(slack, width float64, last bool) float64 {
-	if last {
+// lineCost weighs one line: every line costs, a loose one more, and much more
+// where it has to be stretched.
+func (b block) lineCost(natural float64, last bool) float64 {
+	loose := (b.width - natural) / b.width
+	switch {
+	case last:
 		return 10
+	case b.align == Justify:
+		return 10 + 30*loose*loose
 	}
-	loose := slack / width
-	return 10 + 30*loose*loose
+	return 10 + loose*loose
 }
 
 // breakCost weighs a break between two boxes: a little inside a word, more
 // between a number and what it counts or names, as in "19 November 2026",
-// "Pasal 5" and "09.00 WIB".
+// "Pasal 5" and "09.00 WIB", unless a comma parts them.
 func breakCost(end, next box) float64 {
 	switch {
 	case end.after == seam:
 		return 0.1
-	case numeric(end) || numeric(next):
+	case (numeric(end) || numeric(next)) && !clauseEnd(end):
 		return 0.3
 	}
 	return 0
@@ -303,6 +314,14 @@ func numeric(b box) bool {
 	}
 	c := b.pieces[0].text[0]
 	return c >= '0' && c <= '9'
+}
+
+func clauseEnd(b box) bool {
+	if len(b.pieces) == 0 {
+		return false
+	}
+	last := b.pieces[len(b.pieces)-1].text
+	return strings.ContainsRune(",;:", rune(last[len(last)-1]))
 }
 
 func joinBoxes(boxes []box, gap float64, last bool) line {

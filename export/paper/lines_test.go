@@ -9,7 +9,7 @@ import (
 // texts returns the lines of text at 12 points.
 func texts(text string, width float64) []string {
 	var out []string
-	for _, l := range breakLines(Plain(text), 12, width) {
+	for _, l := range (block{size: 12, width: width}).breakLines(Plain(text)) {
 		var b strings.Builder
 		for _, p := range l.pieces {
 			b.WriteString(p.text)
@@ -59,8 +59,8 @@ func TestBreakLinesKeepsNumbersWithTheirWord(t *testing.T) {
 
 func TestJustifiedLineFillsTheWidth(t *testing.T) {
 	d := New(Setup{Width: 210, Height: 297, Left: 30, Right: 20, Size: 12, Leading: 1.25})
-	lines := breakLines(Plain(strings.Repeat("rapat koordinasi perangkat daerah ", 12)), 12, 160)
 	b := block{x: 30, width: 160, size: 12, node: d.root}
+	lines := b.breakLines(Plain(strings.Repeat("rapat koordinasi perangkat daerah ", 12)))
 	mark := b.set(lines[0], 0, true)
 	got := lines[0].width + float64(lines[0].spaces)*mark.stretch*12/1000/pointsPerMM
 	if got < 159.9 || got > 160.1 {
@@ -81,7 +81,7 @@ func FuzzBreakLines(f *testing.F) {
 		}
 		clean, _ := Clean(s)
 		var got strings.Builder
-		for _, l := range breakLines(Plain(clean), 12, width) {
+		for _, l := range (block{size: 12, width: width}).breakLines(Plain(clean)) {
 			text := ""
 			for _, p := range l.pieces {
 				text += p.text

@@ -82,7 +82,7 @@ func (d *Document) item(item Item, lb label, gap float64, l *node) *node {
 		x: d.sheet.left + lb.indent + lb.width, width: d.sheet.inner() - lb.indent - lb.width,
 		size: size, node: body.child("P"),
 	}
-	lines := breakLines(d.gateRuns(item.Runs), size, b.width)
+	lines := b.breakLines(d.gateRuns(item.Runs))
 	if len(lines) == 0 {
 		lines = []line{{last: true}}
 	}

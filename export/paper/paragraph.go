@@ -31,12 +31,12 @@ func (d *Document) paragraph(p Paragraph, parent *node, role string) {
 	if size == 0 {
 		size = d.setup.Size
 	}
-	width := d.sheet.inner() - p.Indent
-	lines := breakLines(d.gateRuns(p.Runs), size, width)
+	b := block{x: d.sheet.left + p.Indent, width: d.sheet.inner() - p.Indent, size: size, align: p.Align}
+	lines := b.breakLines(d.gateRuns(p.Runs))
 	if len(lines) == 0 {
 		return
 	}
-	b := block{x: d.sheet.left + p.Indent, width: width, size: size, align: p.Align, node: parent.child(role)}
+	b.node = parent.child(role)
 	d.putLines(d.lineSlabs(b, lines), p.Gap, p.Keep)
 }
 
@@ -48,14 +48,6 @@ func (d *Document) gateRuns(runs []Run) []Run {
 		clean[i].Text = d.gate(r.Text)
 	}
 	return clean
-}
-
-// A block is where and how lines are set.
-type block struct {
-	x, width float64
-	size     float64
-	align    Align
-	node     *node
 }
 
 // lineSlabs makes one slab of each line.

@@ -38,7 +38,7 @@ func (d *Document) value(r Row, node *node) {
 	}
 	lines := []line{{last: true}}
 	if len(r.Values) == 1 {
-		if set := breakLines(Plain(d.gate(r.Values[0])), b.size, b.width); len(set) > 0 {
+		if set := b.breakLines(Plain(d.gate(r.Values[0]))); len(set) > 0 {
 			lines = set
 		}
 	}
@@ -60,7 +60,7 @@ func (d *Document) labelRow(r Row, label, colon *node, first int) {
 	height := d.lineHeight(size)
 	y := baseline(size, height)
 	b := block{x: d.sheet.left + r.Indent, width: r.Width - r.Indent - 1, size: size, align: Left, node: label}
-	lines := breakLines(Plain(d.gate(r.Label)), size, b.width)
+	lines := b.breakLines(Plain(d.gate(r.Label)))
 	for len(d.slabs)-first < len(lines) {
 		d.slabs[len(d.slabs)-1].keep = true
 		d.put(slab{height: height})

@@ -80,7 +80,7 @@ func (r *signatureRow) measure(blocks []Signature) {
 }
 
 func (r *signatureRow) broken(text string, width float64, isBold bool) []line {
-	return breakLines([]Run{{Text: r.gate(text), Bold: isBold}}, r.setup.Size, width)
+	return block{width: width, size: r.setup.Size, align: Center}.breakLines([]Run{{Text: r.gate(text), Bold: isBold}})
 }
 
 func (r *signatureRow) add(b Signature, c column) {

@@ -172,7 +172,7 @@ func (t *tableSetter) cell(i int, c Cell, align Align, n *node) setCell {
 	if c.Link != "" {
 		b.node = n.child("Link")
 	}
-	set := setCell{Cell: c, block: b, lines: breakLines(t.gateRuns(c.Runs), t.Size, b.width)}
+	set := setCell{Cell: c, block: b, lines: b.breakLines(t.gateRuns(c.Runs))}
 	if c.Picture != nil {
 		p, err := readPicture(c.Picture, b.width, t.Height)
 		if err != nil {
