@@ -22,7 +22,7 @@ type Options struct {
 	MustExist    bool                     // do not make a new file: ErrNotFound instead
 	AllowNetwork bool                     // open even in a network or cloud folder
 	Stem         func(word string) string // finds the stem of a word for the search; nil = the word itself
-	Random       io.Reader                // for UIDs; nil = crypto/rand
+	Random       io.Reader                // for UIDs and the key; nil = crypto/rand
 }
 
 // DB is an open archive: one SQLite file, which this process owns until Close.
@@ -171,9 +171,13 @@ func (db *DB) name(ctx context.Context, o Options) error {
 	if err != nil {
 		return err
 	}
+	key, err := newKey(db.uids.random)
+	if err != nil {
+		return err
+	}
 	db.node = node.String()
 	return db.Write(ctx, Actor{At: o.Now, Who: o.Program}, func(tx *Tx) error {
-		return errors.Join(tx.Settings().Set(settingNode, db.node), tx.Settings().Set(settingKey, newKey()))
+		return errors.Join(tx.Settings().Set(settingNode, db.node), tx.Settings().Set(settingKey, key))
 	})
 }
 

@@ -256,3 +256,23 @@ func TestMigrationKeepsCopy(t *testing.T) {
 		t.Errorf("got %+v, %v", r, err)
 	}
 }
+
+// With the same random bytes and times two archives get the same identities.
+func TestSameRandomSameArchive(t *testing.T) {
+	var nodes []string
+	for range 2 {
+		o := options()
+		o.Random = strings.NewReader(strings.Repeat("acak", 100))
+		db, err := Open(ctx, filepath.Join(t.TempDir(), "arsip.db"), o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		nodes = append(nodes, db.node)
+		if err := db.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if nodes[0] != nodes[1] {
+		t.Errorf("got %v", nodes)
+	}
+}

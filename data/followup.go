@@ -263,8 +263,8 @@ func (s FollowUps) Add(f *FollowUp) error {
 	return s.setSupports(f)
 }
 
-// Update stores a changed follow-up with its supporting agencies. The state
-// that reports give it is kept as it is stored.
+// Update stores a changed follow-up with its supporting agencies. Its number,
+// its birth and the state that reports give it are kept as they are stored.
 func (s FollowUps) Update(f *FollowUp) error {
 	if err := f.check(); err != nil {
 		return err
@@ -283,7 +283,7 @@ func (s FollowUps) Update(f *FollowUp) error {
 func (f *FollowUp) keepState(o FollowUp) {
 	f.Number, f.numberYear, f.numberSeq, f.numberPart = o.Number, o.numberYear, o.numberSeq, o.numberPart
 	f.Status, f.Progress, f.ReportedOn, f.LastReportID = o.Status, o.Progress, o.ReportedOn, o.LastReportID
-	f.Verification, f.VerificationNote = o.Verification, o.VerificationNote
+	f.Verification, f.VerificationNote, f.BornAt = o.Verification, o.VerificationNote, o.BornAt
 }
 
 // number gives f the next free number. Numbers of withdrawn follow-ups stay

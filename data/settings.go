@@ -1,10 +1,10 @@
 package data
 
 import (
-	"crypto/rand"
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"io"
 )
 
 // Settings stores small values by name: what the program remembers of this
@@ -71,8 +71,10 @@ func (s Settings) Key() ([]byte, error) {
 	return key, nil
 }
 
-func newKey() string {
+func newKey(random io.Reader) (string, error) {
 	var b [32]byte
-	_, _ = rand.Read(b[:]) // never fails
-	return hex.EncodeToString(b[:])
+	if _, err := io.ReadFull(random, b[:]); err != nil {
+		return "", fmt.Errorf("read random bytes: %w", err)
+	}
+	return hex.EncodeToString(b[:]), nil
 }

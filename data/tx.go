@@ -46,7 +46,7 @@ func (db *DB) Read(ctx context.Context, f func(*Tx) error) error {
 // has returned nil, the rows are on the disk.
 //
 // It goes on when ctx is done: closing a window must not undo what a person
-// was told is being saved.
+// was told is being saved. One write runs at a time; f must not call Write.
 func (db *DB) Write(ctx context.Context, actor Actor, f func(*Tx) error) error {
 	if actor.At.IsZero() || actor.Who == "" {
 		return invalid("actor", actor)

@@ -564,6 +564,14 @@ CREATE TRIGGER reports_on_born BEFORE INSERT ON reports
 WHEN NOT EXISTS(SELECT 1 FROM follow_ups WHERE id = new.follow_up_id AND born_at IS NOT NULL AND NOT broadcast) BEGIN
   SELECT RAISE(ABORT, 'RAKOR_INVALID');
 END;
+CREATE TRIGGER reports_freeze_insert BEFORE INSERT ON reports
+WHEN (SELECT state FROM meetings WHERE id = new.meeting_id) = 'final' BEGIN
+  SELECT RAISE(ABORT, 'RAKOR_FINAL');
+END;
+CREATE TRIGGER extensions_freeze_insert BEFORE INSERT ON extensions
+WHEN (SELECT state FROM meetings WHERE id = new.meeting_id) = 'final' BEGIN
+  SELECT RAISE(ABORT, 'RAKOR_FINAL');
+END;
 CREATE TRIGGER verifications_of_report BEFORE INSERT ON verifications
 WHEN (SELECT follow_up_id FROM reports WHERE id = new.report_id) IS NOT new.follow_up_id BEGIN
   SELECT RAISE(ABORT, 'RAKOR_INVALID');
