@@ -104,6 +104,10 @@ func TestStoresRefuseFinalRecord(t *testing.T) {
 	s, _ := a.sampleFinal()
 	var r MeetingRecord
 	a.read(func(tx *Tx) (err error) {
+		v, err := tx.Minutes().OfFile(HashOf([]byte("%PDF-")))
+		if v.MeetingID != s.meeting.ID || err != nil {
+			t.Errorf("got version %+v of the kept file, %v", v, err)
+		}
 		r, err = tx.MeetingRecord(s.meeting.ID)
 		return err
 	})

@@ -90,6 +90,12 @@ func (s Minutes) Latest(meetingID int64) (MinutesVersion, error) {
 	return one[MinutesVersion](s.tx, "WHERE meeting_id = ? ORDER BY version DESC LIMIT 1", meetingID)
 }
 
+// OfFile returns the version of the minutes that a file with these contents
+// was made from; [ErrNotFound] for a file the archive does not keep.
+func (s Minutes) OfFile(h Hash) (MinutesVersion, error) {
+	return one[MinutesVersion](s.tx, "WHERE id = (SELECT version_id FROM minutes_files WHERE sha256 = ? ORDER BY id LIMIT 1)", h)
+}
+
 // Finalize (mengesahkan) freezes the record of m as its next version with the
 // given content. Follow-ups of the meeting are born, the meeting becomes
 // [Final]; m and v are filled in.

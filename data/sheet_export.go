@@ -97,6 +97,11 @@ func (s SheetExports) Rows(no int64) ([]SheetExportRow, error) {
 	return all[SheetExportRow](s.tx, "WHERE export_no = ? ORDER BY item", no)
 }
 
+// LatestOf returns the sheet an agency was sent last.
+func (s SheetExports) LatestOf(agencyID int64) (SheetExport, error) {
+	return one[SheetExport](s.tx, "WHERE agency_id = ? ORDER BY export_no DESC LIMIT 1", agencyID)
+}
+
 // OfPeriod returns the sheets sent for a period, the newest first; with "",
 // all sheets.
 func (s SheetExports) OfPeriod(p Period) ([]SheetExport, error) {

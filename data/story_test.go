@@ -182,7 +182,11 @@ func TestUndoOfABatch(t *testing.T) {
 		if before.ID != batch.ID {
 			t.Errorf("got batch %d for a file taken in before, want %d", before.ID, batch.ID)
 		}
-		return err
+		last, err2 := tx.SheetExports().LatestOf(s.pupr.ID)
+		if last.No != sheet.No || last.SHA256 != HashOf(file) {
+			t.Errorf("got sheet %+v as the last one of the agency", last)
+		}
+		return errors.Join(err, err2)
 	})
 	a.write(func(tx *Tx) error { return tx.Returns().Undo(batch.ID, "berkas keliru") })
 	a.expectState(one.ID, NotStarted, 0, Pending, true)

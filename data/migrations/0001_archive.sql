@@ -337,6 +337,7 @@ CREATE TABLE minutes_files(
   by TEXT NOT NULL
 ) STRICT;
 CREATE INDEX minutes_files_version ON minutes_files(version_id);
+CREATE INDEX minutes_files_sha256 ON minutes_files(sha256);
 -- Sheets as sent, and what came back.
 CREATE TABLE sheet_exports(
   id INTEGER PRIMARY KEY, uid BLOB NOT NULL UNIQUE CHECK(length(uid) = 16), rev INTEGER NOT NULL DEFAULT 1,
@@ -350,6 +351,7 @@ CREATE TABLE sheet_exports(
   size INTEGER NOT NULL,
   sha256 BLOB NOT NULL REFERENCES blobs(sha256)
 ) STRICT;
+CREATE INDEX sheet_exports_agency ON sheet_exports(agency_id, export_no);
 CREATE INDEX sheet_exports_period ON sheet_exports(period, agency_id);
 CREATE TABLE sheet_export_rows(
   id INTEGER PRIMARY KEY, uid BLOB NOT NULL UNIQUE CHECK(length(uid) = 16), rev INTEGER NOT NULL DEFAULT 1,
