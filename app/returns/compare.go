@@ -1,6 +1,7 @@
 package returns
 
 import (
+	"slices"
 	"strconv"
 
 	"rakor.id/rakor/export/sheet"
@@ -11,7 +12,7 @@ import (
 // same preview.
 func Compare(in Input) Preview {
 	c := newComparison(in)
-	p := Preview{Agency: c.agency, Export: c.main, Refusal: c.refusal()}
+	p := Preview{Agency: c.agency, Export: c.main, Refusal: c.refusal(), Rows: []Row{}}
 	if p.Refusal != "" {
 		p.Counts = count(nil)
 		return p
@@ -51,18 +52,29 @@ func newComparison(in Input) *comparison {
 }
 
 func (c *comparison) mainExport() int {
-	if known := c.in.Returned.Exports; len(known) > 0 {
+	if known := Exports(c.in.Returned); len(known) > 0 {
 		return known[0]
-	}
-	for _, code := range c.in.Returned.SheetCodes {
-		if code.Genuine {
-			return code.Export
-		}
 	}
 	if len(c.in.Sent) > 0 && !c.foreign() {
 		return c.in.Sent[0].Export
 	}
 	return 0
+}
+
+// Exports lists the exports a file holds rows of, the one with most rows
+// first. If no row has its code any more, the codes of the sheet tell. It is
+// what [Input] has to be filled for.
+func Exports(r sheet.Returned) []int {
+	if len(r.Exports) > 0 {
+		return r.Exports
+	}
+	var found []int
+	for _, code := range r.SheetCodes {
+		if code.Genuine && !slices.Contains(found, code.Export) {
+			found = append(found, code.Export)
+		}
+	}
+	return found
 }
 
 // foreign reports whether all the codes in the file were made by another

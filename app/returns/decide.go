@@ -41,8 +41,10 @@ type AcceptedRow struct {
 	Row        int // index in the preview
 	FollowUpID int64
 	Lead       bool
-	Answer     sheet.Answer // all that holds now, with the changes
+	Answer     sheet.Answer // all that held when it was compared, with the changes
 	Changes    []Change
+
+	seen sheet.Answer // what held when it was compared
 }
 
 // A Change is one value that changes.
@@ -76,7 +78,7 @@ func (p Preview) Decide(d Decisions) Accepted {
 }
 
 func (a *Accepted) decideRow(i int, row Row, d Decisions) AcceptedRow {
-	out := AcceptedRow{Row: i, FollowUpID: row.FollowUpID, Lead: row.Lead, Answer: row.now}
+	out := AcceptedRow{Row: i, FollowUpID: row.FollowUpID, Lead: row.Lead, Answer: row.now, seen: row.now}
 	if row.FollowUpID == 0 || row.Outcome == Ignored {
 		return out
 	}
@@ -110,7 +112,7 @@ func (r *AcceptedRow) take(f Field, decided bool) {
 // dropUnexplained takes back the choice that leaves a follow-up which cannot be
 // done without a word why.
 func (a *Accepted) dropUnexplained(r *AcceptedRow) {
-	if r.Answer.Status != impossible || !isNothing(r.Answer.Narrative) || !isNothing(r.Answer.Obstacle) {
+	if !unexplained(r.Answer) {
 		return
 	}
 	for _, k := range []sheet.Key{sheet.KeyStatus, sheet.KeyNarrative, sheet.KeyObstacle} {
@@ -123,4 +125,37 @@ func (a *Accepted) dropUnexplained(r *AcceptedRow) {
 		a.Refused = append(a.Refused, RefusedChoice{Spot{r.Row, k}, ReasonMissing})
 		return
 	}
+}
+
+// Onto applies the changes to what holds at the moment of writing, which may
+// no longer be what was compared: another file of the same agency may have been
+// taken in since. Changes of fields that have changed meanwhile are stale; they
+// are left out, and the file has to be compared again. Status and progress are
+// judged together, so they go stale together.
+func (r AcceptedRow) Onto(now sheet.Answer) (answer sheet.Answer, taken, stale []Change) {
+	moved := func(k sheet.Key) bool { return !ValueOf(now, k).Same(ValueOf(r.seen, k)) }
+	pair := moved(sheet.KeyStatus) || moved(sheet.KeyProgress)
+	answer = now
+	for _, c := range r.Changes {
+		if ValueOf(now, c.Key).Same(c.After) {
+			continue // it says so by now
+		}
+		paired := c.Key == sheet.KeyStatus || c.Key == sheet.KeyProgress
+		if moved(c.Key) || paired && pair {
+			stale = append(stale, c)
+			continue
+		}
+		answer = Put(answer, c.Key, c.After)
+		taken = append(taken, c)
+	}
+	if unexplained(answer) && !unexplained(now) {
+		return now, nil, r.Changes
+	}
+	return answer, taken, stale
+}
+
+// unexplained reports whether an answer says that a follow-up cannot be done,
+// and not why.
+func unexplained(a sheet.Answer) bool {
+	return a.Status == impossible && isNothing(a.Narrative) && isNothing(a.Obstacle)
 }

@@ -93,6 +93,49 @@ func TestDecideKeepsAReasonForTheImpossible(t *testing.T) {
 	}
 }
 
+func TestOntoLeavesOutWhatChangedMeanwhile(t *testing.T) {
+	text := func(s string) Value { return Value{Kind: Text, Text: s} }
+	s := sample()
+	s.Rows = s.Rows[:1]
+	r := byHand(s)
+	put(&r, 1, sheet.KeyStatus, typed(done))
+	put(&r, 1, sheet.KeyProgress, typed("100%"))
+	put(&r, 1, sheet.KeyNarrative, typed("dari berkas kedua"))
+	row := Compare(input(s, r)).Decide(Decisions{Certain: true}).Rows[0]
+	sentAnswer := s.Rows[0].Answer
+	for _, tt := range []struct {
+		name         string
+		now          sheet.Answer
+		taken, stale []sheet.Key
+	}{
+		{"nothing changed", sentAnswer, []sheet.Key{"status", "progress", "narrative"}, nil},
+		{"another field changed", Put(sentAnswer, sheet.KeySupport, text("alat berat")), []sheet.Key{"status", "progress", "narrative"}, nil},
+		{"the same field changed", Put(sentAnswer, sheet.KeyNarrative, text("dari berkas pertama")), []sheet.Key{"status", "progress"}, []sheet.Key{"narrative"}},
+		{"progress changed", Put(sentAnswer, sheet.KeyProgress, Value{Kind: Progress, Number: 400}), []sheet.Key{"narrative"}, []sheet.Key{"status", "progress"}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			answer, taken, stale := row.Onto(tt.now)
+			keys := func(changes []Change) (k []sheet.Key) {
+				for _, c := range changes {
+					k = append(k, c.Key)
+				}
+				return k
+			}
+			if !slices.Equal(keys(taken), tt.taken) || !slices.Equal(keys(stale), tt.stale) {
+				t.Errorf("taken %v, stale %v; want %v, %v", keys(taken), keys(stale), tt.taken, tt.stale)
+			}
+			for _, c := range stale {
+				if got := ValueOf(answer, c.Key); got != ValueOf(tt.now, c.Key) {
+					t.Errorf("%s became %v, want what holds", c.Key, got)
+				}
+			}
+			if answer.Support != tt.now.Support {
+				t.Errorf("support %q, want what holds", answer.Support)
+			}
+		})
+	}
+}
+
 // TestNothingDoubtfulIsTakenUnasked puts random cells everywhere, thousands of
 // times, and looks that one nod takes certain fields only.
 func TestNothingDoubtfulIsTakenUnasked(t *testing.T) {

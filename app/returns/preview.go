@@ -15,7 +15,8 @@ type Input struct {
 	Sent []Sent
 	// Latest is the number of the newest export to the agency; 0 if unknown.
 	Latest int
-	// Now is what holds at present, by follow-up.
+	// Now is what holds at present, by follow-up, as the agency of the file
+	// has reported it; what other agencies say of the same follow-up stays out.
 	Now      map[int64]Current
 	Returned sheet.Returned
 	Today    data.Date

@@ -70,6 +70,7 @@ const (
 	CodesGone     Reason = "TANPA_KODE"
 	HeaderGone    Reason = "TANPA_JUDUL_KOLOM"
 	ColumnMissing Reason = "KOLOM_HILANG"
+	ColumnExtra   Reason = "KOLOM_TAMBAHAN"
 	ManySheets    Reason = "BANYAK_LEMBAR"
 	RowsHidden    Reason = "BARIS_TERSEMBUNYI"
 	Macros        Reason = "MAKRO_DIABAIKAN"
@@ -137,6 +138,7 @@ var Reasons = map[Reason]string{
 	CodesGone:     "Kolom kode tidak ada; baris dikenali dari isinya dan perlu diperiksa.",
 	HeaderGone:    "Judul kolom tidak ada; dipakai susunan kolom seperti saat dikirim.",
 	ColumnMissing: "Satu kolom tidak ada dalam berkas; nilainya di sini tidak diubah.",
+	ColumnExtra:   "Ada kolom tambahan yang berisi; tidak dibaca. Lihat berkasnya bila perlu.",
 	ManySheets:    "Berkas ini memuat lebih dari satu lembar kerja dengan baris laporan; semuanya dibaca.",
 	RowsHidden:    "Ada baris yang tersembunyi atau tersaring; tetap dibaca.",
 	Macros:        "Berkas ini memuat makro; makro tidak dibaca dan tidak dijalankan.",

@@ -2,6 +2,7 @@ package returns
 
 import (
 	"regexp"
+	"strings"
 
 	"rakor.id/rakor/export/sheet"
 )
@@ -101,13 +102,39 @@ func confirmed(t *sheet.Table, k sheet.Key, known map[int]SentRow) bool {
 	return kept > 0 && kept*2 >= sent
 }
 
-// columnNotes tells which columns were recognized by guessing.
+// columnNotes tells which columns were recognized by guessing, and which the
+// agency added: it may have answered in one of those.
 func columnNotes(t *sheet.Table) []Note {
 	var notes []Note
 	for _, col := range t.Columns {
-		if col.How == sheet.ByMisspelling || col.How == sheet.ByContent {
-			notes = append(notes, Note{Reason: ColumnGuessed, Where: col.Heading})
+		switch col.How {
+		case sheet.ByMisspelling, sheet.ByContent:
+			notes = append(notes, Note{Reason: ColumnGuessed, Where: columnName(col)})
+		case sheet.Unknown:
+			if n := filled(t, col.Letter); n > 0 {
+				notes = append(notes, Note{Reason: ColumnExtra, Where: columnName(col), Count: n})
+			}
 		}
 	}
 	return notes
+}
+
+func columnName(col sheet.FoundColumn) string {
+	if name := squeeze(col.Heading); name != "" {
+		return name
+	}
+	return col.Letter
+}
+
+// filled counts the cells that hold something in a column that is none of ours.
+func filled(t *sheet.Table, letter string) int {
+	n := 0
+	for _, row := range t.Rows {
+		for _, c := range row.Others {
+			if strings.TrimRight(c.Address, "0123456789") == letter && !isNothing(c.Text) {
+				n++
+			}
+		}
+	}
+	return n
 }
