@@ -122,13 +122,13 @@ func (f *File) RefOf(num int) (Ref, bool) {
 	if e.kind == packed {
 		return Ref{Num: num}, true
 	}
-	return Ref{Num: num, Gen: e.gen}, true
+	return Ref{Num: num, Gen: int(e.gen)}, true
 }
 
 // Object returns the object that ref points to, Null if there is none.
 func (f *File) Object(ref Ref) (Object, error) {
 	e, ok := f.entries[ref.Num]
-	if !ok || e.kind == free || e.kind == plain && e.gen != ref.Gen || e.kind == packed && ref.Gen != 0 {
+	if !ok || e.kind == free || e.kind == plain && int(e.gen) != ref.Gen || e.kind == packed && ref.Gen != 0 {
 		return Null{}, nil
 	}
 	if o, ok := f.parsed[ref.Num]; ok {
@@ -144,7 +144,7 @@ func (f *File) Object(ref Ref) (Object, error) {
 	if e.kind == packed {
 		o, err = f.unpack(ref.Num, e)
 	} else {
-		o, _, err = f.parseIndirect(e.offset, ref)
+		o, _, err = f.parseIndirect(e.place, ref)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("object %d: %w", ref.Num, err)

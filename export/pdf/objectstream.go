@@ -12,12 +12,12 @@ type objectStream struct {
 
 // unpack reads object num out of the object stream that its entry names.
 func (f *File) unpack(num int, e entry) (Object, error) {
-	p, err := f.pack(e.pack)
+	p, err := f.pack(int(e.place))
 	if err != nil {
 		return nil, err
 	}
-	if e.index >= len(p.numbers) || p.numbers[e.index] != num {
-		return nil, fmt.Errorf("not in object stream %d: %w", e.pack, ErrSyntax)
+	if int(e.index) >= len(p.numbers) || p.numbers[e.index] != num {
+		return nil, fmt.Errorf("not in object stream %d: %w", e.place, ErrSyntax)
 	}
 	l := &lexer{b: p.data, pos: p.offsets[e.index]}
 	o, err := l.object(0)
@@ -35,7 +35,7 @@ func (f *File) pack(num int) (*objectStream, error) {
 	if f.entries[num].kind != plain {
 		return nil, fmt.Errorf("no object stream %d: %w", num, ErrSyntax)
 	}
-	o, err := f.Object(Ref{Num: num, Gen: f.entries[num].gen})
+	o, err := f.Object(Ref{Num: num, Gen: int(f.entries[num].gen)})
 	if err != nil {
 		return nil, err
 	}

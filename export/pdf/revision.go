@@ -92,7 +92,7 @@ func (f *File) Since(older *File) []int {
 		}
 	}
 	for n, e := range f.entries { // an exchanged stream exchanges what is in it
-		if e.kind == packed && moved[e.pack] {
+		if e.kind == packed && moved[int(e.place)] {
 			moved[n] = true
 		}
 	}
@@ -106,8 +106,8 @@ func (f *File) Extent(num int) (start, end int64, ok bool) {
 	if !ok || e.kind != plain {
 		return 0, 0, false
 	}
-	_, behind, err := f.parseIndirect(e.offset, Ref{Num: num, Gen: e.gen})
-	return e.offset, int64(behind), err == nil
+	_, behind, err := f.parseIndirect(e.place, Ref{Num: num, Gen: int(e.gen)})
+	return e.place, int64(behind), err == nil
 }
 
 // References counts how often each object is pointed to from the objects of

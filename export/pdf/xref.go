@@ -7,18 +7,17 @@ import (
 
 // Where an object is, as a cross-reference section says.
 const (
-	free   = iota // nowhere
-	plain         // at a byte offset
-	packed        // in an object stream
+	free   uint8 = iota // nowhere
+	plain               // at a byte offset
+	packed              // in an object stream
 )
 
-// An entry tells where one object is.
+// An entry tells where one object is. There may be millions, so it is small.
 type entry struct {
-	kind   int
-	offset int64 // of a plain object
-	gen    int   // of a plain object
-	pack   int   // number of the object stream
-	index  int   // place in the object stream
+	place int64 // offset of a plain object, number of a packed one's stream
+	index int32 // place in the object stream
+	gen   uint16
+	kind  uint8
 }
 
 // A section is one cross-reference table or stream with its trailer.
@@ -93,7 +92,9 @@ func (f *File) readSection(offset int64) (section, error) {
 	if !ok {
 		return section{}, l.fail("trailer is no dictionary")
 	}
-	f.enter(table, plain)
+	if err := f.enter(table, plain); err != nil {
+		return section{}, err
+	}
 	if hybrid, ok := trailer["XRefStm"].(Integer); ok {
 		// What the stream holds is hidden from old readers by a free entry in
 		// the table, so the stream goes before those (ISO 32000-1, 7.5.8.4).
@@ -101,8 +102,7 @@ func (f *File) readSection(offset int64) (section, error) {
 			return section{}, fmt.Errorf("hybrid section: %w", err)
 		}
 	}
-	f.enter(table, free)
-	return section{start: offset, end: int64(l.pos), trailer: trailer}, nil
+	return section{start: offset, end: int64(l.pos), trailer: trailer}, f.enter(table, free)
 }
 
 // A numbered entry belongs to an object number.
@@ -112,12 +112,17 @@ type numbered struct {
 }
 
 // enter takes over the entries of one kind whose numbers no newer section had.
-func (f *File) enter(table []numbered, kind int) {
+// A compressed section can claim many more objects than its file can hold.
+func (f *File) enter(table []numbered, kind uint8) error {
 	for _, e := range table {
 		if _, known := f.entries[e.num]; !known && e.kind == kind {
 			f.entries[e.num] = e.entry
 		}
 	}
+	if len(f.entries) > len(f.data)/8+100_000 {
+		return ErrTooComplex
+	}
+	return nil
 }
 
 // readTable reads the subsections of a classic table up to the trailer.
@@ -150,7 +155,7 @@ func readTableEntry(l *lexer) (entry, error) {
 	}
 	switch {
 	case l.keyword("n"):
-		return entry{kind: plain, offset: offset, gen: int(gen)}, nil
+		return entry{kind: plain, place: offset, gen: uint16(gen)}, nil
 	case l.keyword("f"):
 		return entry{kind: free}, nil
 	}

@@ -47,7 +47,9 @@ func (f *File) enterStream(dict Dict, data []byte) error {
 			if err != nil {
 				return err
 			}
-			f.enter([]numbered{{int(first) + n, e}}, e.kind)
+			if err := f.enter([]numbered{{int(first) + n, e}}, e.kind); err != nil {
+				return err
+			}
 			data = data[row:]
 		}
 	}
@@ -85,9 +87,9 @@ func streamEntry(row []byte, widths [3]int) (entry, error) {
 	}
 	switch {
 	case v[0] == 1 && v[2] <= 65535:
-		return entry{kind: plain, offset: v[1], gen: int(v[2])}, nil
+		return entry{kind: plain, place: v[1], gen: uint16(v[2])}, nil
 	case v[0] == 2 && v[1] > 0 && v[1] <= maxObjectNumber && v[2] <= maxObjectNumber:
-		return entry{kind: packed, pack: int(v[1]), index: int(v[2])}, nil
+		return entry{kind: packed, place: v[1], index: int32(v[2])}, nil
 	case v[0] == 1 || v[0] == 2:
 		return entry{}, fmt.Errorf("bad cross-reference entry: %w", ErrSyntax)
 	}

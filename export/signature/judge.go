@@ -53,11 +53,11 @@ func (c *checker) judge(p place) Signature {
 	if m, ok := pdf.As[pdf.String](p.file, p.dict["M"]); ok {
 		s.Claimed = parseDate(fromText(m))
 	}
-	s.Reason = c.content(p, &s)
-	switch s.Reason {
+	own, reason := c.content(p, &s)
+	switch s.Reason = reason; reason {
 	case NoReason:
 		s.Content = ContentIntact
-		if s.Changes = c.later(p); len(s.Changes) > 0 {
+		if s.Changes = c.later(p, own); len(s.Changes) > 0 {
 			s.Content, s.Reason = ContentChanged, s.Changes[0].Reason
 		}
 	case UnknownKind, UnknownAlgorithm, WeakAlgorithm:
@@ -73,22 +73,24 @@ func textOf(p place, key pdf.Name) string {
 	return fromText(v)
 }
 
-// content checks the signature itself, and fills in what the CMS says.
-func (c *checker) content(p place, s *Signature) Reason {
+// content checks the signature itself, fills in what the CMS says, and returns
+// the file as it was signed.
+func (c *checker) content(p place, s *Signature) (*pdf.File, Reason) {
 	if s.SubFilter != subFilterCAdES && s.SubFilter != subFilterPKCS7 && s.SubFilter != subFilterRFC3161 {
-		return UnknownKind
+		return nil, UnknownKind
 	}
 	r, ok := c.around(p)
 	if !ok {
-		return BadByteRange
+		return nil, BadByteRange
 	}
-	if !c.whole(p, r) {
-		return BadRevision
+	own, ok := c.whole(p, r)
+	if !ok {
+		return nil, BadRevision
 	}
 	contents, _ := pdf.As[pdf.String](p.file, p.dict["Contents"])
 	cms, reason := readContainer([]byte(contents))
 	if reason != NoReason {
-		return reason
+		return nil, reason
 	}
 	digest := func(h crypto.Hash) []byte {
 		sum := h.New()
@@ -99,9 +101,15 @@ func (c *checker) content(p place, s *Signature) Reason {
 	if s.Document {
 		s.Stamp, reason = c.stamp(cms, digest)
 		s.Signer = s.Stamp.Authority
-		return reason
+		return own, reason
 	}
 	reason = cms.check(digest, s.SubFilter == subFilterCAdES)
+	c.signer(cms, s)
+	return own, reason
+}
+
+// signer fills in who signed and when.
+func (c *checker) signer(cms *container, s *Signature) {
 	if s.Claimed.IsZero() {
 		s.Claimed = cms.signingTime()
 	}
@@ -112,7 +120,6 @@ func (c *checker) content(p place, s *Signature) Reason {
 	if cms.leaf != nil {
 		s.Signer = c.options.trustIn(cms.leaf, cms.others, at, x509.ExtKeyUsageAny)
 	}
-	return reason
 }
 
 // around reports whether the range is all of the file up to its end but the
@@ -132,41 +139,38 @@ func (c *checker) around(p place) (signedRange, bool) {
 	return r, err == nil && isString && bytes.Equal(decoded, []byte(contents))
 }
 
-// whole reports whether what was signed is a file by itself, which has this
+// whole returns what was signed as a file by itself, if it is one, and has this
 // very signature in this very field.
-func (c *checker) whole(p place, r signedRange) bool {
-	own, err := pdf.Open(p.file.Bytes()[:r.end:r.end])
+func (c *checker) whole(p place, r signedRange) (*pdf.File, bool) {
+	own, err := c.until(r.end)
 	if err != nil || own.End() != r.end {
-		return false
+		return nil, false
 	}
 	fields, err := signatureFields(own)
 	if err != nil {
-		return false
+		return nil, false
 	}
 	for _, f := range fields {
 		if _, holder, ok := f.value(own); ok && f.name == p.field.name {
 			start, _, plain := own.Extent(holder.Num)
-			return plain && start == p.start
+			return own, plain && start == p.start
 		}
 	}
-	return false
+	return nil, false
 }
 
 // later returns what was done behind the signature and is not signing.
-func (c *checker) later(p place) []Change {
+func (c *checker) later(p place, own *pdf.File) []Change {
 	var changes []Change
-	if int64(len(c.file.Bytes())) != c.file.End() {
+	size := int64(len(c.file.Bytes()))
+	if c.file.End() != size {
 		changes = append(changes, Change{Reason: TrailingBytes})
 	}
 	if p.removed {
 		changes = append(changes, Change{Reason: SignatureRemoved, Object: p.field.ref.Num})
 	}
-	if p.cover == int64(len(c.file.Bytes())) {
+	if p.cover == size {
 		return changes
-	}
-	own, err := pdf.Open(c.file.Bytes()[:p.cover:p.cover])
-	if err != nil {
-		return append(changes, Change{Reason: RevisionUnreadable})
 	}
 	return append(changes, compare(own, c.file)...)
 }

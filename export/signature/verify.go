@@ -13,10 +13,12 @@ import (
 // MaxSize is the largest file that is checked, in bytes.
 const MaxSize = 256 << 20
 
-// Each signature costs a reading of what it covers, so their number is bounded.
+// Each signature and each revision costs a reading of what it covers, so their
+// number is bounded, and so are the bytes read for all of them.
 const (
 	maxSignatures = 32
 	maxRevisions  = 100
+	maxWork       = 4 << 30
 )
 
 // VerifyOptions say against what a file is checked.
@@ -48,6 +50,11 @@ func Verify(r io.ReaderAt, size int64, o VerifyOptions) (Report, error) {
 	}
 	report := Report{Revisions: len(c.revisions), Trailing: size - file.End()}
 	for _, p := range c.places {
+		if p.file = file; p.removed {
+			if p.file, err = c.until(p.within); err != nil {
+				return Report{}, fmt.Errorf("verify: %w", err)
+			}
+		}
 		report.Signatures = append(report.Signatures, c.judge(p))
 	}
 	report.count(c.fields, o.Expected)
@@ -100,7 +107,8 @@ type checker struct {
 
 // A place is where a signature was found.
 type place struct {
-	file    *pdf.File // the newest revision that has it
+	file    *pdf.File // the newest revision that has it; opened to judge it
+	within  int64     // end of that revision
 	field   field
 	dict    pdf.Dict
 	holder  pdf.Ref // object that holds the dictionary
@@ -116,17 +124,18 @@ func (c *checker) find() error {
 	if c.fields, err = signatureFields(c.file); err != nil {
 		return err
 	}
-	if len(c.revisions) > maxRevisions {
-		return fmt.Errorf("%d revisions: %w", len(c.revisions), pdf.ErrTooComplex)
+	size := int64(len(c.file.Bytes()))
+	if n := int64(len(c.revisions)); n > maxRevisions || n*size > maxWork {
+		return fmt.Errorf("%d revisions: %w", n, pdf.ErrTooComplex)
 	}
-	if err := c.collect(c.file, c.fields, false); err != nil {
+	if err := c.collect(c.file, c.fields, size); err != nil {
 		return err
 	}
 	for _, end := range slices.Backward(c.revisions) {
 		if end >= c.file.End() {
 			continue
 		}
-		older, err := pdf.Open(c.file.Bytes()[:end:end])
+		older, err := c.until(end)
 		if err != nil {
 			continue // nothing can have been signed in what is no file
 		}
@@ -134,7 +143,7 @@ func (c *checker) find() error {
 		if err != nil {
 			continue
 		}
-		if err := c.collect(older, fields, true); err != nil {
+		if err := c.collect(older, fields, end); err != nil {
 			return err
 		}
 	}
@@ -142,13 +151,19 @@ func (c *checker) find() error {
 	return nil
 }
 
-func (c *checker) collect(file *pdf.File, fields []field, older bool) error {
+// until returns the file as it was when it ended there.
+func (c *checker) until(end int64) (*pdf.File, error) {
+	return pdf.Open(c.file.Bytes()[:end:end])
+}
+
+func (c *checker) collect(file *pdf.File, fields []field, end int64) error {
+	size := int64(len(c.file.Bytes()))
 	for _, f := range fields {
 		dict, holder, ok := f.value(file)
 		if !ok {
 			continue
 		}
-		p := place{file: file, field: f, dict: dict, holder: holder, removed: older}
+		p := place{field: f, dict: dict, holder: holder, within: end, removed: end < size}
 		p.start, _, _ = file.Extent(holder.Num)
 		if slices.ContainsFunc(c.places, func(q place) bool { return q.start == p.start && q.field.name == f.name }) {
 			continue
@@ -156,8 +171,9 @@ func (c *checker) collect(file *pdf.File, fields []field, older bool) error {
 		if r, ok := rangeOf(file, dict); ok {
 			p.cover = r.end
 		}
-		if c.places = append(c.places, p); len(c.places) > maxSignatures {
-			return fmt.Errorf("more than %d signatures: %w", maxSignatures, pdf.ErrTooComplex)
+		c.places = append(c.places, p)
+		if n := int64(len(c.places)); n > maxSignatures || n*size > maxWork {
+			return fmt.Errorf("%d signatures: %w", n, pdf.ErrTooComplex)
 		}
 	}
 	return nil
