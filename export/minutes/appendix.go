@@ -1,6 +1,7 @@
 package minutes
 
 import (
+	"fmt"
 	"strings"
 
 	"rakor.id/rakor/export/paper"
@@ -72,8 +73,11 @@ func (p *printer) appendix(part Part) {
 const photoHeight = 95
 
 func (p *printer) photos() {
-	for _, photo := range p.minutes.Photos {
-		p.Figure(paper.Figure{Image: photo.Image, Caption: photo.Caption, Width: 150, Height: photoHeight, Gap: partGap})
+	for i, photo := range p.minutes.Photos {
+		p.Figure(paper.Figure{
+			Image: photo.Image, Caption: photo.Caption, Alt: firstOf(photo.Caption, fmt.Sprintf("Foto rapat %d", i+1)),
+			Width: 150, Height: photoHeight, Gap: partGap,
+		})
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"rakor.id/rakor/export/paper"
@@ -36,7 +37,7 @@ func setup(m Minutes, p Profile, o Options) paper.Setup {
 		Width: p.Paper.Width, Height: p.Paper.Height,
 		Top: p.Margins.Top, Bottom: p.Margins.Bottom, Left: p.Margins.Left, Right: p.Margins.Right,
 		Size: p.Size, Leading: p.Leading,
-		Title:       strings.TrimSpace(p.Title + " " + m.Identity.Meeting),
+		Title:       firstOf(strings.TrimSpace(p.Title+" "+m.Identity.Meeting), "Notula"),
 		Author:      firstOf(m.Letterhead.Agency, m.Letterhead.Government),
 		Subject:     m.Identity.Day,
 		Creator:     "Rakor",
@@ -149,25 +150,58 @@ func firstOf(values ...string) string {
 
 // check refuses a profile that no page can be made of.
 func (p Profile) check() error {
-	width := p.Paper.Width - p.Margins.Left - p.Margins.Right
-	height := p.Paper.Height - p.Margins.Top - p.Margins.Bottom
-	switch {
-	case min(p.Margins.Top, p.Margins.Bottom, p.Margins.Left, p.Margins.Right) < 0 || width < 80 || height < 80:
-		return fmt.Errorf("%w %q: %g by %g mm remain for text", ErrProfile, p.Name, width, height)
-	case p.Paper.Width > 2000 || p.Paper.Height > 2000:
-		return fmt.Errorf("%w %q: sheet of %g by %g mm", ErrProfile, p.Name, p.Paper.Width, p.Paper.Height)
-	case p.Size < 6 || p.Size > 24 || p.Leading < 0.9 || p.Leading > 3:
-		return fmt.Errorf("%w %q: type size %g, leading %g", ErrProfile, p.Name, p.Size, p.Leading)
-	case p.LabelWidth < 10 || p.LabelWidth > width-30:
-		return fmt.Errorf("%w %q: labels %g mm wide", ErrProfile, p.Name, p.LabelWidth)
+	if err := p.checkSheet(); err != nil {
+		return fmt.Errorf("%w %q: %w", ErrProfile, p.Name, err)
 	}
-	for _, part := range append(p.Parts[:len(p.Parts):len(p.Parts)], p.Appendices...) {
+	if err := p.checkSizes(); err != nil {
+		return fmt.Errorf("%w %q: %w", ErrProfile, p.Name, err)
+	}
+	for _, part := range slices.Concat(p.Parts, p.Appendices) {
 		if !knownParts[part.Kind] {
 			return fmt.Errorf("%w %q: part %q", ErrProfile, p.Name, part.Kind)
 		}
 	}
 	return nil
 }
+
+func (p Profile) checkSheet() error {
+	m := p.Margins
+	width, height := p.Paper.Width-m.Left-m.Right, p.Paper.Height-m.Top-m.Bottom
+	switch {
+	case min(m.Top, m.Left, m.Right) < 0 || !within(width, 80, 2000) || !within(height, 80, 2000):
+		return fmt.Errorf("%g by %g mm remain for text", width, height)
+	case m.Bottom < paper.LeastFoot:
+		return fmt.Errorf("bottom margin of %g mm leaves no room for the foot", m.Bottom)
+	case !within(p.LabelWidth, 10, width-30):
+		return fmt.Errorf("labels of %g mm", p.LabelWidth)
+	}
+	return nil
+}
+
+func (p Profile) checkSizes() error {
+	switch {
+	case !within(p.Size, 6, 24):
+		return fmt.Errorf("text of %g points", p.Size)
+	case !within(p.Leading, 0.9, 3):
+		return fmt.Errorf("leading of %g", p.Leading)
+	case !within(p.TitleSize, 6, 40):
+		return fmt.Errorf("title of %g points", p.TitleSize)
+	}
+	for _, row := range p.Kop {
+		if !within(row.Size, 6, 40) {
+			return fmt.Errorf("letterhead row %q of %g points", row.Value, row.Size)
+		}
+	}
+	for _, rule := range p.Rules {
+		if !within(rule.Width, 0, 10) || !within(rule.Gap, 0, 20) {
+			return fmt.Errorf("letterhead rule of %g points", rule.Width)
+		}
+	}
+	return nil
+}
+
+// within also refuses what is no number.
+func within(v, least, most float64) bool { return v >= least && v <= most }
 
 var knownParts = map[PartKind]bool{
 	PartRow: true, PartLeaders: true, PartParticipants: true, PartHeading: true, PartOpening: true,

@@ -3,6 +3,7 @@ package minutes
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
 	"flag"
 	"fmt"
@@ -12,6 +13,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -310,6 +312,39 @@ func TestCharactersThatPaperLacksAreNamed(t *testing.T) {
 	}
 }
 
+func TestMetadataSaysTheSameTwice(t *testing.T) {
+	m := sample(t)
+	m.Identity.Meeting = "Rapat <Koordinasi> & \x01“Café”"
+	data, _ := printed(t, m, Profiles()[0], Options{Stamp: stamp()})
+	path := file(t, "meta.pdf", data)
+	const want = "NOTULA Rapat <Koordinasi> & “Café”"
+	if out := run(t, "pdfinfo", "-enc", "UTF-8", "-isodates", path); !strings.Contains(out, want) || !strings.Contains(out, "2026-11-23T13:05:09+07") {
+		t.Errorf("Info:\n%s", out)
+	}
+	out := run(t, "pdfinfo", "-enc", "UTF-8", "-meta", path)
+	for _, want := range []string{"NOTULA Rapat &lt;Koordinasi&gt; &amp; “Café”", "<xmp:CreateDate>2026-11-23T13:05:09+07:00<", "<pdfaid:part>2<", "<pdfaid:conformance>A<", "<pdfuaid:part>1<"} {
+		if !strings.Contains(out, want) {
+			t.Errorf("XMP lacks %q:\n%s", want, out)
+		}
+	}
+}
+
+func TestProfileIsData(t *testing.T) {
+	for _, p := range Profiles() {
+		kept, err := json.Marshal(p)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var again Profile
+		if err := json.Unmarshal(kept, &again); err != nil {
+			t.Fatal(err)
+		}
+		if !reflect.DeepEqual(p, again) {
+			t.Errorf("%s: kept as JSON it comes back as %+v", p.Name, again)
+		}
+	}
+}
+
 func TestEmptyMinutes(t *testing.T) {
 	for _, p := range Profiles() {
 		data, res := printed(t, Minutes{}, p, Options{Signable: true})
@@ -379,7 +414,8 @@ func refused(m Minutes, p Profile, o Options) error {
 }
 
 func TestRefusals(t *testing.T) {
-	narrow, unknown, tiny := Profiles()[0], Profiles()[0], Profiles()[0]
+	narrow, unknown, tiny, footless := Profiles()[0], Profiles()[0], Profiles()[0], Profiles()[0]
+	footless.Margins.Bottom = 5
 	narrow.Margins.Left = 150
 	unknown.Parts = append(unknown.Parts, Part{Kind: "peta"})
 	tiny.Size = 0
@@ -395,6 +431,7 @@ func TestRefusals(t *testing.T) {
 		{"margins leave no room", sample(t), narrow, ErrProfile},
 		{"unknown part", sample(t), unknown, ErrProfile},
 		{"no type size", sample(t), tiny, ErrProfile},
+		{"no room for the foot", sample(t), footless, ErrProfile},
 		{"emblem is no picture", broken, Profiles()[0], ErrImage},
 		{"two signers share a field", twice, Profiles()[0], ErrField},
 	} {

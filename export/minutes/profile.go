@@ -42,7 +42,8 @@ func Papers() []Paper {
 	}
 }
 
-// Margins are in mm.
+// Margins are in mm. The bottom one also holds the foot of the page, which needs
+// 15 mm, and 22 mm for a QR code in its full size.
 type Margins struct {
 	Top    float64 `json:"top"`
 	Bottom float64 `json:"bottom"`

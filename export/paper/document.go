@@ -48,6 +48,10 @@ type Document struct {
 
 // New begins a document.
 func New(s Setup) *Document {
+	for _, text := range []*string{&s.Title, &s.Author, &s.Subject, &s.Creator} {
+		clean, _ := Clean(*text) // what is lost is named where it stands on a page
+		*text = oneLine(clean)
+	}
 	return &Document{
 		setup:  s,
 		sheet:  sheet{s.Width, s.Height, s.Top, s.Bottom, s.Left, s.Right},

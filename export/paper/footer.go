@@ -16,6 +16,9 @@ const (
 	quiet    = 4   // modules left free around a code
 )
 
+// LeastFoot is the bottom margin that the foot of a page needs, mm.
+const LeastFoot = 15.0
+
 // foot draws the foot and the watermark of every page. Neither is part of the
 // text that is read aloud.
 type foot struct {

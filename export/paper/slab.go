@@ -26,9 +26,9 @@ func (s sheet) inner() float64 { return s.width - s.left - s.right }
 func (s sheet) depth() float64 { return s.height - s.top - s.bottom }
 
 // turned is the sheet in landscape, its margins turned with it: the binding edge
-// of the portrait page becomes the head.
+// of the portrait page becomes the head. The foot of the page needs its room.
 func (s sheet) turned() sheet {
-	return sheet{width: s.height, height: s.width, top: s.left, bottom: s.right, left: s.bottom, right: s.top}
+	return sheet{width: s.height, height: s.width, top: s.left, bottom: max(s.right, LeastFoot), left: s.bottom, right: s.top}
 }
 
 // A mark is something drawn: see text, rule, shade, figure, link, field, anchor
