@@ -74,11 +74,11 @@ var Columns = []Column{
 	},
 	{
 		Key: KeyOrdinal, Heading: "No", Kind: KindNumber, Width: 4,
-		Synonyms: []string{"No.", "Nomor urut", "Urut"},
+		Synonyms: []string{"Nomor urut", "Urut"},
 	},
 	{
 		Key: KeyNumber, Heading: "Nomor TL", Kind: KindText, Width: 12,
-		Synonyms: []string{"No TL", "No. TL", "Nomor tindak lanjut", "Nomor"},
+		Synonyms: []string{"No TL", "Nomor tindak lanjut", "Nomor"},
 	},
 	{
 		Key: KeyIssue, Heading: "Isu strategis", Kind: KindText, Width: 13,
@@ -98,7 +98,7 @@ var Columns = []Column{
 	},
 	{
 		Key: KeyIndicator, Heading: "Indikator & target", Kind: KindText, Width: 14,
-		Synonyms: []string{"Indikator", "Target", "Indikator dan target", "Indikator/target"},
+		Synonyms: []string{"Indikator", "Target", "Indikator dan target"},
 	},
 	{
 		Key: KeyDue, Heading: "Tenggat", Kind: KindDate, Width: 11.5,

@@ -64,9 +64,9 @@ func passGate(p *packed) (*gated, error) {
 			return nil, err
 		}
 	}
-	for name, data := range p.kept {
-		if strings.HasSuffix(name, ".rels") {
-			g.slim[name] = data
+	for _, one := range p.order {
+		if one.read && strings.HasSuffix(one.name, ".rels") {
+			g.slim[one.name] = one.data
 		}
 	}
 	return g, p.verify()
@@ -101,7 +101,7 @@ func (g *gated) findWorkbook() error {
 	case strings.Contains(text, "wordprocessingml") && !strings.Contains(text, "sheet.main+xml"),
 		strings.Contains(text, "presentationml.") && !strings.Contains(text, "sheet.main+xml"):
 		return refuse(Document)
-	case g.workbook == "" || g.p.files[g.workbook] == nil:
+	case g.workbook == "" || !g.p.has(g.workbook):
 		return damaged(g.workbook, -1, errNoWorkbook)
 	}
 	g.macros = strings.Contains(text, "vnd.ms-office.vbaProject")
@@ -118,7 +118,7 @@ func (g *gated) listSheets(links []relation) error {
 	for _, l := range links {
 		byID[l.id] = l
 	}
-	return g.p.scan(g.workbook, g.p.kept[g.workbook], func(e element) error {
+	return g.p.scan(g.workbook, g.slim[g.workbook], func(e element) error {
 		if e.end || e.name != "sheet" || e.depth != 3 {
 			return nil
 		}
@@ -132,7 +132,7 @@ func (g *gated) listSheets(links []relation) error {
 		switch {
 		case l.kind != "" && l.kind != "worksheet":
 			return nil
-		case g.p.files[l.target] == nil:
+		case !g.p.has(l.target):
 			return errNoSheet
 		case len(g.sheets) == g.p.lim.Sheets:
 			return tooLarge("worksheets", g.workbook)
@@ -149,8 +149,8 @@ func (g *gated) listSheets(links []relation) error {
 // once it is known to be well-formed. The library sees it under the name it
 // looks for, wherever it was.
 func (g *gated) plain(name, as string) error {
-	data, err := g.p.keep(name)
-	if err != nil || data == nil {
+	data, err := g.p.need(name)
+	if err != nil {
 		return err
 	}
 	g.slim[as] = data
@@ -159,12 +159,9 @@ func (g *gated) plain(name, as string) error {
 
 // sharedStrings returns the length of each shared string.
 func (g *gated) sharedStrings(name string) ([]int, error) {
-	data, err := g.p.keep(name)
+	data, err := g.p.need(name)
 	if err != nil {
 		return nil, err
-	}
-	if data == nil {
-		return nil, nil // cells that point into it will say so
 	}
 	g.slim["xl/sharedStrings.xml"] = data
 	var lengths []int

@@ -23,8 +23,14 @@ func readODS(p *packed) (workbookContent, error) {
 		return workbookContent{}, refuse(Encrypted)
 	}
 	out := workbookContent{format: FormatODS}
-	if out.subject, out.keywords, err = p.odsProperties(); err != nil {
-		return workbookContent{}, err
+	if p.has("meta.xml") {
+		meta, err := p.keep("meta.xml")
+		if err != nil {
+			return workbookContent{}, err
+		}
+		if out.subject, out.keywords, err = p.properties("meta.xml", meta, "keyword"); err != nil {
+			return workbookContent{}, err
+		}
 	}
 	data, err := p.keep("content.xml")
 	if err != nil {
@@ -38,8 +44,8 @@ func readODS(p *packed) (workbookContent, error) {
 		return workbookContent{}, refuse(Document)
 	}
 	out.grids = o.grids
-	for _, name := range p.order {
-		out.macros = out.macros || strings.HasPrefix(name, "Basic/") || strings.HasPrefix(name, "Scripts/")
+	for _, one := range p.order {
+		out.macros = out.macros || strings.HasPrefix(one.name, "Basic/") || strings.HasPrefix(one.name, "Scripts/")
 	}
 	return out, p.verify()
 }
@@ -314,24 +320,3 @@ func atoi(s string) int {
 }
 
 func clampRepeat(s string) int { return max(1, atoi(s)) }
-
-// odsProperties returns subject and keywords of the file.
-func (p *packed) odsProperties() (subject, keywords string, err error) {
-	data, err := p.keep("meta.xml")
-	if err != nil || data == nil {
-		return "", "", err
-	}
-	var in string
-	err = p.scan("meta.xml", data, func(e element) error {
-		switch {
-		case e.text == nil && !e.end:
-			in = e.name
-		case e.text != nil && in == "subject" && len(e.text) < 300:
-			subject += string(e.text)
-		case e.text != nil && in == "keyword" && len(e.text) < 300:
-			keywords += string(e.text) + " "
-		}
-		return nil
-	})
-	return strings.TrimSpace(subject), strings.TrimSpace(keywords), err
-}

@@ -16,12 +16,21 @@ import (
 type packed struct {
 	ctx   context.Context //nolint:containedctx // lives for one reading, next to its limits
 	lim   Limits
-	files map[string]*zip.File
-	order []string
-	kept  map[string][]byte
+	parts map[string]*part // by name in small letters; names differ in nothing else
+	order []*part
 	left  int64 // bytes that may still be unpacked
 	room  int64 // bytes that may still be kept
 }
+
+// A part is one file within a package.
+type part struct {
+	name string
+	file *zip.File
+	data []byte // when read is true
+	read bool
+}
+
+var errMissing = errors.New("the package points to a part that is not there")
 
 var errTwice = errors.New("two parts have the same name")
 
@@ -37,7 +46,7 @@ func openPackage(ctx context.Context, data []byte, lim Limits) (*packed, error) 
 	}
 	p := &packed{
 		ctx: ctx, lim: lim, left: lim.Unpacked, room: lim.Part,
-		files: make(map[string]*zip.File, len(z.File)), kept: make(map[string][]byte),
+		parts: make(map[string]*part, len(z.File)),
 	}
 	declared := uint64(0)
 	for _, f := range z.File {
@@ -50,49 +59,60 @@ func openPackage(ctx context.Context, data []byte, lim Limits) (*packed, error) 
 		if declared += f.UncompressedSize64; declared > uint64(lim.Unpacked) {
 			return nil, tooLarge("unpacked bytes", f.Name)
 		}
-		name := strings.ReplaceAll(f.Name, `\`, "/")
-		if p.files[name] != nil {
-			return nil, damaged(name, -1, errTwice)
+		one := &part{name: strings.ReplaceAll(f.Name, `\`, "/"), file: f}
+		if p.has(one.name) {
+			return nil, damaged(one.name, -1, errTwice)
 		}
-		p.files[name] = f
-		p.order = append(p.order, name)
+		p.parts[strings.ToLower(one.name)] = one
+		p.order = append(p.order, one)
 	}
 	return p, nil
 }
 
+func (p *packed) has(name string) bool { return p.parts[strings.ToLower(name)] != nil }
+
 // keep reads a part into memory. A part that is not there gives nil.
 func (p *packed) keep(name string) ([]byte, error) {
-	if b, ok := p.kept[name]; ok {
-		return b, nil
-	}
-	f := p.files[name]
-	if f == nil {
+	one := p.parts[strings.ToLower(name)]
+	if one == nil {
 		return nil, nil
 	}
+	if one.read {
+		return one.data, nil
+	}
 	var b bytes.Buffer
-	if err := p.copy(&b, f, p.room, name); err != nil {
+	if err := p.copy(&b, one, p.room); err != nil {
 		return nil, err
 	}
 	p.room -= int64(b.Len())
-	p.kept[name] = b.Bytes()
-	return b.Bytes(), nil
+	one.data, one.read = b.Bytes(), true
+	return one.data, nil
+}
+
+// need is keep for a part that another one points to.
+func (p *packed) need(name string) ([]byte, error) {
+	if !p.has(name) {
+		return nil, damaged(name, -1, errMissing)
+	}
+	return p.keep(name)
 }
 
 // verify reads every part that was not kept to its end, and forgets it.
 func (p *packed) verify() error {
-	for _, name := range p.order {
-		if _, ok := p.kept[name]; ok {
+	for _, one := range p.order {
+		if one.read {
 			continue
 		}
-		if err := p.copy(io.Discard, p.files[name], p.left, name); err != nil {
+		if err := p.copy(io.Discard, one, p.left); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (p *packed) copy(w io.Writer, f *zip.File, most int64, name string) error {
-	r, err := f.Open()
+func (p *packed) copy(w io.Writer, one *part, most int64) error {
+	name := one.name
+	r, err := one.file.Open()
 	if err != nil {
 		return damaged(name, -1, err)
 	}
@@ -126,7 +146,7 @@ func (c checked) Read(b []byte) (int, error) {
 
 // isODS reports whether the package is an OpenDocument of any kind.
 func (p *packed) isODS() bool {
-	return p.files["content.xml"] != nil && (p.files["mimetype"] != nil || p.files["META-INF/manifest.xml"] != nil)
+	return p.has("content.xml") && (p.has("mimetype") || p.has("META-INF/manifest.xml"))
 }
 
 // relation is one line of a .rels part, with its target made absolute.

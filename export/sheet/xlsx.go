@@ -235,18 +235,32 @@ func serialOf(t time.Time) float64 {
 
 // coreProperties returns subject and keywords of the file.
 func (p *packed) coreProperties() (subject, keywords string, err error) {
-	data, err := p.keep("docProps/core.xml")
-	if err != nil || data == nil {
+	links, err := p.relations("")
+	if err != nil {
 		return "", "", err
 	}
+	for _, l := range links {
+		if l.kind == "core-properties" {
+			data, err := p.need(l.target)
+			if err != nil {
+				return "", "", err
+			}
+			return p.properties(l.target, data, "keywords")
+		}
+	}
+	return "", "", nil
+}
+
+// properties returns subject and keywords from a part that tells them.
+func (p *packed) properties(name string, data []byte, keyword string) (subject, keywords string, err error) {
 	var in string
-	err = p.scan("docProps/core.xml", data, func(e element) error {
+	err = p.scan(name, data, func(e element) error {
 		switch {
 		case e.text == nil && !e.end:
 			in = e.name
 		case e.text != nil && in == "subject" && len(e.text) < 300:
 			subject += string(e.text)
-		case e.text != nil && in == "keywords" && len(e.text) < 300:
+		case e.text != nil && in == keyword && len(e.text) < 300:
 			keywords += string(e.text)
 		}
 		return nil
