@@ -174,3 +174,12 @@ func Groups() []Group { return data.Groups }
 
 // DateOf returns the civil day of an instant in its own zone.
 var DateOf = data.DateOf
+
+// EntryKinds lists the kinds of entries in the order of their keys.
+func EntryKinds() []EntryKind { return data.EntryKinds }
+
+// AttendanceStatuses lists the marks of an attendance list in their order.
+func AttendanceStatuses() []AttendanceStatus { return data.AttendanceStatuses }
+
+// Statuses lists what an agency may say of a follow-up, in its order.
+func Statuses() []Status { return data.Statuses }

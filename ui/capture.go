@@ -1,27 +1,208 @@
 package ui
 
 import (
-	"fyne.io/fyne/v2/lang"
+	"time"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/theme"
+
+	"rakor.id/rakor/app"
+	"rakor.id/rakor/app/locale"
 	"rakor.id/rakor/ui/kit"
 )
 
-// captureView takes a meeting down as it goes.
+// captureView takes a meeting down as it goes: agenda on the left, what was
+// said in the middle, what the speaker owes on the right, and below them the
+// line (baris catat) that has the keyboard.
 type captureView struct {
 	*Window
 	meetingID int64
+	session   *app.Session
+
+	stream *stream
+	line   *captureLine
+	agenda *agendaPanel
+	side   *sidePanel
 }
 
 func newCaptureView(w *Window, meetingID int64) *captureView {
-	return &captureView{Window: w, meetingID: meetingID}
+	v := &captureView{Window: w, meetingID: meetingID}
+	session, err := w.app.Capture.Open(w.Context, meetingID)
+	if !w.done(lang.L("Membuka rapat"), err) {
+		return v
+	}
+	v.session = session
+	v.stream = newStream(v)
+	v.line = newCaptureLine(v)
+	v.agenda = newAgendaPanel(v)
+	v.side = newSidePanel(v)
+	return v
 }
 
 func (v *captureView) destination() string { return destMeetings }
 
+// page lays the page out.
 func (v *captureView) page() kit.Page {
-	return kit.Page{Title: lang.L("Catat"), Content: kit.NewText("")}
+	if v.session == nil {
+		return kit.Page{Title: lang.L("Catat"), Content: kit.NewEmptyState(theme.WarningIcon(), lang.L("Rapat tidak dapat dibuka"), "")}
+	}
+	middle := container.NewBorder(nil, v.line.content, nil, nil, v.stream.content)
+	sides := container.New(&columns{left: 250, right: 310}, v.agenda.content, middle, v.side.content)
+	m := v.session.Live().Meeting
+	return kit.Page{
+		Title:    m.Title,
+		Subtitle: locale.LongDay(m.HeldOn),
+		Actions:  v.actions(),
+		Content:  container.NewBorder(v.tabs(v.meetingID, tabCapture), nil, nil, nil, sides),
+		Focus:    v.line.entry,
+	}
 }
 
-func (v *captureView) commands() []kit.Command { return nil }
+// actions are the one step the state of the meeting calls for.
+func (v *captureView) actions() []fyne.CanvasObject {
+	return []fyne.CanvasObject{
+		kit.NewButton(lang.L("Buka rapat"), theme.MediaPlayIcon(), func() { v.type_("/buka") }),
+		kit.NewPrimaryButton(lang.L("Tutup rapat"), theme.MediaStopIcon(), func() { v.type_("/tutup") }),
+	}
+}
 
-func (v *captureView) refresh() {}
+// type_ carries out a line as if it had been typed, for whoever uses the mouse.
+func (v *captureView) type_(line string) { v.line.enter(line, v.now()) }
+
+func (v *captureView) now() time.Time { return v.app.Now(v.Context) }
+
+func (v *captureView) refresh() {
+	if v.session == nil {
+		return
+	}
+	if !v.done(lang.L("Membaca rapat"), v.session.Reload(v.Context)) {
+		return
+	}
+	v.line.restore()
+	v.show()
+}
+
+// leave stores the half-typed line.
+func (v *captureView) leave() {
+	if v.line != nil {
+		v.line.draft.Flush()
+	}
+}
+
+// show is the way from the state of the meeting to all that is seen of it.
+func (v *captureView) show() {
+	v.agenda.show()
+	v.stream.show()
+	v.side.show()
+	word, _ := meetingWord(v.session.Live().Meeting.State)
+	v.shell.SetHeader(v.session.Live().Meeting.Title, locale.LongDay(v.session.Live().Meeting.HeldOn)+" · "+word)
+	v.commands_().Refresh()
+}
+
+// changed shows what an action did.
+func (v *captureView) changed(c app.Change) {
+	if c.Meeting != nil || len(c.Items) > 0 {
+		v.show()
+		return
+	}
+	if len(c.Entries) > 0 || len(c.FollowUps) > 0 {
+		v.stream.show()
+		v.agenda.show()
+	}
+	v.side.show()
+}
+
+func (v *captureView) commands_() *kit.Commands { return v.Window.commands }
+
+// commands are those of a running meeting.
+func (v *captureView) commands() []kit.Command {
+	if v.session == nil {
+		return nil
+	}
+	menu := lang.L("Catat")
+	cs := []kit.Command{
+		{ID: "capture.next", Title: lang.L("Acara berikutnya"), Menu: menu, Key: fyne.KeyPageDown, Mod: ctrl, Run: func() { v.step(+1) }},
+		{ID: "capture.previous", Title: lang.L("Acara sebelumnya"), Menu: menu, Key: fyne.KeyPageUp, Mod: ctrl, Run: func() { v.step(-1) }},
+		{ID: "capture.line", Title: lang.L("Ke baris catat"), Menu: menu, Key: fyne.KeyL, Mod: ctrl, Run: v.line.entry.Focus},
+		{ID: "capture.list", Title: lang.L("Ke daftar catatan"), Menu: menu, Key: fyne.KeyD, Mod: ctrl, Run: v.stream.focus},
+		{ID: "capture.undo", Title: lang.L("Batalkan tindakan terakhir"), Menu: menu, Group: 1, Key: fyne.KeyZ, Mod: shiftCtrl,
+			Enabled: v.session.CanUndo, Run: func() { v.undo() }},
+		{ID: "capture.open", Title: lang.L("Buka rapat"), Menu: menu, Group: 2, Run: func() { v.type_("/buka") }},
+		{ID: "capture.pause", Title: lang.L("Skors rapat"), Menu: menu, Group: 2, Run: func() { v.type_("/skors") }},
+		{ID: "capture.resume", Title: lang.L("Lanjutkan rapat"), Menu: menu, Group: 2, Run: func() { v.type_("/lanjut") }},
+		{ID: "capture.close", Title: lang.L("Tutup rapat"), Menu: menu, Group: 2, Run: func() { v.type_("/tutup") }},
+	}
+	return append(cs, v.tabCommands(v.meetingID)...)
+}
+
+// step goes to the next or previous agenda item.
+func (v *captureView) step(by int) {
+	live := v.session.Live()
+	current := live.Current().ID
+	for i, item := range live.Items {
+		if item.ID == current && i+by >= 0 && i+by < len(live.Items) {
+			v.goToItem(live.Items[i+by].ID)
+			return
+		}
+	}
+}
+
+func (v *captureView) goToItem(itemID int64) {
+	c, err := v.session.GoTo(v.Context, itemID)
+	if v.done(lang.L("Pindah acara"), err) {
+		v.changed(c)
+	}
+	v.line.entry.Focus()
+}
+
+// undo takes the last action back.
+func (v *captureView) undo() bool {
+	c, err := v.session.Undo(v.Context)
+	if err != nil {
+		v.line.say(kit.ToneRed, message(err))
+		return true
+	}
+	if c.Empty() {
+		v.line.say(kit.ToneNeutral, lang.L("Tidak ada lagi yang dapat dibatalkan."))
+		return true
+	}
+	v.changed(c)
+	v.line.say(kit.ToneNeutral, lang.L("Tindakan terakhir dibatalkan."))
+	return true
+}
+
+// columns lays out two columns of fixed width beside one that takes the rest.
+// On a narrow window the right one gives way first.
+type columns struct{ left, right float32 }
+
+func (c *columns) widths(total float32) (left, right float32) {
+	left, right = c.left, c.right
+	if total < 1000 {
+		right = 250
+		left = 200
+	}
+	return left, right
+}
+
+// Layout is for Fyne.
+func (c *columns) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	left, right := c.widths(size.Width)
+	gap := theme.Padding() * 2
+	objects[0].Resize(fyne.NewSize(left, size.Height))
+	objects[0].Move(fyne.NewPos(0, 0))
+	objects[1].Resize(fyne.NewSize(size.Width-left-right-2*gap, size.Height))
+	objects[1].Move(fyne.NewPos(left+gap, 0))
+	objects[2].Resize(fyne.NewSize(right, size.Height))
+	objects[2].Move(fyne.NewPos(size.Width-right, 0))
+}
+
+// MinSize is for Fyne.
+func (c *columns) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	height := float32(0)
+	for _, o := range objects {
+		height = max(height, o.MinSize().Height)
+	}
+	return fyne.NewSize(820, height)
+}

@@ -21,7 +21,7 @@ func (w *Window) appCommands() []kit.Command {
 	for i, d := range destinations() {
 		cs = append(cs, kit.Command{
 			ID: "go." + d.ID, Title: d.Label, Menu: menu, Icon: d.Icon,
-			Key: fyne.KeyName('1' + rune(i)), Mod: ctrl, Run: func() { w.goTo(d.ID) },
+			Key: fyne.KeyName('1' + rune(i)), Mod: fyne.KeyModifierAlt, Run: func() { w.goTo(d.ID) },
 		})
 	}
 	return append(cs,

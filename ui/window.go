@@ -103,11 +103,11 @@ func (w *Window) close() {
 
 func destinations() []kit.Destination {
 	return []kit.Destination{
-		{ID: destHome, Label: lang.L("Beranda"), Icon: theme.HomeIcon(), Key: "Ctrl+1"},
-		{ID: destMeetings, Label: lang.L("Rapat"), Icon: theme.AccountIcon(), Key: "Ctrl+2"},
-		{ID: destFollowUps, Label: lang.L("Tindak Lanjut"), Icon: theme.ListIcon(), Key: "Ctrl+3"},
-		{ID: destSheets, Label: lang.L("Lembar OPD"), Icon: theme.DocumentIcon(), Key: "Ctrl+4"},
-		{ID: destSettings, Label: lang.L("Pengaturan"), Icon: theme.SettingsIcon(), Key: "Ctrl+5"},
+		{ID: destHome, Label: lang.L("Beranda"), Icon: theme.HomeIcon(), Key: "Alt+1"},
+		{ID: destMeetings, Label: lang.L("Rapat"), Icon: theme.AccountIcon(), Key: "Alt+2"},
+		{ID: destFollowUps, Label: lang.L("Tindak Lanjut"), Icon: theme.ListIcon(), Key: "Alt+3"},
+		{ID: destSheets, Label: lang.L("Lembar OPD"), Icon: theme.DocumentIcon(), Key: "Alt+4"},
+		{ID: destSettings, Label: lang.L("Pengaturan"), Icon: theme.SettingsIcon(), Key: "Alt+5"},
 	}
 }
 

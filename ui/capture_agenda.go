@@ -1,0 +1,137 @@
+package ui
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/theme"
+
+	"rakor.id/rakor/app"
+	"rakor.id/rakor/app/locale"
+	"rakor.id/rakor/ui/kit"
+)
+
+// agendaPanel lists the agenda, with how much was said under each item and the
+// time used against the time planned.
+type agendaPanel struct {
+	v       *captureView
+	list    *kit.VList
+	items   []app.AgendaItem
+	counts  map[int64]int
+	content fyne.CanvasObject
+}
+
+func newAgendaPanel(v *captureView) *agendaPanel {
+	p := &agendaPanel{v: v}
+	p.list = kit.NewVList(kit.Rows{
+		Length: func() int { return len(p.items) },
+		Height: func(i int, width float32) float32 {
+			return kit.SharedWrapper(theme.SizeNameText, fyne.TextStyle{}).Height(p.title(i), width-16) + 28
+		},
+		New:  func() fyne.CanvasObject { return newAgendaRow() },
+		Draw: p.draw,
+	})
+	p.list.OnActivate = func(i int) { v.goToItem(p.items[i].ID) }
+	p.list.OnCursor = func(i int) {
+		if i >= 0 && p.items[i].ID != v.session.Live().Current().ID {
+			v.goToItem(p.items[i].ID)
+		}
+	}
+	p.content = kit.NewSurface(container.NewBorder(kit.Pad(kit.NewStrong(lang.L("Acara"))), nil, nil, nil, p.list))
+	return p
+}
+
+func (p *agendaPanel) title(i int) string {
+	n := 0
+	for k := 0; k <= i; k++ {
+		if p.items[k].Kind == app.ItemTopic {
+			n++
+		}
+	}
+	if p.items[i].Kind != app.ItemTopic {
+		return p.items[i].Title
+	}
+	return locale.Number(float64(n)) + ". " + p.items[i].Title
+}
+
+func (p *agendaPanel) show() {
+	live := p.v.session.Live()
+	p.items = live.Items
+	p.counts = map[int64]int{}
+	for _, e := range live.Entries {
+		p.counts[e.ItemID]++
+	}
+	p.list.Reload()
+	for i, item := range p.items {
+		if item.ID == live.Current().ID && p.list.Cursor() != i {
+			p.list.SetCursor(i)
+		}
+	}
+}
+
+func (p *agendaPanel) draw(i int, o fyne.CanvasObject, _ kit.RowState) {
+	item := p.items[i]
+	row := o.(*fyne.Container)
+	title, below := row.Objects[0].(*kit.Text), row.Objects[1].(*kit.Text)
+	title.Style.Bold = item.ID == p.v.session.Live().Current().ID
+	title.SetText(p.title(i))
+	below.SetText(p.facts(item))
+	row.Refresh()
+}
+
+// facts counts the entries of an item and the minutes it has taken so far.
+func (p *agendaPanel) facts(item app.AgendaItem) string {
+	text := locale.Number(float64(p.counts[item.ID])) + " " + lang.L("catatan")
+	if used := p.used(item); used > 0 || item.PlannedMinutes > 0 {
+		text += " · " + locale.Number(float64(used)) + "/" + locale.Number(float64(item.PlannedMinutes)) + " " + lang.L("menit")
+	}
+	return text
+}
+
+// used is the span from the first to the last entry of an item, for the current
+// item up to now.
+func (p *agendaPanel) used(item app.AgendaItem) int {
+	live := p.v.session.Live()
+	var first, last time.Time
+	for _, e := range live.Entries {
+		if e.ItemID != item.ID {
+			continue
+		}
+		if first.IsZero() || e.At.Before(first) {
+			first = e.At
+		}
+		if e.At.After(last) {
+			last = e.At
+		}
+	}
+	if item.ID == live.Current().ID && live.Meeting.State == app.Running && !item.StartedAt.IsZero() {
+		first, last = item.StartedAt, p.v.now()
+	}
+	if first.IsZero() {
+		return 0
+	}
+	return int(last.Sub(first).Minutes())
+}
+
+func newAgendaRow() *fyne.Container {
+	title := kit.NewParagraph("")
+	below := kit.NewMuted("")
+	return container.New(agendaLayout{}, title, below)
+}
+
+type agendaLayout struct{}
+
+// Layout is for Fyne.
+func (agendaLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	title := objects[0].(*kit.Text)
+	h := kit.SharedWrapper(theme.SizeNameText, fyne.TextStyle{}).Height(title.Text, size.Width-16)
+	title.Move(fyne.NewPos(8, 4))
+	title.Resize(fyne.NewSize(size.Width-16, h))
+	objects[1].Move(fyne.NewPos(8, 4+h+2))
+	objects[1].Resize(fyne.NewSize(size.Width-16, objects[1].MinSize().Height))
+}
+
+// MinSize is for Fyne.
+func (agendaLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(120, 40) }

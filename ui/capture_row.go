@@ -1,0 +1,104 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"rakor.id/rakor/ui/kit"
+)
+
+// The columns of an entry row, in Fyne units at 100 %.
+const (
+	entryTimeWidth = 54
+	entryKindWidth = 116
+	entryGap       = 5
+)
+
+// entryRow draws one entry: time, what was said by whom, its kind, and what
+// follows from it.
+type entryRow struct {
+	widget.BaseWidget
+	time, speaker, body, below *kit.Text
+	kind                       *kit.Chip
+	mark                       *kit.Chip
+	root                       *fyne.Container
+}
+
+func newEntryRow() *entryRow {
+	r := &entryRow{
+		time: kit.NewMuted(""), speaker: kit.NewStrong(""), body: kit.NewParagraph(""), below: kit.NewMuted(""),
+		kind: kit.NewChip("", kit.ToneNeutral), mark: kit.NewChip("?", kit.ToneRed),
+	}
+	r.speaker.Truncate, r.speaker.ColorName = true, kit.TonePrimary.Ink()
+	r.below.Truncate, r.below.ColorName = true, kit.ToneGreen.Ink()
+	r.root = container.New(entryLayout{r}, r.time, r.speaker, r.body, r.below, r.kind, r.mark)
+	r.ExtendBaseWidget(r)
+	return r
+}
+
+// CreateRenderer is for Fyne.
+func (r *entryRow) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(r.root) }
+
+func (r *entryRow) set(row streamRow) {
+	word, tone := kindWord(row.entry.Kind)
+	r.time.SetText(row.time)
+	r.speaker.SetText(row.speaker)
+	r.body.SetText(row.entry.Body)
+	r.below.SetText(row.below)
+	r.kind.Set(word, tone)
+	setShown(r.speaker, row.speaker != "")
+	setShown(r.below, row.below != "")
+	setShown(r.mark, row.doubt)
+	r.root.Refresh()
+}
+
+func entryBodyWidth(width float32) float32 {
+	return max(80, width-entryTimeWidth-entryKindWidth-4*entryGap)
+}
+
+func entryHeight(row streamRow, width float32) float32 {
+	text := kit.SharedWrapper(theme.SizeNameText, fyne.TextStyle{})
+	height := text.Height(row.entry.Body, entryBodyWidth(width))
+	if row.speaker != "" {
+		height += kit.SharedWrapper(theme.SizeNameText, fyne.TextStyle{Bold: true}).LineHeight() + entryGap/2
+	}
+	if row.below != "" {
+		height += kit.SharedWrapper(theme.SizeNameCaptionText, fyne.TextStyle{}).LineHeight() + entryGap
+	}
+	return max(height, 24) + 2*entryGap
+}
+
+// entryLayout places the parts of an entry row.
+type entryLayout struct{ r *entryRow }
+
+// Layout is for Fyne.
+func (l entryLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	r := l.r
+	left, width, y := float32(entryTimeWidth+entryGap), entryBodyWidth(size.Width), float32(entryGap)
+	r.time.Move(fyne.NewPos(entryGap*2, y+1))
+	r.time.Resize(fyne.NewSize(entryTimeWidth, r.time.MinSize().Height))
+	chip := r.kind.MinSize()
+	r.kind.Move(fyne.NewPos(size.Width-chip.Width-entryGap*2, y))
+	r.kind.Resize(chip)
+	mark := r.mark.MinSize()
+	r.mark.Move(fyne.NewPos(entryGap*2, y+r.time.MinSize().Height+2))
+	r.mark.Resize(mark)
+	if r.speaker.Visible() {
+		h := r.speaker.MinSize().Height
+		r.speaker.Move(fyne.NewPos(left, y))
+		r.speaker.Resize(fyne.NewSize(width, h))
+		y += h + entryGap/2
+	}
+	h := kit.SharedWrapper(theme.SizeNameText, fyne.TextStyle{}).Height(r.body.Text, width)
+	r.body.Move(fyne.NewPos(left, y))
+	r.body.Resize(fyne.NewSize(width, h))
+	if r.below.Visible() {
+		r.below.Move(fyne.NewPos(left, y+h+entryGap/2))
+		r.below.Resize(fyne.NewSize(width, r.below.MinSize().Height))
+	}
+}
+
+// MinSize is for Fyne.
+func (l entryLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(240, 24) }

@@ -1,0 +1,121 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/layout"
+
+	"rakor.id/rakor/app"
+	"rakor.id/rakor/app/locale"
+	"rakor.id/rakor/ui/kit"
+)
+
+// sidePanel follows the speaker: what the agency that speaks still owes from
+// earlier meetings; below it the attendance and the follow-ups of today.
+type sidePanel struct {
+	v       *captureView
+	box     *fyne.Container
+	agency  int64
+	owed    []app.OwedRow
+	content fyne.CanvasObject
+}
+
+func newSidePanel(v *captureView) *sidePanel {
+	p := &sidePanel{v: v, box: container.NewVBox()}
+	p.content = kit.NewSurface(container.NewVScroll(kit.Pad(p.box)))
+	return p
+}
+
+func (p *sidePanel) show() {
+	live := p.v.session.Live()
+	p.box.Objects = nil
+	p.showOwed(live)
+	p.showAttendance(live)
+	p.showBorn(live)
+	p.box.Refresh()
+}
+
+// showOwed lists the open follow-ups of who speaks.
+func (p *sidePanel) showOwed(live *app.Live) {
+	speaker := p.v.session.Speaker()
+	if speaker.AgencyID == 0 {
+		return
+	}
+	if speaker.AgencyID != p.agency {
+		rows, err := p.v.session.Owed(p.v.Context, speaker.AgencyID)
+		if err != nil {
+			p.v.Log.Error("read what the speaker owes", "err", err)
+			return
+		}
+		p.agency, p.owed = speaker.AgencyID, rows
+	}
+	p.box.Add(kit.NewStrong(speaker.Label))
+	if len(p.owed) == 0 {
+		p.box.Add(kit.NewMuted(lang.L("Tidak ada tindak lanjut yang terbuka.")))
+	}
+	today := app.DateOf(p.v.now())
+	for _, o := range p.owed {
+		p.box.Add(owedRow(o, today))
+	}
+	p.box.Add(layout.NewSpacer())
+}
+
+func owedRow(o app.OwedRow, today app.Date) fyne.CanvasObject {
+	word, tone := statusWord(o.Status)
+	if o.Late(today) {
+		tone = kit.ToneLate
+		word += " · " + locale.RelativeDue(o.Due.On, today)
+	}
+	action := kit.NewParagraph(o.Action)
+	action.MaxLines = 3
+	facts := o.Number + " · " + locale.Percent(float64(o.Progress)/10)
+	if due := dueWords(o.Due); due != "" {
+		facts += " · " + due
+	}
+	return container.NewVBox(kit.NewMuted(facts), action, container.NewHBox(kit.NewChip(word, tone)))
+}
+
+// showAttendance counts who is there.
+func (p *sidePanel) showAttendance(live *app.Live) {
+	counts := map[app.AttendanceStatus]int{}
+	for _, a := range live.Attendance {
+		counts[a.Status]++
+	}
+	p.box.Add(kit.NewStrong(lang.L("Daftar hadir")))
+	grid := container.NewGridWithColumns(2)
+	for _, s := range app.AttendanceStatuses() {
+		if counts[s] == 0 {
+			continue
+		}
+		word, tone := attendanceWord(s)
+		chip := kit.NewChip(locale.Number(float64(counts[s]))+" "+word, tone)
+		grid.Add(container.NewHBox(chip))
+	}
+	if len(grid.Objects) == 0 {
+		p.box.Add(kit.NewMuted(lang.L("Belum ada undangan. Tandai dengan /hadir @OPD.")))
+		return
+	}
+	p.box.Add(grid)
+}
+
+// showBorn lists the follow-ups of this meeting, the newest first.
+func (p *sidePanel) showBorn(live *app.Live) {
+	count, shown := 0, container.NewVBox()
+	for i := len(live.FollowUps) - 1; i >= 0; i-- {
+		f := live.FollowUps[i]
+		if f.ParentID != 0 {
+			continue
+		}
+		count++
+		action := kit.NewParagraph(f.Action)
+		action.MaxLines = 2
+		lead := f.LeadText
+		if f.LeadID != 0 {
+			lead = live.Agencies[f.LeadID].Code
+		}
+		shown.Add(container.NewVBox(kit.NewMuted(f.Number+" · "+lead), action))
+	}
+	p.box.Add(kit.NewStrong(lang.L("Tindak lanjut rapat ini") + " (" + locale.Number(float64(count)) + ")"))
+	p.box.Add(shown)
+}

@@ -1,0 +1,225 @@
+package ui
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/theme"
+
+	"rakor.id/rakor/app"
+	"rakor.id/rakor/app/locale"
+	"rakor.id/rakor/ui/kit"
+)
+
+// stream shows the entries of the agenda item being discussed.
+type stream struct {
+	v       *captureView
+	list    *kit.VList
+	title   *kit.Text
+	count   *kit.Text
+	empty   fyne.CanvasObject
+	content fyne.CanvasObject
+
+	rows      []streamRow
+	item      int64
+	followUps map[int64][]app.FollowUp // by entry
+}
+
+// streamRow is an entry as it is shown.
+type streamRow struct {
+	entry   app.Entry
+	time    string
+	speaker string // "" when the one above is the same
+	below   string // what follows from it: numbers, who leads, when due
+	doubt   bool   // something was not understood
+}
+
+func newStream(v *captureView) *stream {
+	s := &stream{v: v, title: kit.NewStrong(""), count: kit.NewMuted("")}
+	s.title.Truncate = true
+	s.list = kit.NewVList(kit.Rows{
+		Length: func() int { return len(s.rows) },
+		Height: func(i int, width float32) float32 { return entryHeight(s.rows[i], width) },
+		New:    func() fyne.CanvasObject { return newEntryRow() },
+		Draw:   func(i int, o fyne.CanvasObject, _ kit.RowState) { o.(*entryRow).set(s.rows[i]) },
+	})
+	s.list.OnActivate = func(i int) { v.line.edit(s.rows[i].entry) }
+	s.list.OnKey = s.key
+	s.empty = kit.NewEmptyState(theme.DocumentCreateIcon(), lang.L("Belum ada catatan pada acara ini"),
+		lang.L("Ketik di baris bawah. @PUPR di depan menyebut siapa yang berbicara, /k kendala, /t tindak lanjut."))
+	head := container.NewBorder(nil, nil, nil, s.count, s.title)
+	s.content = kit.NewSurface(container.NewBorder(kit.Pad(head), nil, nil, nil, container.NewStack(s.empty, s.list)))
+	return s
+}
+
+// show reads the entries of the current item; new ones at the end are shown
+// without measuring the others again.
+func (s *stream) show() {
+	live := s.v.session.Live()
+	s.followUps = map[int64][]app.FollowUp{}
+	for _, f := range live.FollowUps {
+		s.followUps[f.EntryID] = append(s.followUps[f.EntryID], f)
+	}
+	before := s.rows
+	item := live.Current()
+	s.rows = s.rowsOf(live, item.ID)
+	s.title.SetText(item.Title)
+	s.count.SetText(locale.Number(float64(len(s.rows))) + " " + lang.L("catatan"))
+	if item.ID == s.item && len(s.rows) == len(before)+1 && sameRows(before, s.rows[:len(before)]) {
+		s.list.Appended()
+	} else {
+		s.list.Reload()
+	}
+	if item.ID != s.item {
+		s.item = item.ID
+		s.list.ScrollToEnd()
+	}
+	setShown(s.empty, len(s.rows) == 0)
+	setShown(s.list, len(s.rows) > 0)
+}
+
+func setShown(o fyne.CanvasObject, shown bool) {
+	if shown {
+		o.Show()
+		return
+	}
+	o.Hide()
+}
+
+func sameRows(a, b []streamRow) bool {
+	for i := range a {
+		if a[i].entry.ID != b[i].entry.ID || a[i].entry.Rev != b[i].entry.Rev || a[i].speaker != b[i].speaker || a[i].below != b[i].below {
+			return false
+		}
+	}
+	return true
+}
+
+func (s *stream) rowsOf(live *app.Live, itemID int64) []streamRow {
+	zone := live.Office.Zone
+	var rows []streamRow
+	last := ""
+	for _, e := range live.Entries {
+		if e.ItemID != itemID {
+			continue
+		}
+		row := streamRow{entry: e, time: e.At.In(zone.Location()).Format("15.04"), doubt: e.Marks != "" && e.Marks != "[]"}
+		if e.Speaker != last {
+			row.speaker = e.Speaker
+		}
+		last = e.Speaker
+		row.below = s.below(live, e)
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// below says what an entry gave rise to.
+func (s *stream) below(live *app.Live, e app.Entry) string {
+	fs := s.followUps[e.ID]
+	if len(fs) == 0 {
+		return ""
+	}
+	f := fs[0]
+	parts := []string{f.Number}
+	switch {
+	case f.Broadcast:
+		parts = append(parts, f.LeadText+" ("+locale.Number(float64(len(fs)-1))+" "+lang.L("OPD")+")")
+	case f.LeadID != 0:
+		parts = append(parts, live.Agencies[f.LeadID].Code)
+	default:
+		parts = append(parts, lang.L("belum ada penanggung jawab"))
+	}
+	if names := codes(live, f.Supports); names != "" {
+		parts = append(parts, "+ "+names)
+	}
+	if due := dueWords(f.Due); due != "" {
+		parts = append(parts, lang.L("tenggat")+" "+due)
+	}
+	return strings.Join(parts, "  ·  ")
+}
+
+func codes(live *app.Live, ids []int64) string {
+	var out []string
+	for _, id := range ids {
+		out = append(out, live.Agencies[id].Code)
+	}
+	return strings.Join(out, ", ")
+}
+
+// dueWords writes a deadline: the period or condition as said, else the day.
+func dueWords(d app.Due) string {
+	if d.Text != "" {
+		return d.Text
+	}
+	return locale.ShortDay(d.On)
+}
+
+func (s *stream) toEnd() { s.list.ScrollToEnd() }
+
+func (s *stream) focus() {
+	if len(s.rows) == 0 {
+		return
+	}
+	s.v.Window.Window.Canvas().Focus(s.list)
+	if s.list.Cursor() < 0 {
+		s.list.SetCursor(len(s.rows) - 1)
+	}
+}
+
+func (s *stream) page(up bool) {
+	name := fyne.KeyPageDown
+	if up {
+		name = fyne.KeyPageUp
+	}
+	s.list.TypedKey(&fyne.KeyEvent{Name: name})
+}
+
+func (s *stream) last() (app.Entry, bool) {
+	if len(s.rows) == 0 {
+		return app.Entry{}, false
+	}
+	return s.rows[len(s.rows)-1].entry, true
+}
+
+// setKind makes the selected entry one of another kind.
+func (s *stream) setKind(kind app.EntryKind) bool {
+	i := s.list.Cursor()
+	if i < 0 || i >= len(s.rows) {
+		return false
+	}
+	c, err := s.v.session.SetKind(s.v.Context, s.rows[i].entry.ID, kind)
+	if s.v.done(lang.L("Mengubah jenis catatan"), err) {
+		s.v.changed(c)
+	}
+	return true
+}
+
+// key serves the list: Delete takes an entry back, letters go to the line.
+func (s *stream) key(ev *fyne.KeyEvent) bool {
+	switch ev.Name {
+	case fyne.KeyDelete:
+		s.remove()
+		return true
+	case fyne.KeyEscape:
+		s.list.SetCursor(-1)
+		s.v.line.entry.Focus()
+		return true
+	}
+	return false
+}
+
+func (s *stream) remove() {
+	i := s.list.Cursor()
+	if i < 0 || i >= len(s.rows) {
+		return
+	}
+	c, err := s.v.session.Remove(s.v.Context, s.rows[i].entry.ID)
+	if !s.v.done(lang.L("Menarik catatan"), err) {
+		return
+	}
+	s.v.changed(c)
+	s.v.shell.ToastAction(kit.ToneNeutral, lang.L("Catatan ditarik."), lang.L("Batalkan"), func() { s.v.undo() })
+}
