@@ -2,6 +2,7 @@ package data
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 )
@@ -60,7 +61,12 @@ func (db *DB) Check(ctx context.Context) (CheckReport, error) {
 		for _, part := range []func(*Tx) error{
 			r.checkFile, r.checkLinks, r.checkHistory, r.checkRows, r.checkMinutes, r.checkBlobs,
 		} {
-			if err := part(tx); err != nil {
+			err := part(tx)
+			if errors.Is(err, ErrCorrupt) { // go on with what can be read
+				r.found(DamagedFile, "", "%v", err)
+				err = nil
+			}
+			if err != nil {
 				return err
 			}
 		}

@@ -5,6 +5,11 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
 	"testing"
 )
 
@@ -98,6 +103,88 @@ func TestChainHeadTellsTheEnd(t *testing.T) {
 	if err != nil || r.Head == printed {
 		t.Errorf("got head %+v, %v: the cut does not show", r.Head, err)
 	}
+}
+
+// dump writes all that the archive says, the history and kept files as well.
+func (a *archive) dump() (string, error) {
+	var b strings.Builder
+	err := a.Read(ctx, func(tx *Tx) error {
+		for _, kind := range kinds {
+			err := scan(tx, func(x rows) error {
+				row := kind()
+				if err := x.Scan(targets(row)...); err != nil {
+					return err
+				}
+				fmt.Fprintln(&b, row.table(), row.head(), insertImage(row))
+				return nil
+			}, selectOf(kind(), "")+"ORDER BY id")
+			if err != nil {
+				return err
+			}
+		}
+		lines, err := tx.history("ORDER BY h.node, h.seq")
+		fmt.Fprintln(&b, lines)
+		return errors.Join(err, scan(tx, func(x rows) error {
+			var h Hash
+			var content []byte
+			err := x.Scan(&h, &content)
+			fmt.Fprintln(&b, h, content)
+			return err
+		}, "SELECT sha256, bytes FROM blobs ORDER BY sha256"))
+	})
+	return b.String(), err
+}
+
+// Four bytes flipped anywhere in the written parts of the file: either the archive refuses to open,
+// or the check finds something, or all it says is still as it was.
+func TestFlippedBytes(t *testing.T) {
+	a := newArchive(t)
+	a.sampleFinal()
+	if err := a.Close(); err != nil {
+		t.Fatal(err)
+	}
+	whole, err := os.ReadFile(a.Path())
+	if err != nil {
+		t.Fatal(err)
+	}
+	b := openAt(t, a.Path())
+	want, err := b.dump()
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := rand.New(rand.NewPCG(7, 11))
+	refused, found, harmless := 0, 0, 0
+	for range 150 {
+		damaged := slices.Clone(whole)
+		at := r.IntN(len(damaged) - 4)
+		for damaged[at] == 0 { // most of a small archive is empty pages
+			at = r.IntN(len(damaged) - 4)
+		}
+		for i := range 4 {
+			damaged[at+i] ^= byte(1 + r.IntN(255))
+		}
+		path := filepath.Join(t.TempDir(), "arsip.db")
+		if err := os.WriteFile(path, damaged, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		db, err := Open(ctx, path, options())
+		if err != nil {
+			refused++
+			continue
+		}
+		report, err := db.Check(ctx)
+		got, err2 := (&archive{DB: db, t: t}).dump()
+		switch {
+		case err != nil || len(report.Findings) > 0:
+			found++
+		case err2 != nil || got != want:
+			t.Errorf("flip at %d of %d changed what the archive says, and the check found nothing (%v)", at, len(whole), err2)
+		default:
+			harmless++
+		}
+		_ = db.Close() // a damaged file may refuse its last checkpoint
+	}
+	t.Logf("%d flips: %d refused to open, %d found, %d without effect", refused+found+harmless, refused, found, harmless)
 }
 
 func TestCheckStops(t *testing.T) {
