@@ -73,8 +73,8 @@ func (o Raw) appendTo(b []byte) []byte     { return append(b, o...) }
 
 func (o Real) appendTo(b []byte) []byte {
 	f := float64(o)
-	if math.IsNaN(f) || math.IsInf(f, 0) {
-		f = 0 // PDF has no such number
+	if math.IsNaN(f) || math.IsInf(f, 0) || f == 0 {
+		f = 0 // PDF has no such number, and no negative zero
 	}
 	return strconv.AppendFloat(b, f, 'f', -1, 64)
 }
