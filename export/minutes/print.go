@@ -73,7 +73,7 @@ func footLines(o Options) []string {
 		lines = append(lines, "Draf, belum disahkan")
 	}
 	if o.Public {
-		lines = append(lines, "Salinan publik, tanpa data pribadi")
+		lines = append(lines, "Salinan publik")
 	}
 	return lines
 }

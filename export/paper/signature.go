@@ -20,6 +20,7 @@ const (
 	handHeight  = 20.0
 	fieldHeight = 28.0
 	fieldWidth  = 74.0
+	roomGap     = 2.0 // above and below
 )
 
 // Signatures adds blocks that stand side by side. They keep together, and with
@@ -93,8 +94,8 @@ func (r *signatureRow) add(b Signature, c column) {
 	for _, text := range b.Above {
 		y = r.lines(text, c, y, false)
 	}
-	r.sign(b, c, top+1)
-	y = r.lines(b.Name, c, top+r.room+2, true)
+	r.sign(b, c, top+roomGap)
+	y = r.lines(b.Name, c, top+r.room+2*roomGap, true)
 	for _, text := range b.Below {
 		y = r.lines(text, c, y, false)
 	}
