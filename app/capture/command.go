@@ -1,6 +1,8 @@
 package capture
 
 import (
+	"slices"
+
 	"rakor.id/rakor/app/locale"
 	"rakor.id/rakor/data"
 )
@@ -28,8 +30,16 @@ const (
 	VerbPostpone Verb = "tunda"
 )
 
+var attendance = map[Verb]data.AttendanceStatus{
+	VerbPresent: data.Present, VerbDeputy: data.Deputy, VerbExcused: data.Excused,
+	VerbSick: data.Sick, VerbOnDuty: data.OnDuty, VerbAbsent: data.Absent,
+}
+
 // Attendance returns the mark a verb sets; false for verbs that set none.
-func (v Verb) Attendance() (data.AttendanceStatus, bool) { return "", false }
+func (v Verb) Attendance() (data.AttendanceStatus, bool) {
+	status, ok := attendance[v]
+	return status, ok
+}
 
 // Argument names something a command works on.
 type Argument string
@@ -85,4 +95,8 @@ type Command struct {
 
 // Ready reports whether a command line can be carried out: nothing it needs is
 // missing or not understood.
-func (l Line) Ready() bool { return false }
+func (l Line) Ready() bool {
+	return l.Mode == ModeCommand && !slices.ContainsFunc(l.Marks, func(m Mark) bool {
+		return m.Code != MarkPast && m.Code != MarkDoubt && m.Code != MarkInactive && m.Code != MarkTwice
+	})
+}

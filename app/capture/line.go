@@ -1,6 +1,9 @@
 package capture
 
 import (
+	"strings"
+	"unicode"
+
 	"rakor.id/rakor/app/locale"
 	"rakor.id/rakor/data"
 )
@@ -37,7 +40,25 @@ type Target struct {
 
 // Amount splits the value into number and unit: 2.5 and "km"; false if it does
 // not begin with a number that is sure.
-func (t Target) Amount() (n float64, unit string, ok bool) { return 0, "", false }
+func (t Target) Amount() (n float64, unit string, ok bool) {
+	number, unit, _ := strings.Cut(t.Value, " ")
+	if i := strings.IndexFunc(number, unicode.IsLetter); i > 0 {
+		number, unit = number[:i], strings.TrimSpace(number[i:]+" "+unit)
+	}
+	if rest, percent := strings.CutSuffix(number, "%"); percent {
+		number, unit = rest, strings.TrimSpace("% "+unit)
+	}
+	n, doubt, err := locale.ReadNumber(number)
+	return n, unit, err == nil && doubt == locale.Sure
+}
+
+// text writes the target as it stands between the braces.
+func (t Target) text() string {
+	if t.Value == "" {
+		return t.Indicator
+	}
+	return t.Indicator + ": " + t.Value
+}
 
 // Entry is the meaning of a line that records something.
 type Entry struct {
@@ -67,7 +88,16 @@ type Replacement struct {
 }
 
 // In returns the text with the replacement made, and how many places changed.
-func (r Replacement) In(text string) (string, int) { return text, 0 }
+func (r Replacement) In(text string) (string, int) {
+	n := strings.Count(text, r.Old)
+	if r.Old == "" || n == 0 {
+		return text, 0
+	}
+	if !r.All {
+		n = 1
+	}
+	return strings.Replace(text, r.Old, r.New, n), n
+}
 
 // A Span is a part of the typed line, in bytes, from Start up to End.
 type Span struct{ Start, End int }
@@ -150,33 +180,4 @@ type Line struct {
 
 	dir   *Directory
 	today data.Date
-}
-
-// Parse reads a line. It never fails and takes any bytes.
-func Parse(typed string, dir *Directory, today data.Date) Line {
-	return Line{Typed: typed}
-}
-
-// ParseAfter reads a line that may go on with an entry of kind last: "... @DLH"
-// names a supporting agency after a follow-up, and a name after a report.
-func ParseAfter(last data.EntryKind, typed string, dir *Directory, today data.Date) Line {
-	return Line{Typed: typed}
-}
-
-// String writes the line out in its tidy form: an entry as [Write] does,
-// anything else as typed.
-func (l Line) String() string { return l.Typed }
-
-// Write writes an entry as a capture line. Read against the same directory it
-// is the same entry, if the entry keeps to what a line can say: [Tidy] text,
-// lead and groups only where the kind [Addresses], braces neither in indicator
-// nor target.
-func Write(e Entry, dir *Directory, today data.Date) string { return "" }
-
-// Tidy returns a text as a line would keep it: single spaces outside "...".
-func Tidy(text string) string { return text }
-
-// SetKind returns the line with its kind set to k, and where a cursor moves to.
-func SetKind(typed string, cursor int, k data.EntryKind, dir *Directory) (string, int) {
-	return typed, cursor
 }
