@@ -183,3 +183,20 @@ func AttendanceStatuses() []AttendanceStatus { return data.AttendanceStatuses }
 
 // Statuses lists what an agency may say of a follow-up, in its order.
 func Statuses() []Status { return data.Statuses }
+
+// The groups of agencies.
+const (
+	GroupSecretariat = data.GroupSecretariat
+	GroupOversight   = data.GroupOversight
+	GroupDinas       = data.GroupDinas
+	GroupBadan       = data.GroupBadan
+	GroupUOBK        = data.GroupUOBK
+	GroupDistrict    = data.GroupDistrict
+	GroupWard        = data.GroupWard
+	GroupVillage     = data.GroupVillage
+	GroupDivision    = data.GroupDivision
+	GroupOther       = data.GroupOther
+)
+
+// TimeOfDayOf returns the hour and minute of an instant in its own zone.
+var TimeOfDayOf = data.TimeOfDayOf

@@ -1,24 +1,152 @@
 package ui
 
 import (
-	"fyne.io/fyne/v2/lang"
+	"context"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/theme"
+
+	"rakor.id/rakor/app"
+	"rakor.id/rakor/app/locale"
 	"rakor.id/rakor/ui/kit"
 )
+
+// meetingsPage is how many meetings are read at a time.
+const meetingsPage = 200
 
 // meetingsView lists the meetings, the newest first.
 type meetingsView struct {
 	*Window
+	rows   []app.MeetingRow
+	total  int
+	table  *kit.TableList
+	empty  fyne.CanvasObject
+	search *kit.Entry
+	count  *kit.Text
+	more   *kit.Button
 }
 
-func newMeetingsView(w *Window) *meetingsView { return &meetingsView{Window: w} }
+func newMeetingsView(w *Window) *meetingsView {
+	v := &meetingsView{Window: w, search: kit.NewEntry(lang.L("Cari judul atau nomor")), count: kit.NewMuted("")}
+	v.table = kit.NewTableList([]kit.Column{
+		{Title: lang.L("Tanggal"), Width: 170},
+		{Title: lang.L("Rapat"), Width: 320, Grow: 1, Wrap: true},
+		{Title: lang.L("Keadaan"), Width: 170},
+		{Title: lang.L("Hadir"), Width: 90, Align: fyne.TextAlignTrailing},
+		{Title: lang.L("Catatan"), Width: 80, Align: fyne.TextAlignTrailing},
+		{Title: lang.L("Tindak lanjut"), Width: 110, Align: fyne.TextAlignTrailing},
+		{Title: lang.L("Tanda tangan"), Width: 110, Align: fyne.TextAlignTrailing},
+	}, func() int { return len(v.rows) }, v.cell)
+	v.table.List.OnActivate = func(i int) { v.openRow(i) }
+	v.search.OnChanged = func(string) { v.refresh() }
+	v.more = kit.NewButton(lang.L("Tampilkan yang lebih lama"), nil, v.readMore)
+	v.empty = kit.NewEmptyState(theme.AccountIcon(), lang.L("Belum ada rapat"),
+		lang.L("Rencanakan rapat pertama: judul, tanggal, acara, dan siapa yang diundang. Atau coba dulu dengan rakor contoh."),
+		kit.NewPrimaryButton(lang.L("Rapat baru"), theme.ContentAddIcon(), v.plan),
+		kit.NewButton(lang.L("Coba dengan rakor contoh"), nil, v.installSample))
+	return v
+}
 
 func (v *meetingsView) destination() string { return destMeetings }
 
 func (v *meetingsView) page() kit.Page {
-	return kit.Page{Title: lang.L("Rapat"), Content: kit.NewText("")}
+	top := container.NewBorder(nil, nil, nil, v.count, container.NewGridWithColumns(2, v.search))
+	return kit.Page{
+		Title:   lang.L("Rapat"),
+		Actions: []fyne.CanvasObject{kit.NewPrimaryButton(lang.L("Rapat baru"), theme.ContentAddIcon(), v.plan)},
+		Content: container.NewBorder(top, v.more, nil, nil, container.NewStack(v.empty, v.table)),
+		Focus:   v.table.List,
+	}
 }
 
-func (v *meetingsView) commands() []kit.Command { return nil }
+func (v *meetingsView) commands() []kit.Command {
+	menu := lang.L("Rapat")
+	return []kit.Command{
+		{ID: "meetings.new", Title: lang.L("Rapat baru…"), Menu: menu, Key: fyne.KeyN, Mod: ctrl, Run: v.plan},
+		{ID: "meetings.open", Title: lang.L("Buka rapat yang dipilih"), Menu: menu, Key: fyne.KeyO, Mod: ctrl,
+			Enabled: func() bool { return v.table.List.Cursor() >= 0 }, Run: func() { v.openRow(v.table.List.Cursor()) }},
+		{ID: "meetings.find", Title: lang.L("Cari rapat"), Menu: menu, Key: fyne.KeyF, Mod: ctrl, Run: func() { v.Window.Window.Canvas().Focus(v.search) }},
+	}
+}
 
-func (v *meetingsView) refresh() {}
+func (v *meetingsView) refresh() {
+	rows, total, err := v.app.Meetings.List(v.Context, app.MeetingFilter{Text: v.search.Text}, meetingsPage, 0)
+	if !v.done(lang.L("Membaca daftar rapat"), err) {
+		return
+	}
+	v.rows, v.total = rows, total
+	v.show()
+}
+
+func (v *meetingsView) readMore() {
+	rows, _, err := v.app.Meetings.List(v.Context, app.MeetingFilter{Text: v.search.Text}, meetingsPage, len(v.rows))
+	if !v.done(lang.L("Membaca daftar rapat"), err) {
+		return
+	}
+	v.rows = append(v.rows, rows...)
+	v.show()
+}
+
+func (v *meetingsView) show() {
+	none := v.total == 0 && v.search.Text == ""
+	setShown(v.empty, none)
+	setShown(v.table, !none)
+	setShown(v.more, len(v.rows) < v.total)
+	v.count.SetText(locale.Number(float64(v.total)) + " " + lang.L("rapat"))
+	v.table.Reload()
+}
+
+func (v *meetingsView) cell(row, col int) kit.Cell {
+	m := v.rows[row]
+	number := func(n int) kit.Cell { return kit.Cell{Text: locale.Number(float64(n)), Muted: n == 0} }
+	switch col {
+	case 0:
+		return kit.Cell{Text: locale.LongDay(m.HeldOn)}
+	case 1:
+		return kit.Cell{Text: m.Title, Sub: m.SeriesName, Bold: true}
+	case 2:
+		word, tone := meetingWord(m.State)
+		return kit.Cell{Text: word, Chip: true, Tone: tone}
+	case 3:
+		return kit.Cell{Text: locale.Number(float64(m.Present)) + " / " + locale.Number(float64(m.Attendances)), Muted: m.Present == 0}
+	case 4:
+		return number(m.Entries)
+	case 5:
+		return number(m.FollowUps)
+	}
+	if m.Signatures == 0 {
+		return kit.Cell{Text: "–", Muted: true}
+	}
+	return number(m.Signatures)
+}
+
+// openRow opens a meeting at the page its state calls for.
+func (v *meetingsView) openRow(i int) {
+	if i < 0 || i >= len(v.rows) {
+		return
+	}
+	shown := tabCapture
+	switch v.rows[i].State {
+	case app.Planned:
+		shown = tabPlan
+	case app.Closed, app.Amending:
+		shown = tabReview
+	case app.Final:
+		shown = tabMinutes
+	}
+	v.openMeeting(v.rows[i].ID, shown)
+}
+
+func (v *meetingsView) plan() { v.push(newPlanView(v.Window, 0)) }
+
+// installSample puts the sample meeting into the archive and opens it where it
+// is to be read over.
+func (w *Window) installSample() {
+	var id int64
+	w.Run(lang.L("Menyiapkan rakor contoh"), func(ctx context.Context, _ kit.Step) (err error) {
+		id, err = w.app.Samples.Install(ctx)
+		return err
+	}, func() { w.openMeeting(id, tabReview) })
+}

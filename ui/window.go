@@ -62,7 +62,7 @@ type open struct {
 	page kit.Page
 }
 
-// New makes the window; it is shown by [Window.Run].
+// New makes the window; it is shown by [Window.ShowAndRun].
 func New(f fyne.App, a *app.App, log *slog.Logger) *Window {
 	ctx, end := context.WithCancel(context.Background())
 	w := &Window{app: a, fyne: f, end: end}
@@ -80,9 +80,9 @@ func New(f fyne.App, a *app.App, log *slog.Logger) *Window {
 	return w
 }
 
-// Run shows the window and returns when it was closed and all work has ended,
+// ShowAndRun shows the window and returns when it was closed and all work has ended,
 // so that no file is cut off.
-func (w *Window) Run() {
+func (w *Window) ShowAndRun() {
 	w.start()
 	w.Window.ShowAndRun()
 	w.end()
