@@ -1,27 +1,218 @@
 package ui
 
 import (
-	"fyne.io/fyne/v2/lang"
+	"strings"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/theme"
+
+	"rakor.id/rakor/app"
+	"rakor.id/rakor/app/locale"
 	"rakor.id/rakor/ui/kit"
 )
 
-// attendanceView marks who is there.
+// attendanceView marks who is there: type a few letters of a name, then one
+// letter for the mark.
 type attendanceView struct {
 	*Window
 	meetingID int64
+	session   *app.Session
+
+	shown  []app.Attendance // those that match what was typed
+	table  *kit.TableList
+	search *kit.Entry
+	counts *fyne.Container
 }
 
 func newAttendanceView(w *Window, meetingID int64) *attendanceView {
-	return &attendanceView{Window: w, meetingID: meetingID}
+	v := &attendanceView{Window: w, meetingID: meetingID, search: kit.NewEntry(lang.L("Ketik tiga huruf nama atau jabatan")), counts: container.NewHBox()}
+	v.table = kit.NewTableList([]kit.Column{
+		{Title: lang.L("No"), Width: 50, Align: fyne.TextAlignTrailing},
+		{Title: lang.L("Jabatan yang diundang"), Width: 330, Grow: 1, Wrap: true},
+		{Title: lang.L("Kehadiran"), Width: 150},
+		{Title: lang.L("Yang hadir"), Width: 300, Grow: 1, Wrap: true},
+		{Title: lang.L("Datang"), Width: 80},
+		{Title: lang.L("Pulang"), Width: 80},
+	}, func() int { return len(v.shown) }, v.cell)
+	v.table.List.Multiple = true
+	v.table.List.OnActivate = func(i int) { v.edit(v.shown[i]) }
+	v.table.List.OnRune = v.mark
+	v.search.OnChanged = func(string) { v.show() }
+	v.search.OnKey = v.searchKey
+	return v
 }
 
 func (v *attendanceView) destination() string { return destMeetings }
 
 func (v *attendanceView) page() kit.Page {
-	return kit.Page{Title: lang.L("Daftar hadir"), Content: kit.NewText("")}
+	keys := container.NewHBox(kit.NewMuted(lang.L("Tandai baris terpilih:")))
+	for _, k := range attendanceKeys() {
+		word, _ := attendanceWord(k.status)
+		keys.Add(kit.NewKeyHint(strings.ToUpper(string(k.letter))))
+		keys.Add(kit.NewMuted(word))
+	}
+	top := container.NewVBox(v.tabs(v.meetingID, tabAttendance),
+		container.NewBorder(nil, nil, nil, v.counts, v.search), container.NewHScroll(keys))
+	return kit.Page{
+		Title: lang.L("Daftar hadir"), Focus: v.search,
+		Content: container.NewBorder(top, nil, nil, nil, v.table),
+		Actions: []fyne.CanvasObject{kit.NewButton(lang.L("Tambah tamu"), theme.ContentAddIcon(), v.addGuest)},
+	}
 }
 
-func (v *attendanceView) commands() []kit.Command { return nil }
+// attendanceKey is the letter that sets a mark.
+type attendanceKey struct {
+	letter rune
+	status app.AttendanceStatus
+}
 
-func (v *attendanceView) refresh() {}
+func attendanceKeys() []attendanceKey {
+	return []attendanceKey{
+		{'h', app.Present}, {'w', app.Deputy}, {'i', app.Excused}, {'s', app.Sick}, {'d', app.OnDuty}, {'t', app.Absent}, {'b', app.Unmarked},
+	}
+}
+
+func (v *attendanceView) commands() []kit.Command {
+	menu := lang.L("Daftar hadir")
+	var cs []kit.Command
+	cs = append(cs, kit.Command{ID: "attendance.find", Title: lang.L("Cari nama"), Menu: menu, Key: fyne.KeyF, Mod: ctrl,
+		Run: func() { v.Window.Window.Canvas().Focus(v.search) }})
+	for _, k := range attendanceKeys() {
+		word, _ := attendanceWord(k.status)
+		cs = append(cs, kit.Command{ID: "attendance." + string(k.letter), Title: word, Menu: menu, Group: 1, Run: func() { v.mark(k.letter) }})
+	}
+	cs = append(cs, kit.Command{ID: "attendance.undo", Title: lang.L("Batalkan tindakan terakhir"), Menu: menu, Group: 2,
+		Key: fyne.KeyZ, Mod: shiftCtrl, Run: v.undo})
+	return append(cs, v.tabCommands(v.meetingID)...)
+}
+
+func (v *attendanceView) refresh() {
+	session, err := v.app.Capture.Open(v.Context, v.meetingID)
+	if !v.done(lang.L("Membaca daftar hadir"), err) {
+		return
+	}
+	v.session = session
+	v.show()
+	v.shell.SetHeader(session.Live().Meeting.Title, lang.L("Daftar hadir"))
+}
+
+func (v *attendanceView) show() {
+	if v.session == nil {
+		return
+	}
+	wanted := strings.ToLower(strings.TrimSpace(v.search.Text))
+	v.shown = nil
+	counts := map[app.AttendanceStatus]int{}
+	for _, a := range v.session.Live().Attendance {
+		counts[a.Status]++
+		if wanted == "" || strings.Contains(v.text(a), wanted) {
+			v.shown = append(v.shown, a)
+		}
+	}
+	v.counts.Objects = nil
+	for _, s := range app.AttendanceStatuses() {
+		if counts[s] > 0 {
+			word, tone := attendanceWord(s)
+			v.counts.Add(kit.NewChip(locale.Number(float64(counts[s]))+" "+word, tone))
+		}
+	}
+	v.counts.Refresh()
+	v.table.Reload()
+}
+
+// text is what a search looks in, in small letters.
+func (v *attendanceView) text(a app.Attendance) string {
+	agency := v.session.Live().Agencies[a.AgencyID]
+	return strings.ToLower(a.Post + " " + a.Institution + " " + a.Name + " " + agency.Code + " " + strings.Join(agency.Aliases, " "))
+}
+
+func (v *attendanceView) cell(row, col int) kit.Cell {
+	a := v.shown[row]
+	switch col {
+	case 0:
+		return kit.Cell{Text: locale.Number(float64(row + 1)), Muted: true}
+	case 1:
+		return kit.Cell{Text: a.Post, Sub: a.Institution}
+	case 2:
+		word, tone := attendanceWord(a.Status)
+		if a.Guest {
+			word = lang.L("Tamu")
+		}
+		return kit.Cell{Text: word, Chip: true, Tone: tone}
+	case 3:
+		return kit.Cell{Text: a.Name, Sub: a.DeputyPost}
+	case 4:
+		return kit.Cell{Text: locale.Hour(a.Arrived, "")}
+	}
+	return kit.Cell{Text: locale.Hour(a.Left, "")}
+}
+
+// searchKey leads from the search to the rows found.
+func (v *attendanceView) searchKey(ev *fyne.KeyEvent) bool {
+	switch ev.Name {
+	case fyne.KeyDown, fyne.KeyReturn, fyne.KeyEnter:
+		if len(v.shown) > 0 {
+			v.Window.Window.Canvas().Focus(v.table.List)
+			v.table.List.SetCursor(0)
+		}
+		return true
+	}
+	return false
+}
+
+// mark sets the mark of the selected rows by its letter and goes on to the
+// next row.
+func (v *attendanceView) mark(letter rune) bool {
+	for _, k := range attendanceKeys() {
+		if k.letter == letter {
+			v.set(k.status)
+			return true
+		}
+	}
+	return false
+}
+
+func (v *attendanceView) set(status app.AttendanceStatus) {
+	rows := v.table.List.Selection()
+	if len(rows) == 0 {
+		return
+	}
+	if status == app.Deputy {
+		v.deputy(v.shown[rows[0]])
+		return
+	}
+	for _, i := range rows {
+		if _, err := v.session.Mark(v.Context, v.shown[i].ID, status, "", ""); !v.done(lang.L("Menandai kehadiran"), err) {
+			return
+		}
+	}
+	v.show()
+	if len(rows) == 1 && rows[0]+1 < len(v.shown) {
+		v.table.List.SetCursor(rows[0] + 1)
+	}
+}
+
+// deputy asks who came in the place of an invited post.
+func (v *attendanceView) deputy(a app.Attendance) {
+	name, post := kit.NewEntry(lang.L("Nama lengkap dengan gelar")), kit.NewEntry(lang.L("Misalnya Sekretaris Dinas"))
+	form := kit.NewFormGrid(kit.FormField{Label: lang.L("Nama yang hadir"), Input: name}, kit.FormField{Label: lang.L("Jabatannya"), Input: post})
+	kit.ShowModal(v.Window.Window, lang.L("Mewakili")+" "+a.Post, form,
+		kit.Choice{Label: lang.L("Batal"), Cancel: true},
+		kit.Choice{Label: lang.L("Simpan"), Default: true, Run: func() bool {
+			_, err := v.session.Mark(v.Context, a.ID, app.Deputy, name.Text, post.Text)
+			v.show()
+			return v.done(lang.L("Menandai kehadiran"), err)
+		}})
+}
+
+func (v *attendanceView) addGuest() {
+	v.edit(app.Attendance{MeetingID: v.meetingID, Guest: true, Status: app.Present})
+}
+
+func (v *attendanceView) undo() {
+	if _, err := v.session.Undo(v.Context); v.done(lang.L("Membatalkan"), err) {
+		v.show()
+	}
+}

@@ -206,3 +206,16 @@ func (c *columns) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	}
 	return fyne.NewSize(820, height)
 }
+
+// editEntry goes to the agenda item of an entry and puts it into the line.
+func (v *captureView) editEntry(entryID int64) {
+	for _, e := range v.session.Live().Entries {
+		if e.ID == entryID {
+			if e.ItemID != v.session.Live().Current().ID {
+				v.goToItem(e.ItemID)
+			}
+			v.line.edit(e)
+			return
+		}
+	}
+}

@@ -117,8 +117,8 @@ func (f *planForm) read(p *app.Plan) bool {
 	}
 	ok := f.readDay(rowDay, f.day, &m.HeldOn)
 	ok = f.readDay(rowInvitationOn, f.invitationOn, &m.InvitationOn) && ok
-	ok = f.readHour(rowStarts, f.starts, &m.Starts) && ok
-	ok = f.readHour(rowEnds, f.ends, &m.Ends) && ok
+	ok = readHourInto(f.grid, rowStarts, f.starts, &m.Starts) && ok
+	ok = readHourInto(f.grid, rowEnds, f.ends, &m.Ends) && ok
 	if m.Title == "" {
 		f.grid.SetError(rowTitle, lang.L("Judul masih kosong."))
 		ok = false
@@ -139,10 +139,11 @@ func (f *planForm) readDay(row int, field *kit.DateField, into *app.Date) bool {
 	return true
 }
 
-func (f *planForm) readHour(row int, field *kit.TimeField, into *app.TimeOfDay) bool {
+// readHourInto takes an hour field; what is wrong with it stands below it.
+func readHourInto(grid *kit.FormGrid, row int, field *kit.TimeField, into *app.TimeOfDay) bool {
 	minutes, err := field.Minutes()
 	if err != nil {
-		f.grid.SetError(row, err.Error())
+		grid.SetError(row, err.Error())
 		return false
 	}
 	*into = ""
