@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -25,7 +26,8 @@ type Properties struct {
 // stay as they were set.
 func Finish(w io.Writer, f *excelize.File, p Properties, grow map[string]int) error {
 	patches := map[string]func([]byte) []byte{
-		"docProps/core.xml": func([]byte) []byte { return p.core() },
+		"docProps/core.xml":   func([]byte) []byte { return p.core() },
+		"[Content_Types].xml": sortDefaults,
 	}
 	for i, name := range f.GetSheetList() {
 		if err := fitDimension(f, name); err != nil {
@@ -33,7 +35,7 @@ func Finish(w io.Writer, f *excelize.File, p Properties, grow map[string]int) er
 		}
 		from, grows := grow[name]
 		patches[fmt.Sprintf("xl/worksheets/sheet%d.xml", i+1)] = func(part []byte) []byte {
-			part = fixBars(part)
+			part = numberFormulas(fixBars(part))
 			if grows {
 				part = freeHeights(part, from)
 			}
@@ -109,4 +111,24 @@ func fixBars(part []byte) []byte {
 	s = strings.ReplaceAll(s, `<x14:cfvo type="autoMin"></x14:cfvo>`, `<x14:cfvo type="num"><xm:f>0</xm:f></x14:cfvo>`)
 	s = strings.ReplaceAll(s, `<x14:cfvo type="autoMax"></x14:cfvo>`, `<x14:cfvo type="num"><xm:f>1</xm:f></x14:cfvo>`)
 	return []byte(s)
+}
+
+// numberFormulas takes the mark of text from formulas that have a value:
+// excelize sets it on every one, and all formulas of ours give numbers.
+func numberFormulas(part []byte) []byte {
+	return bytes.ReplaceAll(part, []byte(` t="str"><f>`), []byte(`><f>`))
+}
+
+var defaultType = regexp.MustCompile(`<Default [^>]*></Default>`)
+
+// sortDefaults puts the list of file endings in order. excelize writes it in
+// the order of a map, which is another one every time.
+func sortDefaults(part []byte) []byte {
+	found := defaultType.FindAllString(string(part), -1)
+	slices.Sort(found)
+	return defaultType.ReplaceAllFunc(part, func([]byte) []byte {
+		next := found[0]
+		found = found[1:]
+		return []byte(next)
+	})
 }

@@ -6,10 +6,11 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// A Page is how a worksheet is printed: landscape, as wide as the paper, as
-// many pages long as it takes.
+// A Page is how a worksheet is printed: landscape, as wide as the paper, and
+// as many pages long as it takes.
 type Page struct {
 	F4     bool   // 8.5 x 13 inch, the size of F4 that Excel knows; otherwise A4
+	Single bool   // everything on one page
 	Repeat string // rows repeated on every page, such as "6:7"; empty for none
 	Area   string // "A1:U20"; empty for everything
 	Left   string // left part of the footer
@@ -24,16 +25,19 @@ const (
 // SetPage sets up the printing of a worksheet, with page numbers at the right
 // of the footer.
 func SetPage(f *excelize.File, sheet string, p Page) error {
-	paper, landscape, one, any := paperA4, "landscape", 1, 0
+	paper, landscape, wide, long := paperA4, "landscape", 1, 0
 	if p.F4 {
 		paper = paperFolio
+	}
+	if p.Single {
+		long = 1
 	}
 	fit, yes := true, true
 	side, top, bottom, edge := 0.4, 0.45, 0.6, 0.3
 	steps := []func() error{
 		func() error {
 			return f.SetPageLayout(sheet, &excelize.PageLayoutOptions{
-				Size: &paper, Orientation: &landscape, FitToWidth: &one, FitToHeight: &any,
+				Size: &paper, Orientation: &landscape, FitToWidth: &wide, FitToHeight: &long,
 			})
 		},
 		func() error { return f.SetSheetProps(sheet, &excelize.SheetPropsOptions{FitToPage: &fit}) },

@@ -1,0 +1,321 @@
+package recap
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/xuri/excelize/v2"
+
+	"rakor.id/rakor/export/workbook"
+)
+
+const (
+	headRow   = 5
+	tableRow  = 6 // first row of figures
+	listFirst = 6
+)
+
+// A column of the tables of figures.
+type column struct {
+	heading string
+	width   float64
+	value   func(n int, l Line) any // string, int, time.Time, *float64 or nil
+	look    look
+	sum     bool // the line of totals adds it up
+}
+
+func counter(heading string, of func(Count) int) column {
+	return column{heading: heading, width: 13, look: countLook, sum: true, value: func(_ int, l Line) any { return of(l.Count) }}
+}
+
+// figures are the columns both tables have. The charts use them by place.
+var figures = []column{
+	counter("Jumlah", Count.Total),
+	counter("Belum ditindaklanjuti", func(c Count) int { return c.NotStarted }),
+	counter("Dalam proses", func(c Count) int { return c.InProgress }),
+	counter("Selesai, menunggu verifikasi", func(c Count) int { return c.Unverified }),
+	counter("Selesai (diterima)", func(c Count) int { return c.Finished }),
+	counter("Terkendala", func(c Count) int { return c.Hindered }),
+	counter("Tidak dapat ditindaklanjuti", func(c Count) int { return c.Impossible }),
+	counter("Terlambat", func(c Count) int { return c.Overdue }),
+	{heading: "Rata-rata progres", width: 13, look: shareLook, value: func(_ int, l Line) any { return l.Progress }},
+}
+
+// Places of the figures in both tables, counted from 1.
+const (
+	nameColumn     = 2
+	totalColumn    = 4
+	overdueColumn  = 11
+	progressColumn = 12
+	reportedColumn = 13
+)
+
+func (b *book) agencies() error {
+	columns := append([]column{
+		{heading: "No", width: 5, look: countLook, value: func(n int, _ Line) any { return n }},
+		{heading: "OPD", width: 14, look: textLook, value: func(_ int, l Line) any { return l.Code }},
+		{heading: "Nama OPD", width: 44, look: textLook, value: func(_ int, l Line) any { return l.Name }},
+	}, figures...)
+	columns = append(columns,
+		column{heading: "Laporan periode ini", width: 13, look: shareLook, value: func(_ int, l Line) any {
+			if l.Reported {
+				return "Sudah"
+			}
+			return "Belum"
+		}},
+		column{heading: "Laporan terakhir", width: 14, look: dayLook, value: func(_ int, l Line) any { return l.LastOn }},
+	)
+	return b.table(agencySheet, "Rekapitulasi Tindak Lanjut per OPD", b.r.Agencies, columns)
+}
+
+func (b *book) issues() error {
+	columns := append([]column{
+		{heading: "No", width: 5, look: countLook, value: func(n int, _ Line) any { return n }},
+		{heading: "Isu strategis", width: 44, look: textLook, value: func(_ int, l Line) any { return l.Name }},
+		{heading: "Kode", width: 10, look: textLook, value: func(_ int, l Line) any { return l.Code }},
+	}, figures...)
+	return b.table(issueSheet, "Rekapitulasi Tindak Lanjut per Isu Strategis", b.r.Issues, columns)
+}
+
+// table writes a worksheet of figures with its line of totals.
+func (b *book) table(sheet, title string, lines []Line, columns []column) error {
+	if err := b.head(sheet, title, columns); err != nil {
+		return err
+	}
+	for i, l := range lines {
+		for c, col := range columns {
+			at := place(c+1, tableRow+i)
+			if err := b.set(sheet, at, col.value(i+1, l)); err != nil {
+				return err
+			}
+			if err := b.dress(sheet, at, at, col.look); err != nil {
+				return err
+			}
+		}
+		lines := workbook.Face{Size: 11}.Lines(l.Name, 44)
+		if err := b.f.SetRowHeight(sheet, tableRow+i, workbook.Face{Size: 11}.Height(lines, 18)); err != nil {
+			return err
+		}
+	}
+	last := tableRow + len(lines) - 1
+	if len(lines) > 0 {
+		if err := b.totals(sheet, lines, columns, last); err != nil {
+			return err
+		}
+		if err := b.color(sheet, last, len(columns)); err != nil {
+			return err
+		}
+	}
+	return b.view(sheet, headRow, 3, last+1, len(columns))
+}
+
+// banner writes what stands at the head of every worksheet.
+func (b *book) banner(sheet, title string) error {
+	for i, line := range []struct {
+		text   string
+		look   look
+		height float64
+	}{
+		{strings.Join(b.r.Letterhead, " · "), kopLook, 15},
+		{strings.TrimSuffix(title+" · "+b.r.Period, " · "), titleLook, 24},
+		{"Keadaan per " + dayInWords(b.r.AsOn) + ". Selesai dihitung hanya yang laporannya diterima sekretariat. " + b.reporting(), noteLook, 15},
+	} {
+		at := place(1, i+1)
+		if err := b.set(sheet, at, line.text); err != nil {
+			return err
+		}
+		if err := b.dress(sheet, at, at, line.look); err != nil {
+			return err
+		}
+		if err := b.f.SetRowHeight(sheet, i+1, line.height); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// reporting tells how many agencies have not reported.
+func (b *book) reporting() string {
+	silent := 0
+	for _, a := range b.r.Agencies {
+		if !a.Reported {
+			silent++
+		}
+	}
+	switch {
+	case len(b.r.Agencies) == 0:
+		return ""
+	case silent == 0:
+		return "Semua OPD sudah melapor pada periode ini."
+	}
+	return fmt.Sprintf("%d dari %d OPD belum melapor pada periode ini.", silent, len(b.r.Agencies))
+}
+
+// head writes the banner and the header of a table.
+func (b *book) head(sheet, title string, columns []column) error {
+	if err := b.banner(sheet, title); err != nil {
+		return err
+	}
+	lines := 1
+	for c, col := range columns {
+		name, err := excelize.ColumnNumberToName(c + 1)
+		if err != nil {
+			return err
+		}
+		if err := b.f.SetColWidth(sheet, name, name, col.width); err != nil {
+			return err
+		}
+		if err := b.set(sheet, place(c+1, headRow), col.heading); err != nil {
+			return err
+		}
+		lines = max(lines, workbook.Face{Size: 10, Bold: true}.Lines(col.heading, col.width))
+	}
+	if err := b.f.SetRowHeight(sheet, headRow, workbook.Face{Size: 10}.Height(lines, 30)); err != nil {
+		return err
+	}
+	return b.dress(sheet, place(1, headRow), place(len(columns), headRow), headLook)
+}
+
+// totals writes the line below the figures: formulas, with the value they give
+// for programs that do not compute.
+func (b *book) totals(sheet string, lines []Line, columns []column, last int) error {
+	row := last + 1
+	if err := b.set(sheet, place(nameColumn, row), "Jumlah"); err != nil {
+		return err
+	}
+	for c, col := range columns {
+		at := place(c+1, row)
+		if err := b.dress(sheet, at, at, col.look.total()); err != nil {
+			return err
+		}
+		if !col.sum {
+			continue
+		}
+		sum := 0
+		for i, l := range lines {
+			if n, ok := col.value(i+1, l).(int); ok {
+				sum += n
+			}
+		}
+		formula := fmt.Sprintf("SUM(%s:%s)", place(c+1, tableRow), place(c+1, last))
+		if err := b.compute(sheet, at, formula, float64(sum)); err != nil {
+			return err
+		}
+	}
+	return b.average(sheet, lines, last)
+}
+
+// average writes the average progress over all follow-ups that have one, each
+// line weighing as much as it has follow-ups.
+func (b *book) average(sheet string, lines []Line, last int) error {
+	weight, sum := 0, 0.0
+	for _, l := range lines {
+		if l.Progress != nil {
+			weight += l.Count.Total()
+			sum += *l.Progress * float64(l.Count.Total())
+		}
+	}
+	if weight == 0 {
+		return nil
+	}
+	totals := place(totalColumn, tableRow) + ":" + place(totalColumn, last)
+	shares := place(progressColumn, tableRow) + ":" + place(progressColumn, last)
+	formula := fmt.Sprintf("SUMPRODUCT(%s,%s)/SUMIF(%s,\">=0\",%s)", totals, shares, shares, totals)
+	return b.compute(sheet, place(progressColumn, last+1), formula, sum/float64(weight))
+}
+
+func (b *book) compute(sheet, at, formula string, value float64) error {
+	if err := b.f.SetCellFloat(sheet, at, value, -1, 64); err != nil {
+		return err
+	}
+	return b.f.SetCellFormula(sheet, at, formula)
+}
+
+// set writes a value. Text is always written as text, so that one beginning
+// with "=" never becomes a formula.
+func (b *book) set(sheet, at string, v any) error {
+	switch v := v.(type) {
+	case string:
+		if v == "" {
+			return nil
+		}
+		return b.f.SetCellStr(sheet, at, v)
+	case int:
+		return b.f.SetCellInt(sheet, at, int64(v))
+	case *float64:
+		if v == nil {
+			return nil
+		}
+		return b.f.SetCellFloat(sheet, at, *v, -1, 64)
+	case time.Time:
+		if v.IsZero() {
+			return nil
+		}
+		n, err := workbook.Serial(v)
+		if err != nil {
+			return err
+		}
+		return b.f.SetCellInt(sheet, at, int64(n))
+	}
+	return nil
+}
+
+// color draws the bars of progress, and marks what is late or was not reported.
+func (b *book) color(sheet string, last, columns int) error {
+	column := func(c int) string { return place(c, tableRow) + ":" + place(c, last) }
+	marked, err := b.f.NewConditionalStyle(&excelize.Style{Font: workbook.Font(11, true, workbook.RedInk), Fill: workbook.Fill(workbook.RedBg)})
+	if err != nil {
+		return err
+	}
+	if err := b.f.SetConditionalFormat(sheet, column(progressColumn), []excelize.ConditionalFormatOptions{{
+		Type: "data_bar", Criteria: "=", MinType: "num", MinValue: "0", MaxType: "num", MaxValue: "1", BarColor: "#9FC5E8", BarSolid: true,
+	}}); err != nil {
+		return err
+	}
+	if err := b.f.SetConditionalFormat(sheet, column(overdueColumn), []excelize.ConditionalFormatOptions{{
+		Type: "cell", Criteria: ">", Value: "0", Format: &marked,
+	}}); err != nil || columns < reportedColumn {
+		return err
+	}
+	return b.f.SetConditionalFormat(sheet, column(reportedColumn), []excelize.ConditionalFormatOptions{{
+		Type: "cell", Criteria: "==", Value: `"Belum"`, Format: &marked,
+	}})
+}
+
+// view freezes the header, offers the filter, and sets up the page.
+func (b *book) view(sheet string, head, freeze, last, columns int) error {
+	off := false
+	if err := b.f.SetSheetView(sheet, 0, &excelize.ViewOptions{ShowGridLines: &off}); err != nil {
+		return err
+	}
+	corner := place(freeze+1, head+1)
+	if err := b.f.SetPanes(sheet, &excelize.Panes{
+		Freeze: true, XSplit: freeze, YSplit: head, TopLeftCell: corner, ActivePane: "bottomRight",
+		Selection: []excelize.Selection{{SQRef: corner, ActiveCell: corner, Pane: "bottomRight"}},
+	}); err != nil {
+		return err
+	}
+	return workbook.SetPage(b.f, sheet, workbook.Page{
+		F4: b.r.F4, Repeat: fmt.Sprintf("%d:%d", head, head), Area: "A1:" + place(columns, max(last, head)),
+		Left: "Rekapitulasi tindak lanjut " + b.r.Period, Center: "Keadaan per " + dayInWords(b.r.AsOn),
+	})
+}
+
+// place writes a position as "L7". Both are counted from 1 and small.
+func place(column, row int) string {
+	name, err := excelize.CoordinatesToCellName(column, row)
+	if err != nil {
+		panic("recap: no such cell") // a fault of this package, not of any input
+	}
+	return name
+}
+
+var months = [...]string{
+	"Januari", "Februari", "Maret", "April", "Mei", "Juni",
+	"Juli", "Agustus", "September", "Oktober", "November", "Desember",
+}
+
+func dayInWords(t time.Time) string {
+	return fmt.Sprintf("%d %s %d", t.Day(), months[t.Month()-1], t.Year())
+}
