@@ -4,61 +4,256 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
 // CaptureEntry is the line in which a person types without ever lifting the
 // hands: it takes Enter, Tab and Esc for itself, knows when its text began, and
-// serves a [SuggestBox] that never takes the keyboard from it.
+// serves a [SuggestBox] that never takes the keyboard from it. Shift+Enter
+// starts a new line; the entry grows with its text up to MaxRows.
 //
 // Set the callbacks before showing it; each may be nil. A callback that reports
-// false leaves the key to the entry.
+// false leaves the key to the entry. Do not use OnChanged and OnSubmitted.
 type CaptureEntry struct {
 	widget.Entry
+	MaxRows int // 0 means 4
 
-	OnText       func(text string, cursor int) // text or cursor changed; cursor counts runes
-	OnCommit     func(text string, began time.Time)
-	OnUpEmpty    func() bool                 // Up in the empty line
-	OnDownEmpty  func() bool                 // Down in the empty line
-	OnUndoEmpty  func() bool                 // Ctrl+Z in the empty line
-	OnDigit      func(n int) bool            // Ctrl+1 to Ctrl+9
-	OnEscape     func() bool                 // Esc while no list is open
-	OnPage       func(up bool) bool          // PageUp, PageDown
-	OnPasteOther func(c fyne.Clipboard) bool // before a paste; true = taken care of
+	OnText      func(text string, cursor int) // text or cursor changed; cursor counts runes
+	OnCommit    func(text string, began time.Time)
+	OnUpEmpty   func() bool                 // Up in the empty line
+	OnDownEmpty func() bool                 // Down in the empty line
+	OnUndoEmpty func() bool                 // Ctrl+Z in the empty line
+	OnDigit     func(n int) bool            // Ctrl+1 to Ctrl+9
+	OnEscape    func() bool                 // Esc while no list is open
+	OnPage      func(up bool) bool          // PageUp, PageDown
+	OnPaste     func(c fyne.Clipboard) bool // before a paste; true = taken care of
 
-	capture // what it is doing now
+	now    func() time.Time
+	began  time.Time
+	box    *SuggestBox
+	start  int // the span a suggestion replaces, in runes
+	end    int
+	shift  bool
+	quiet  bool // in the middle of a change of several steps
+	text   string
+	cursor int
 }
 
 // NewCaptureEntry returns an empty line. now is the clock that the time of the
 // first keystroke is read from.
 func NewCaptureEntry(now func() time.Time) *CaptureEntry {
-	e := &CaptureEntry{}
-	e.init(e, now)
+	e := &CaptureEntry{now: now}
+	e.MultiLine, e.Wrapping = true, fyne.TextWrapWord
+	e.ExtendBaseWidget(e)
+	e.SetMinRowsVisible(1)
 	return e
 }
 
-// A Suggestion is one row of a [SuggestBox].
-type Suggestion struct {
-	Text   string // what is offered, as shown: "@PUPR"
-	Detail string // what it means: "Dinas Pekerjaan Umum dan Penataan Ruang"
-	Badge  string // short note on the right, e.g. "hadir"
-	Tone   Tone   // of the badge
-	Insert string // what replaces the span; "" means Text
-	Value  any    // the caller's own
+// Began is the time of the first keystroke; zero while the line is empty.
+func (e *CaptureEntry) Began() time.Time { return e.began }
+
+// Focus puts the keyboard on the line.
+func (e *CaptureEntry) Focus() { focusOn(e) }
+
+// SetDraft replaces the whole text (a draft that comes back, an entry to be
+// corrected) and says when it began; the cursor ends at its end.
+func (e *CaptureEntry) SetDraft(text string, began time.Time) {
+	e.quiet = true
+	e.SetText(text)
+	e.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageDown})
+	e.quiet = false
+	e.began = began
+	e.report()
 }
 
-// SuggestBox lists suggestions just above (or, without room, below) the line it
-// serves. It lives in the normal content tree, so it never takes the keyboard.
-type SuggestBox struct {
-	OnPick func(s Suggestion) // Tab, Enter or click; the line keeps the keyboard
-	OnMove func(s Suggestion) // another row is marked
-
-	box // what it is showing now
+// Commit does what Enter does: hands the text over and empties the line.
+func (e *CaptureEntry) Commit() {
+	text, began := e.Text, e.began
+	if e.OnCommit == nil || text == "" {
+		return
+	}
+	e.closeList()
+	e.SetDraft("", time.Time{})
+	e.OnCommit(text, began)
 }
 
-// NewSuggestBox returns a closed box that will open on the layer.
-func NewSuggestBox(layer *Layer) *SuggestBox {
-	b := &SuggestBox{}
-	b.init(layer)
-	return b
+// InsertReplace replaces the runes from start to end by text, as typing would:
+// Ctrl+Z takes it back. The cursor ends after the text.
+func (e *CaptureEntry) InsertReplace(start, end int, text string) {
+	length := len([]rune(e.Text))
+	end = max(0, min(end, length))
+	start = max(0, min(start, end))
+	e.quiet = true
+	if e.SelectedText() != "" {
+		e.press(fyne.KeyRight, 1) // let go of the selection
+	}
+	at := e.CursorTextOffset()
+	e.press(fyne.KeyRight, end-at)
+	e.press(fyne.KeyLeft, at-end)
+	e.press(fyne.KeyBackspace, end-start)
+	e.begin()
+	if text != "" {
+		e.Entry.TypedShortcut(&fyne.ShortcutPaste{Clipboard: onePaste(text)})
+	}
+	e.quiet = false
+	e.report()
+}
+
+func (e *CaptureEntry) press(k fyne.KeyName, times int) {
+	for range times {
+		e.Entry.TypedKey(&fyne.KeyEvent{Name: k})
+	}
+}
+
+// onePaste is a clipboard for one piece of text: pasting is the one way into an
+// entry that takes a whole text at once and can be undone.
+type onePaste string
+
+func (p onePaste) Content() string { return string(p) }
+
+func (p onePaste) SetContent(string) {}
+
+// begin notes the time when the empty line gets its first sign.
+func (e *CaptureEntry) begin() {
+	if e.began.IsZero() {
+		e.began = e.now()
+	}
+}
+
+// report tells OnText if text or cursor are not what they were.
+func (e *CaptureEntry) report() {
+	if e.quiet {
+		return
+	}
+	cursor := e.CursorTextOffset()
+	if e.Text == e.text && cursor == e.cursor {
+		return
+	}
+	if e.Text != e.text {
+		e.grow()
+	}
+	e.text, e.cursor = e.Text, cursor
+	if e.Text == "" {
+		e.began = time.Time{}
+		e.closeList()
+	}
+	if e.OnText != nil {
+		e.OnText(e.Text, cursor)
+	}
+}
+
+// grow gives the entry as many rows as its text has, within bounds.
+func (e *CaptureEntry) grow() {
+	most := e.MaxRows
+	if most == 0 {
+		most = 4
+	}
+	inner := e.Size().Width - 4*theme.InnerPadding()
+	rows := len(SharedWrapper(theme.SizeNameText, fyne.TextStyle{}).Lines(e.Text, inner))
+	e.SetMinRowsVisible(min(rows, most))
+}
+
+// AcceptsTab keeps Tab while suggestions are up; else it moves the focus.
+func (e *CaptureEntry) AcceptsTab() bool { return e.listOpen() }
+
+// TypedRune is for Fyne.
+func (e *CaptureEntry) TypedRune(r rune) {
+	e.begin()
+	e.Entry.TypedRune(r)
+	e.report()
+}
+
+// TypedKey is for Fyne.
+func (e *CaptureEntry) TypedKey(ev *fyne.KeyEvent) {
+	if e.listOpen() && e.listKey(ev.Name) || e.lineKey(ev) {
+		return
+	}
+	e.Entry.TypedKey(ev)
+	e.report()
+}
+
+// lineKey takes the keys that mean something to the line itself.
+func (e *CaptureEntry) lineKey(ev *fyne.KeyEvent) bool {
+	switch ev.Name {
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if e.shift {
+			e.begin()
+			return false
+		}
+		e.Commit()
+		return true
+	case fyne.KeyEscape:
+		return e.OnEscape != nil && e.OnEscape() || passKey(e, ev)
+	case fyne.KeyUp:
+		return e.Text == "" && e.OnUpEmpty != nil && e.OnUpEmpty()
+	case fyne.KeyDown:
+		return e.Text == "" && e.OnDownEmpty != nil && e.OnDownEmpty()
+	case fyne.KeyPageUp, fyne.KeyPageDown:
+		return e.OnPage != nil && e.OnPage(ev.Name == fyne.KeyPageUp)
+	}
+	return isFunctionKey(ev.Name) && passKey(e, ev)
+}
+
+// TypedShortcut is for Fyne.
+func (e *CaptureEntry) TypedShortcut(s fyne.Shortcut) {
+	switch s := s.(type) {
+	case *fyne.ShortcutUndo:
+		if e.Text == "" && e.OnUndoEmpty != nil && e.OnUndoEmpty() {
+			return
+		}
+	case *fyne.ShortcutPaste:
+		if e.OnPaste != nil && e.OnPaste(s.Clipboard) {
+			return
+		}
+		e.begin()
+	case *desktop.CustomShortcut:
+		if n := digit(s); n > 0 && e.OnDigit != nil && e.OnDigit(n) || passShortcut(e, s) {
+			return
+		}
+	}
+	e.Entry.TypedShortcut(s)
+	e.report()
+}
+
+// digit is 1 to 9 for Ctrl and that digit, else 0.
+func digit(s *desktop.CustomShortcut) int {
+	if s.Modifier != fyne.KeyModifierControl || len(s.KeyName) != 1 || s.KeyName < "1" || s.KeyName > "9" {
+		return 0
+	}
+	return int(s.KeyName[0] - '0')
+}
+
+// KeyDown is for Fyne.
+func (e *CaptureEntry) KeyDown(ev *fyne.KeyEvent) {
+	e.shift = e.shift || isShift(ev.Name)
+	e.Entry.KeyDown(ev)
+}
+
+// KeyUp is for Fyne.
+func (e *CaptureEntry) KeyUp(ev *fyne.KeyEvent) {
+	e.shift = e.shift && !isShift(ev.Name)
+	e.Entry.KeyUp(ev)
+}
+
+// FocusLost is for Fyne.
+func (e *CaptureEntry) FocusLost() {
+	e.shift = false
+	e.Entry.FocusLost()
+}
+
+// MouseUp notices a cursor set by the mouse.
+func (e *CaptureEntry) MouseUp(ev *desktop.MouseEvent) {
+	e.Entry.MouseUp(ev)
+	e.report()
+}
+
+// Resize counts the rows anew when the width changes.
+func (e *CaptureEntry) Resize(s fyne.Size) {
+	changed := s.Width != e.Size().Width
+	e.Entry.Resize(s)
+	if changed {
+		e.grow()
+	}
 }

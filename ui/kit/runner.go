@@ -23,6 +23,8 @@ type Runner struct {
 	// Spawn starts a goroutine. The window hands in the Go method of a
 	// sync.WaitGroup, so that closing can wait; tests call the function at once.
 	Spawn func(func())
+	// Files shows file dialogs; nil means the system's. Tests hand in answers.
+	Files FileChooser
 	// Later calls f on the Fyne goroutine after d unless stopped before. Nil
 	// means a real timer; tests hand in a clock of their own.
 	Later func(d time.Duration, f func()) (stop func())

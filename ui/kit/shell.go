@@ -2,6 +2,8 @@ package kit
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 )
 
 // A Destination is a place that the navigation leads to.
@@ -9,7 +11,7 @@ type Destination struct {
 	ID    string
 	Label string
 	Icon  fyne.Resource
-	Key   string // shown beside the label: "Ctrl+1"
+	Key   string // said in the tip of the status line: "Ctrl+1"
 }
 
 // A Page is what the shell shows: header and content.
@@ -20,17 +22,6 @@ type Page struct {
 	Content  fyne.CanvasObject
 	Focus    fyne.Focusable // gets the keyboard when the page is shown; may be nil
 }
-
-// SaveState says whether what was typed is safe.
-type SaveState int
-
-// The states of saving.
-const (
-	SaveNone   SaveState = iota // nothing to say
-	Saved                       // all is on disk (tersimpan)
-	Saving                      // on its way (menyimpan)
-	SaveFailed                  // not saved; the text says why and what to do
-)
 
 // Shell is the frame of the window: navigation on the left, header, content,
 // status line, and above them a [Layer] for toasts, suggestions and palette.
@@ -46,8 +37,75 @@ type Shell struct {
 	root   fyne.CanvasObject
 }
 
-// Root is the content for the window.
+// NewShell returns the frame of the runner's window. open is called when the
+// person picks a destination; the caller then calls Show.
+func NewShell(r *Runner, destinations []Destination, open func(id string)) *Shell {
+	s := &Shell{runner: r, layer: NewLayer(), header: newHeader(), body: container.NewStack()}
+	s.status = newStatusLine()
+	s.rail = newRail(destinations, open, s.status.tip)
+	s.toasts = newToasts(r, s.layer)
+	page := container.NewBorder(s.header.root, s.status.root, nil, nil, s.body)
+	s.root = container.NewStack(container.NewBorder(nil, nil, s.rail.root, nil, NewPanel(theme.ColorNameBackground, page)), s.layer)
+	UseLayer(r.Window, s.layer)
+	return s
+}
+
+// Root is the content for the window. Call the window's SetPadded(false) too.
 func (s *Shell) Root() fyne.CanvasObject { return s.root }
 
 // Layer is the free layer above the content.
 func (s *Shell) Layer() *Layer { return s.layer }
+
+// Show shows a page under the destination it belongs to.
+func (s *Shell) Show(destination string, p Page) {
+	s.rail.open(destination)
+	s.header.set(p.Title, p.Subtitle)
+	s.header.setActions(p.Actions)
+	s.body.Objects = []fyne.CanvasObject{p.Content}
+	s.body.Refresh()
+	if p.Focus != nil {
+		s.runner.Window.Canvas().Focus(p.Focus)
+	} else {
+		s.runner.Window.Canvas().Unfocus()
+	}
+}
+
+// SetHeader changes title and subtitle of the shown page.
+func (s *Shell) SetHeader(title, subtitle string) { s.header.set(title, subtitle) }
+
+// SetActions changes what stands right in the header of the shown page.
+func (s *Shell) SetActions(actions ...fyne.CanvasObject) { s.header.setActions(actions) }
+
+// SetHeaderHidden takes the header away, to give a running meeting its room.
+func (s *Shell) SetHeaderHidden(hidden bool) { setHidden(s.header.root, hidden) }
+
+// SetRailHidden takes the navigation away, for the same.
+func (s *Shell) SetRailHidden(hidden bool) { setHidden(s.rail.root, hidden) }
+
+// SetBadge shows a count at a destination; 0 takes it away.
+func (s *Shell) SetBadge(id string, n int) { s.rail.badge(id, n) }
+
+// SetSaved shows in the status line whether what was typed is safe.
+func (s *Shell) SetSaved(state SaveState, text string) { s.status.setSaved(state, text) }
+
+// SetStatus shows a lasting message in the status line.
+func (s *Shell) SetStatus(text string) { s.status.message.SetText(text) }
+
+// SetStatusRight shows quiet facts on the right of the status line.
+func (s *Shell) SetStatusRight(text string) { s.status.setRight(text) }
+
+// Toast tells something for some seconds without getting in the way.
+func (s *Shell) Toast(tone Tone, text string) { s.toasts.show(tone, text, "", nil) }
+
+// ToastAction is a toast with one button, such as "Batalkan".
+func (s *Shell) ToastAction(tone Tone, text, label string, do func()) {
+	s.toasts.show(tone, text, label, do)
+}
+
+func setHidden(o fyne.CanvasObject, hidden bool) {
+	if hidden {
+		o.Hide()
+	} else {
+		o.Show()
+	}
+}

@@ -2,6 +2,8 @@ package kit
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -22,7 +24,7 @@ type Cell struct {
 	Bold     bool
 	Muted    bool
 	Chip     bool    // Text stands in a chip of Tone
-	Tone     Tone    // of the chip, or of the text if not neutral
+	Tone     Tone    // of the chip or bar, or of the text if not neutral
 	Bar      bool    // a progress bar of Fraction, Text right of it
 	Fraction float64 // 0 to 1
 }
@@ -45,13 +47,147 @@ type TableList struct {
 	// zoom, to be remembered and set again as Column.Width.
 	OnWidths func(widths []float32)
 
-	table
+	header     *tableHeader
+	width      float32
+	widths     []float32 // as laid out now
+	sorted     int       // column, -1 none
+	descending bool
 }
 
 // NewTableList returns a table; set OnSort and the List's callbacks afterwards.
 func NewTableList(columns []Column, length func() int, cell func(row, col int) Cell) *TableList {
-	t := &TableList{Columns: columns, Length: length, Cell: cell}
-	t.init()
+	t := &TableList{Columns: columns, Length: length, Cell: cell, sorted: -1, widths: make([]float32, len(columns))}
+	t.List = NewVList(Rows{
+		Length: func() int { return t.Length() },
+		Height: t.rowHeight,
+		New:    func() fyne.CanvasObject { return newTableRow(t) },
+		Draw:   func(row int, o fyne.CanvasObject, _ RowState) { o.(*tableRow).show(row) },
+	})
+	t.List.Divided = true
+	t.header = newTableHeader(t)
 	t.ExtendBaseWidget(t)
 	return t
+}
+
+// Reload shows the records anew.
+func (t *TableList) Reload() { t.List.Reload() }
+
+// SetSort marks the column the records are sorted by; -1 means none.
+func (t *TableList) SetSort(col int, descending bool) {
+	t.sorted, t.descending = col, descending
+	t.header.Refresh()
+}
+
+// sortBy is a tap on a header: the same column again turns the order round.
+func (t *TableList) sortBy(col int) {
+	if t.OnSort == nil || !t.Columns[col].Sortable {
+		return
+	}
+	t.SetSort(col, t.sorted == col && !t.descending)
+	t.OnSort(t.sorted, t.descending)
+}
+
+// fit shares the width among the columns; those that grow take what is left,
+// and when the room is short all give way in proportion.
+func (t *TableList) fit(width float32) {
+	t.width = width
+	sum, grow := float32(0), float32(0)
+	for _, c := range t.Columns {
+		sum += zoomed(c.Width)
+		grow += c.Grow
+	}
+	left := width - sum
+	for i, c := range t.Columns {
+		t.widths[i] = zoomed(c.Width)
+		switch {
+		case left > 0 && grow > 0:
+			t.widths[i] += left * c.Grow / grow
+		case left < 0:
+			t.widths[i] *= width / sum
+		}
+	}
+}
+
+// drag moves the divider right of a column.
+func (t *TableList) drag(col int, by float32) {
+	if col+1 >= len(t.Columns) {
+		return
+	}
+	least := zoomed(40)
+	by = max(least-t.widths[col], min(by, t.widths[col+1]-least))
+	scale := zoomed(1)
+	for i := range t.Columns { // what is seen becomes what is wanted
+		t.Columns[i].Width = t.widths[i] / scale
+	}
+	t.Columns[col].Width += by / scale
+	t.Columns[col+1].Width -= by / scale
+	t.relay()
+}
+
+// relay lays header and rows out with the present widths.
+func (t *TableList) relay() {
+	t.fit(t.width)
+	t.header.Refresh()
+	t.List.Reload()
+}
+
+func (t *TableList) dragged() {
+	if t.OnWidths == nil {
+		return
+	}
+	widths := make([]float32, len(t.Columns))
+	for i, c := range t.Columns {
+		widths[i] = c.Width
+	}
+	t.OnWidths(widths)
+}
+
+// Space inside a cell, at 100 % zoom.
+const (
+	cellSide = 10
+	cellTop  = 7
+)
+
+// rowHeight is the height of the tallest cell of a row.
+func (t *TableList) rowHeight(row int, width float32) float32 {
+	if width != t.width {
+		t.fit(width)
+	}
+	most := float32(0)
+	for col := range t.Columns {
+		most = max(most, t.cellHeight(col, t.Cell(row, col)))
+	}
+	return most + 2*zoomed(cellTop)
+}
+
+func (t *TableList) cellHeight(col int, c Cell) float32 {
+	style := fyne.TextStyle{Bold: c.Bold}
+	text := SharedWrapper(theme.SizeNameText, style)
+	height := text.LineHeight()
+	room := t.widths[col] - 2*zoomed(cellSide)
+	if t.Columns[col].Wrap && !c.Chip && !c.Bar {
+		height = text.Height(c.Text, room)
+	}
+	if c.Sub != "" {
+		sub := SharedWrapper(theme.SizeNameCaptionText, fyne.TextStyle{})
+		if t.Columns[col].Wrap {
+			height += sub.Height(c.Sub, room)
+		} else {
+			height += sub.LineHeight()
+		}
+	}
+	return height
+}
+
+// Refresh rereads the theme.
+func (t *TableList) Refresh() {
+	t.fit(t.width)
+	t.header.Refresh()
+	t.List.Refresh()
+	t.BaseWidget.Refresh()
+}
+
+// CreateRenderer is for Fyne.
+func (t *TableList) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(container.NewBorder(t.header, nil, nil, nil, t.List))
 }

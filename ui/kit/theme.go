@@ -132,3 +132,18 @@ func colorOf(n fyne.ThemeColorName) color.Color {
 	s := fyne.CurrentApp().Settings()
 	return s.Theme().Color(n, s.ThemeVariant())
 }
+
+// sizeOf reads a size of the running theme, zoom included.
+func sizeOf(n fyne.ThemeSizeName) float32 { return fyne.CurrentApp().Settings().Theme().Size(n) }
+
+// zoomed scales a length by the running theme's zoom.
+func zoomed(v float32) float32 {
+	if t, ok := fyne.CurrentApp().Settings().Theme().(*Theme); ok {
+		return v * t.scale
+	}
+	return v
+}
+
+// ColorOf reads a colour of the running theme, for views that draw with canvas
+// objects of their own; read it again in every Refresh.
+func ColorOf(n fyne.ThemeColorName) color.Color { return colorOf(n) }

@@ -1,0 +1,83 @@
+package kit
+
+import (
+	"slices"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+)
+
+// toasts shows short messages at the lower right, the newest lowest.
+type toasts struct {
+	runner *Runner
+	layer  *Layer
+	shown  []*toast
+}
+
+type toast struct {
+	panel *Panel
+	stop  func()
+}
+
+// How long a toast stays, and how many are seen at once.
+const (
+	toastTime       = 5 * time.Second
+	toastTimeAction = 10 * time.Second // there is something to press
+	maxToasts       = 3
+)
+
+func newToasts(r *Runner, l *Layer) *toasts {
+	ts := &toasts{runner: r, layer: l}
+	l.onSize = append(l.onSize, ts.place)
+	return ts
+}
+
+func (ts *toasts) show(tone Tone, text, label string, do func()) {
+	body := NewParagraph(text)
+	body.Resize(fyne.NewSize(zoomed(300), 0))
+	t := &toast{}
+	right := container.NewHBox()
+	stay := toastTime
+	if do != nil {
+		stay = toastTimeAction
+		right.Add(NewQuietButton(label, nil, func() {
+			ts.close(t)
+			do()
+		}))
+	}
+	right.Add(NewQuietButton("", theme.CancelIcon(), func() { ts.close(t) }))
+	bar := NewPanel(tone.Solid(), container.New(minWidth(4), container.NewStack()))
+	bar.Radius = 2
+	t.panel = newFloat(container.NewBorder(nil, nil, bar, container.NewCenter(right), pad(7, 7, 12, 8, middle(body))))
+	t.stop = ts.runner.After(stay, func() { ts.close(t) })
+	ts.shown = append(ts.shown, t)
+	if len(ts.shown) > maxToasts {
+		ts.close(ts.shown[0])
+	}
+	ts.place()
+}
+
+func (ts *toasts) close(t *toast) {
+	i := slices.Index(ts.shown, t)
+	if i < 0 {
+		return
+	}
+	t.stop()
+	ts.shown = slices.Delete(ts.shown, i, i+1)
+	ts.layer.Remove(t.panel)
+	ts.place()
+}
+
+// place stacks the toasts upwards from the lower right, above the status line.
+func (ts *toasts) place() {
+	room := ts.layer.Size()
+	y := room.Height - zoomed(40)
+	for _, t := range slices.Backward(ts.shown) {
+		size := fyne.NewSize(min(zoomed(400), max(0, room.Width-zoomed(32))), t.panel.MinSize().Height)
+		y -= size.Height
+		ts.layer.Place(t.panel, fyne.NewPos(room.Width-size.Width-zoomed(16), y), size)
+		y -= zoomed(8)
+	}
+}
