@@ -289,16 +289,20 @@ func (l *lexer) escape(out []byte) []byte {
 	if c < '0' || c > '7' {
 		return append(out, c)
 	}
-	v := int(c - '0')
+	return append(out, l.octal(int(c-'0')))
+}
+
+// octal reads up to two more digits of a character given by its number.
+func (l *lexer) octal(v int) byte {
 	for range 2 {
-		if d := l.peek(); d >= '0' && d <= '7' {
-			v = v<<3 | int(d-'0')
-			l.pos++
-		} else {
+		d := l.peek()
+		if d < '0' || d > '7' {
 			break
 		}
+		v = v<<3 | int(d-'0')
+		l.pos++
 	}
-	return append(out, byte(v))
+	return byte(v)
 }
 
 func (l *lexer) array(depth int) (Object, error) {

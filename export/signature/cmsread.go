@@ -210,32 +210,38 @@ func checkValue(leaf *x509.Certificate, info signerInfo, hash crypto.Hash, diges
 	if own := hashOf(algorithm); own != 0 && own != hash {
 		return BadSignature
 	}
-	var good bool
 	switch key := leaf.PublicKey.(type) {
 	case *rsa.PublicKey:
-		switch {
-		case key.Size() < 128:
-			return WeakAlgorithm
-		case algorithm.Equal(oidRSAPSS):
-			salt, ok := pssSalt(info.Algorithm.Parameters, hash)
-			if !ok {
-				return UnknownAlgorithm
-			}
-			good = rsa.VerifyPSS(key, hash, digest, info.Signature, &rsa.PSSOptions{SaltLength: salt}) == nil
-		case algorithm.Equal(oidRSA), algorithm.Equal(oidSHA256WithRSA), algorithm.Equal(oidSHA384WithRSA), algorithm.Equal(oidSHA512WithRSA):
-			good = rsa.VerifyPKCS1v15(key, hash, digest, info.Signature) == nil
-		default:
-			return UnknownAlgorithm
-		}
+		return checkRSA(key, info, hash, digest)
 	case *ecdsa.PublicKey:
 		if hashOf(algorithm) == 0 && !algorithm.Equal(oidECPublicKey) {
 			return UnknownAlgorithm
 		}
-		good = ecdsa.VerifyASN1(key, digest, info.Signature)
+		if !ecdsa.VerifyASN1(key, digest, info.Signature) {
+			return BadSignature
+		}
+		return NoReason
+	}
+	return UnknownAlgorithm
+}
+
+func checkRSA(key *rsa.PublicKey, info signerInfo, hash crypto.Hash, digest []byte) Reason {
+	var err error
+	switch algorithm := info.Algorithm.Algorithm; {
+	case key.Size() < 128:
+		return WeakAlgorithm
+	case algorithm.Equal(oidRSAPSS):
+		salt, ok := pssSalt(info.Algorithm.Parameters, hash)
+		if !ok {
+			return UnknownAlgorithm
+		}
+		err = rsa.VerifyPSS(key, hash, digest, info.Signature, &rsa.PSSOptions{SaltLength: salt})
+	case algorithm.Equal(oidRSA), algorithm.Equal(oidSHA256WithRSA), algorithm.Equal(oidSHA384WithRSA), algorithm.Equal(oidSHA512WithRSA):
+		err = rsa.VerifyPKCS1v15(key, hash, digest, info.Signature)
 	default:
 		return UnknownAlgorithm
 	}
-	if !good {
+	if err != nil {
 		return BadSignature
 	}
 	return NoReason

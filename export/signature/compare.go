@@ -133,23 +133,27 @@ func (c *comparison) object(n int) {
 		}
 		return // nothing signed leads there
 	}
-	if role == roleLook {
+	same := before && after && oldRef == newRef
+	switch {
+	case role == roleLook:
 		if !after || !pdf.Equal(c.older.Resolve(oldRef), c.newer.Resolve(newRef)) {
 			c.look(n)
 		}
-		return
-	}
-	if !before || !after || oldRef != newRef {
+	case !same:
 		c.report(c.parts.reason(n), n)
-		return
+	case role != roleSupport:
+		c.value(role, oldRef, n)
 	}
-	old, err := c.older.Object(oldRef)
-	now, err2 := c.newer.Object(newRef)
+}
+
+// value compares the values of one object before and after.
+func (c *comparison) value(role role, ref pdf.Ref, n int) {
+	old, err := c.older.Object(ref)
+	now, err2 := c.newer.Object(ref)
 	switch {
 	case err != nil || err2 != nil:
 		c.report(RevisionUnreadable, n)
 	case pdf.Equal(old, now):
-	case role == roleSupport:
 	case role == roleFields:
 		c.grown(old, now, n, StructureChanged)
 	case role == roleAnnots:
