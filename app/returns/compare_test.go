@@ -297,3 +297,13 @@ func TestCompareIsDeterministic(t *testing.T) {
 		}
 	}
 }
+
+func BenchmarkCompare(b *testing.B) {
+	s := sample()
+	r := byHand(s)
+	fill(&r, honest())
+	in := input(s, r)
+	for b.Loop() {
+		Compare(in)
+	}
+}

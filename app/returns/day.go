@@ -4,6 +4,7 @@ import (
 	"errors"
 	"regexp"
 	"strings"
+	"time"
 
 	"rakor.id/rakor/app/locale"
 	"rakor.id/rakor/data"
@@ -52,7 +53,7 @@ func (r reader) dayNumber(n float64) Answer {
 	case r.scale.shiftMixed:
 		return doubtful(v, DayDoubtful)
 	}
-	return sure(v)
+	return r.exchanged(sure(v))
 }
 
 // bareDay reads a number that is not shown as a date. It is a day if the
@@ -100,7 +101,26 @@ func (r reader) numericDay(weekday, first, second, year string) Answer {
 	case dayFirst.Certainty == Sure && r.openOrder() && monthFirst.Certainty != Unreadable:
 		return doubtful(dayFirst.Value, DayDoubtful)
 	}
-	return dayFirst
+	return r.exchanged(dayFirst)
+}
+
+// recentDays is how far back the day of a report usually lies.
+const recentDays = 45
+
+// exchanged doubts a day long gone that would be a recent one with day and
+// month exchanged: 3/11/2026, typed into a spreadsheet set to another country,
+// becomes the 11th of March.
+func (r reader) exchanged(a Answer) Answer {
+	d := data.Date(a.Value.Text)
+	if a.Certainty != Sure || !r.today.Valid() || d >= r.today.AddDays(-recentDays) {
+		return a
+	}
+	year, month, day := d.Time().Date()
+	turned := data.NewDate(year, time.Month(day), int(month))
+	if day <= 12 && turned >= r.today.AddDays(-recentDays) && turned <= r.today.AddDays(1) {
+		return doubtful(a.Value, DayDoubtful)
+	}
+	return a
 }
 
 // openOrder reports whether nothing tells days and months apart: the file

@@ -173,3 +173,55 @@ func TestNothingDoubtfulIsTakenUnasked(t *testing.T) {
 		}
 	}
 }
+
+// FuzzCompare bends the rows themselves: codes, cells, merges, whole tables.
+func FuzzCompare(f *testing.F) {
+	f.Add([]byte{0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11}, "80%")
+	f.Add([]byte{7, 3, 12, 0, 0, 0, 5, 5, 5, 6, 1, 1}, "Menangani titik contoh ke-2")
+	states := []sheet.CodeState{sheet.CodeGenuine, sheet.CodeForeign, sheet.CodeBroken, sheet.CodeNone}
+	f.Fuzz(func(t *testing.T, how []byte, text string) {
+		if len(how) > 300 {
+			return // enough to bend every row; more only takes time
+		}
+		s := sample()
+		r := byHand(s)
+		fill(&r, honest())
+		for ; len(how) > 2; how = how[3:] {
+			rows := r.Tables[0].Rows
+			row, col := &rows[int(how[1])%len(rows)], sheet.Columns[int(how[2])%len(sheet.Columns)].Key
+			c := row.Cells[col]
+			switch how[0] % 8 {
+			case 0:
+				row.CodeState = states[how[2]%4]
+			case 1:
+				row.Code.Item, row.Code.Export = int(how[2])%45, 42+int(how[2])/250
+			case 2:
+				c.Kind, c.Text = sheet.CellText, text
+			case 3:
+				c.MergedUnder = rows[int(how[2])%len(rows)].Cells[col].Address
+			case 4:
+				r.Tables[0].Rows = append(rows, rows[int(how[2])%len(rows)])
+			case 5:
+				r.Tables = append(r.Tables, sheet.Table{Rows: rows[:1]})
+			case 6:
+				c.Kind, c.Number = sheet.CellNumber, float64(how[2])/7
+			case 7:
+				c = sheet.Cell{}
+			}
+			row.Cells[col] = c
+		}
+		p := Compare(input(s, r))
+		seen := map[int64]bool{}
+		for _, row := range p.Decide(Decisions{Certain: true}).Rows {
+			if seen[row.FollowUpID] {
+				t.Errorf("follow-up %d is written twice", row.FollowUpID)
+			}
+			seen[row.FollowUpID] = true
+			for _, c := range row.Changes {
+				if f := p.Rows[row.Row].field(c.Key); f.Outcome != Update {
+					t.Errorf("%s of row %d was taken, its outcome is %s", c.Key, row.Row, f.Outcome)
+				}
+			}
+		}
+	})
+}

@@ -14,6 +14,6 @@
 // The package is pure. It opens no file, knows no archive and no window, and
 // says everything by a [Reason], whose Indonesian sentence stands in [Reasons].
 // Two limits follow from what a file can tell: if somebody sorts only the open
-// columns, cells that were empty when sent show no trace of it; and a real date
-// cell with day and month exchanged is known only by lying in the future.
+// columns, cells that were empty when sent show no trace of it; and a figure
+// given in thousands of rupiah looks like one in rupiah once it is large.
 package returns

@@ -269,6 +269,14 @@ func TestHumanMess(t *testing.T) {
 			b.do(b.DuplicateRow(page, b.row[3]), b.SetCellStr(page, fmt.Sprintf("N%d", b.row[3]+1), "lain"))
 			return b.returned()
 		}, "5 update, 34 unchanged, 2 rejected", TwinDifferent},
+		{"a row copied to become a new one", func(b *book) sheet.Returned {
+			b.do(b.DuplicateRow(page, b.row[3]), b.SetCellStr(page, fmt.Sprintf("E%d", b.row[3]+1), "Membangun pos ronda contoh"))
+			return b.returned()
+		}, "6 update, 34 unchanged, 1 new", RowNew},
+		{"narratives under another name, the column left behind", func(b *book) sheet.Returned {
+			b.do(b.SetCellStr(page, "P6", "Paraf"), b.InsertCols(page, "U", 1), b.SetCellStr(page, "U6", "Keterangan"), b.SetCellStr(page, fmt.Sprintf("U%d", b.row[4]), "kolom kami sendiri"))
+			return b.returned()
+		}, "4 update, 22 unchanged, 14 review", ColumnGuessed},
 		{"the sheet doubled within the book, one copy changed", func(b *book) sheet.Returned {
 			n := must(b.NewSheet("Progres (2)"))(b.t)
 			b.do(b.CopySheet(must(b.GetSheetIndex(page))(b.t), n))

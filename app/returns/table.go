@@ -70,24 +70,27 @@ func severalRows(area string) bool {
 	return m != nil && m[1] != m[2]
 }
 
-// guessedColumns are the open columns that were only found by where they
-// stand, and of which no cell still holds what was sent in it.
+// guessedColumns are the open columns that may be others than they seem:
+// found only by where they stand, with no cell left as it was sent to confirm
+// it, or by another name, while no cell holds what was sent.
 func guessedColumns(t *sheet.Table, known map[int]SentRow) map[sheet.Key]bool {
 	guessed := map[sheet.Key]bool{}
 	for _, col := range t.Columns {
-		if col.How == sheet.ByLayout && !confirmed(t, col.Key, known) {
-			guessed[col.Key] = true
+		sent, kept := leftAsSent(t, col.Key, known)
+		switch col.How {
+		case sheet.ByLayout:
+			// Nothing else reads like a status.
+			guessed[col.Key] = col.Key != sheet.KeyStatus && (kept == 0 || kept*2 < sent)
+		case sheet.BySynonym, sheet.ByMisspelling, sheet.ByContent:
+			guessed[col.Key] = sent > 1 && kept == 0
 		}
 	}
 	return guessed
 }
 
-// confirmed reports whether most of what was sent in a column stands there yet.
-func confirmed(t *sheet.Table, k sheet.Key, known map[int]SentRow) bool {
-	if k == sheet.KeyStatus { // nothing else reads like one
-		return true
-	}
-	sent, kept := 0, 0
+// leftAsSent counts the rows in which a column was not empty when sent, and
+// those of them that hold the same yet.
+func leftAsSent(t *sheet.Table, k sheet.Key, known map[int]SentRow) (sent, kept int) {
 	r := reader{table: t}
 	for i := range t.Rows {
 		base := ValueOf(known[i].Answer, k)
@@ -99,7 +102,7 @@ func confirmed(t *sheet.Table, k sheet.Key, known map[int]SentRow) bool {
 			kept++
 		}
 	}
-	return kept > 0 && kept*2 >= sent
+	return sent, kept
 }
 
 // columnNotes tells which columns were recognized by guessing, and which the
