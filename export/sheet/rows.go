@@ -151,7 +151,7 @@ func (b *book) row(at, ordinal int, r Row) error {
 			return err
 		}
 		if text, ok := v.(string); ok && !c.Hidden {
-			lines = max(lines, faceOf(c.Key).Lines(text, c.Width))
+			lines = max(lines, faceOf(c.Key).Lines(text, b.widths[c.Key]))
 		}
 	}
 	return b.f.SetRowHeight(tableSheet, at, bodyFace.Height(lines, 32))

@@ -14,9 +14,27 @@ import (
 // box that tells how to fill the sheet in.
 var titleChars = widthBetween(KeyOrdinal, KeyRole)
 
+// widest is how wide a column may get for the sake of a very long text.
+const widest = 90
+
+// widths returns the width of every column: the usual one, or more where a
+// text would be taller than a row of Excel can be.
+func (s Sheet) widths() map[Key]float64 {
+	widths := make(map[Key]float64, len(Columns))
+	for _, c := range Columns {
+		widths[c.Key] = c.Width
+		for _, r := range s.Rows {
+			if text, ok := r.value(c.Key).(string); ok {
+				widths[c.Key] = faceOf(c.Key).Widen(text, widths[c.Key], widest)
+			}
+		}
+	}
+	return widths
+}
+
 func (b *book) columns() error {
 	for _, c := range Columns {
-		if err := b.f.SetColWidth(tableSheet, letter(c.Key), letter(c.Key), c.Width); err != nil {
+		if err := b.f.SetColWidth(tableSheet, letter(c.Key), letter(c.Key), b.widths[c.Key]); err != nil {
 			return err
 		}
 		if err := b.f.SetColVisible(tableSheet, letter(c.Key), !c.Hidden); err != nil {

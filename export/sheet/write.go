@@ -64,12 +64,13 @@ type book struct {
 	f      *excelize.File
 	code   string // of the sheet
 	last   int    // last row of the table
+	widths map[Key]float64
 	styles styles
 }
 
 func newBook(s Sheet) (*book, error) {
 	f := excelize.NewFile()
-	b := &book{s: s, f: f, code: sheetCode(s.Key, s.Export, s.AgencyCode)}
+	b := &book{s: s, f: f, code: sheetCode(s.Key, s.Export, s.AgencyCode), widths: s.widths()}
 	if err := f.SetSheetName("Sheet1", tableSheet); err != nil {
 		return nil, err
 	}

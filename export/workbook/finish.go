@@ -90,7 +90,10 @@ func (p Properties) core() []byte {
 	return b.Bytes()
 }
 
-var rowTag = regexp.MustCompile(`<row [^>]*>`)
+var (
+	rowTag       = regexp.MustCompile(`<row [^>]*>`)
+	customHeight = regexp.MustCompile(` customHeight="[^"]*"`)
+)
 
 // freeHeights takes customHeight from the rows of the body. With it a row
 // keeps its height however much is typed into it.
@@ -100,7 +103,7 @@ func freeHeights(part []byte, from int) []byte {
 		if _, err := fmt.Sscanf(string(tag[bytes.Index(tag, []byte(` r="`))+4:]), "%d", &r); err != nil || r < from {
 			return tag
 		}
-		return bytes.Replace(tag, []byte(` customHeight="1"`), nil, 1)
+		return customHeight.ReplaceAll(tag, nil)
 	})
 }
 

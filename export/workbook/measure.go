@@ -95,6 +95,16 @@ func (f Face) wrap(paragraph string, room float64) int {
 // maxHeight is the tallest row Excel can have, in points.
 const maxHeight = 409
 
+// Widen returns the least width in characters, from chars up to most, at which
+// text is no taller than a row can be.
+func (f Face) Widen(text string, chars, most float64) float64 {
+	tallest := int((maxHeight - 4) / (f.Size * 1.27))
+	for chars < most && f.Lines(text, chars) > tallest {
+		chars = min(chars+4, most)
+	}
+	return chars
+}
+
 // Height returns the height in points of a row whose tallest cell has the
 // given number of lines, at least low.
 func (f Face) Height(lines int, low float64) float64 {
