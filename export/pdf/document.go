@@ -13,6 +13,8 @@ type Document struct {
 	Version string // of the header, such as "1.7"
 	Objects map[int]Object
 	Trailer Dict // Root, Info, ID; Size is written by itself
+
+	last int // number given last by Add
 }
 
 // NewDocument returns a document without objects.
@@ -20,14 +22,18 @@ func NewDocument() *Document {
 	return &Document{Version: "1.7", Objects: map[int]Object{}, Trailer: Dict{}}
 }
 
-// Add stores o under the next free number.
+// Add stores o under a number higher than those there were.
 func (d *Document) Add(o Object) Ref {
-	n := 1
-	for k := range d.Objects {
-		n = max(n, k+1)
+	if d.last == 0 {
+		for n := range d.Objects {
+			d.last = max(d.last, n)
+		}
 	}
-	d.Objects[n] = o
-	return Ref{Num: n}
+	for d.last++; d.Objects[d.last] != nil; d.last++ {
+		// numbers given by hand since
+	}
+	d.Objects[d.last] = o
+	return Ref{Num: d.last}
 }
 
 // Resolve implements [Resolver].
