@@ -77,7 +77,29 @@ func (b *book) title() error {
 			return err
 		}
 	}
+	if err := b.wrapAgency(); err != nil {
+		return err
+	}
 	return b.instructions()
+}
+
+// wrapAgency gives a very long name of an agency two lines, so that it need
+// not be written in tiny letters.
+func (b *book) wrapAgency() error {
+	const row, size = 3, 10
+	if (workbook.Face{Size: size, Bold: true}).Width(b.s.AgencyName) <= titleChars*7*0.75 {
+		return nil
+	}
+	style, err := b.f.NewStyle(&excelize.Style{Font: workbook.Font(size, true, workbook.Ink), Alignment: workbook.Middle("left", true)})
+	if err != nil {
+		return err
+	}
+	first, last := cell(KeyOrdinal, row), cell(KeyRole, row)
+	return firstError(
+		b.f.MergeCell(tableSheet, first, last),
+		b.f.SetCellStyle(tableSheet, first, last, style),
+		b.f.SetRowHeight(tableSheet, row, 29),
+	)
 }
 
 // fitted returns the given style, or one with smaller letters for a text that
