@@ -4,6 +4,8 @@ package assets
 
 import "embed"
 
+//go:generate go run rakor.id/rakor/assets/lang/sync
+
 // Languages holds the translations: lang/id.json and lang/en.json.
 //
 //go:embed lang/*.json
