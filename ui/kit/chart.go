@@ -52,7 +52,7 @@ func (c *BarChart) fill() {
 		end = max(end, b.Value)
 	}
 	for i, b := range c.Bars {
-		row := newBarRow(b, end, i%2 == 1)
+		row := newBarRow(c, b, end)
 		row.tapped = func() {
 			if c.OnTapped != nil {
 				c.OnTapped(i)
@@ -66,9 +66,20 @@ func (c *BarChart) fill() {
 // CreateRenderer is for Fyne.
 func (c *BarChart) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(c.column) }
 
+// labelWidth is the width of the widest label.
+func (c *BarChart) labelWidth() float32 {
+	widest := float32(0)
+	w := SharedWrapper(theme.SizeNameText, fyne.TextStyle{})
+	for _, b := range c.Bars {
+		widest = max(widest, w.Width(b.Label))
+	}
+	return widest + zoomed(12)
+}
+
 // barRow is one bar with its label and note.
 type barRow struct {
 	widget.BaseWidget
+	chart  *BarChart
 	meter  *Meter
 	label  *Text
 	note   *Text
@@ -76,8 +87,9 @@ type barRow struct {
 	tapped func()
 }
 
-func newBarRow(b Bar, end float64, _ bool) *barRow {
-	r := &barRow{meter: NewMeter(), label: NewText(b.Label), note: NewMuted(or(b.Note, strconv.FormatFloat(b.Value, 'f', -1, 64))), ground: &canvas.Rectangle{FillColor: color.Transparent, CornerRadius: 4}}
+func newBarRow(c *BarChart, b Bar, end float64) *barRow {
+	note := or(b.Note, strconv.FormatFloat(b.Value, 'f', -1, 64))
+	r := &barRow{chart: c, meter: NewMeter(), label: NewText(b.Label), note: NewMuted(note), ground: &canvas.Rectangle{FillColor: color.Transparent, CornerRadius: 4}}
 	r.label.Truncate = true
 	r.note.Style.Bold = true
 	if end > 0 {
@@ -107,18 +119,18 @@ func (r *barRow) MouseOut() {
 
 // CreateRenderer is for Fyne.
 func (r *barRow) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(container.NewStack(r.ground, container.New(barLayout{}, r.label, r.meter, r.note)))
+	return widget.NewSimpleRenderer(container.NewStack(r.ground, container.New(barLayout{r.chart}, r.label, r.meter, r.note)))
 }
 
 // barLayout gives label, bar and note columns of their own.
-type barLayout struct{}
+type barLayout struct{ chart *BarChart }
 
 func (barLayout) MinSize(os []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(zoomed(220), os[0].MinSize().Height+zoomed(10))
 }
 
-func (barLayout) Layout(os []fyne.CanvasObject, s fyne.Size) {
-	label, note := min(zoomed(200), s.Width*0.34), min(zoomed(110), s.Width*0.24)
+func (l barLayout) Layout(os []fyne.CanvasObject, s fyne.Size) {
+	label, note := min(l.chart.labelWidth(), s.Width*0.4), min(zoomed(110), s.Width*0.24)
 	pad := zoomed(8)
 	middle := func(o fyne.CanvasObject, x, wide, high float32) {
 		o.Move(fyne.NewPos(x, (s.Height-high)/2))

@@ -20,7 +20,7 @@ func newHeader() *header {
 	h := &header{title: NewHeading(""), subtitle: NewMuted(""), actions: container.NewHBox()}
 	h.title.Truncate, h.subtitle.Truncate = true, true
 	bar := container.NewBorder(nil, nil, nil, container.NewCenter(h.actions), middle(container.New(tightColumn{}, h.title, h.subtitle)))
-	h.root = container.NewBorder(nil, widget.NewSeparator(), nil, nil, NewPanel(ColorSurface, pad(8, 8, 20, 16, bar)))
+	h.root = newFrame(nil, widget.NewSeparator(), nil, NewPanel(ColorSurface, pad(8, 8, 20, 16, bar)))
 	return h
 }
 
@@ -65,7 +65,7 @@ func newStatusLine() *statusLine {
 	s.lamp = pad(0, 0, 0, 14, container.NewHBox(container.NewCenter(s.dot), middle(s.saved)))
 	s.lamp.Hide()
 	row := container.NewBorder(nil, nil, s.lamp, middle(s.right), pad(0, 0, 0, 12, middle(s.message)))
-	s.root = container.NewBorder(widget.NewSeparator(), nil, nil, nil, NewPanel(ColorSurface, pad(4, 4, 16, 16, row)))
+	s.root = newFrame(widget.NewSeparator(), nil, nil, NewPanel(ColorSurface, pad(4, 4, 16, 16, row)))
 	return s
 }
 

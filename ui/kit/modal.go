@@ -94,7 +94,7 @@ func (l *sheetLayout) MinSize(os []fyne.CanvasObject) fyne.Size {
 	head, foot := os[0].MinSize(), os[2].MinSize()
 	body := os[1].(*container.Scroll).Content.MinSize()
 	room := l.canvas.Size().SubtractWidthHeight(zoomed(60), zoomed(60)).Max(fyne.NewSize(200, 160))
-	return fyne.NewSize(max(foot.Width, body.Width, zoomed(420)), head.Height+body.Height+foot.Height).Min(room)
+	return fyne.NewSize(max(foot.Width, body.Width, zoomed(520)), head.Height+body.Height+foot.Height).Min(room)
 }
 
 func (l *sheetLayout) Layout(os []fyne.CanvasObject, s fyne.Size) {
@@ -220,8 +220,8 @@ func ShowError(win fyne.Window, title, text string) *Modal {
 // sentence is an icon with a wrapped text beside it.
 func sentence(icon fyne.Resource, text string) fyne.CanvasObject {
 	p := NewParagraph(text)
-	p.Resize(fyne.NewSize(zoomed(380), 0)) // the width that its height is reckoned for
-	return container.NewBorder(nil, nil, container.NewVBox(pad(0, 0, 0, 14, newIcon(icon, 26))), nil, container.New(minWidth(380), p))
+	p.Resize(fyne.NewSize(zoomed(420), 0)) // the width that its height is reckoned for
+	return container.NewBorder(nil, nil, container.NewVBox(pad(0, 0, 0, 14, newIcon(icon, 26))), nil, container.New(minWidth(420), p))
 }
 
 // newIcon is an icon of a size, in Fyne units at 100 % zoom.

@@ -141,7 +141,7 @@ func (i *railItem) CreateRenderer() fyne.WidgetRenderer {
 type railItemRenderer struct{ i *railItem }
 
 func (r *railItemRenderer) Destroy()           {}
-func (r *railItemRenderer) MinSize() fyne.Size { return fyne.NewSize(zoomed(98), zoomed(64)) }
+func (r *railItemRenderer) MinSize() fyne.Size { return fyne.NewSize(zoomed(104), zoomed(64)) }
 
 func (r *railItemRenderer) Objects() []fyne.CanvasObject {
 	i := r.i

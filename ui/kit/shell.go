@@ -34,6 +34,7 @@ type Shell struct {
 	layer  *Layer
 	toasts *toasts
 	body   *fyne.Container
+	frame  *fyne.Container
 	root   fyne.CanvasObject
 }
 
@@ -44,8 +45,9 @@ func NewShell(r *Runner, destinations []Destination, open func(id string)) *Shel
 	s.status = newStatusLine()
 	s.rail = newRail(destinations, open, s.status.tip)
 	s.toasts = newToasts(r, s.layer)
-	page := container.NewBorder(s.header.root, s.status.root, nil, nil, s.body)
-	s.root = container.NewStack(container.NewBorder(nil, nil, s.rail.root, nil, NewPanel(theme.ColorNameBackground, page)), s.layer)
+	page := newFrame(s.header.root, s.status.root, nil, s.body)
+	s.frame = newFrame(nil, nil, s.rail.root, NewPanel(theme.ColorNameBackground, page))
+	s.root = container.NewStack(s.frame, s.layer)
 	UseLayer(r.Window, s.layer)
 	return s
 }
@@ -77,10 +79,16 @@ func (s *Shell) SetHeader(title, subtitle string) { s.header.set(title, subtitle
 func (s *Shell) SetActions(actions ...fyne.CanvasObject) { s.header.setActions(actions) }
 
 // SetHeaderHidden takes the header away, to give a running meeting its room.
-func (s *Shell) SetHeaderHidden(hidden bool) { setHidden(s.header.root, hidden) }
+func (s *Shell) SetHeaderHidden(hidden bool) {
+	setHidden(s.header.root, hidden)
+	s.frame.Refresh()
+}
 
 // SetRailHidden takes the navigation away, for the same.
-func (s *Shell) SetRailHidden(hidden bool) { setHidden(s.rail.root, hidden) }
+func (s *Shell) SetRailHidden(hidden bool) {
+	setHidden(s.rail.root, hidden)
+	s.frame.Refresh()
+}
 
 // SetBadge shows a count at a destination; 0 takes it away.
 func (s *Shell) SetBadge(id string, n int) { s.rail.badge(id, n) }

@@ -49,7 +49,7 @@ const suggestRows = 8
 // NewSuggestBox returns a closed box that will open on the layer.
 func NewSuggestBox(layer *Layer) *SuggestBox {
 	b := &SuggestBox{layer: layer, column: container.New(tightColumn{})}
-	hint := NewMuted(lang.L("↑↓ memilih  ·  Tab mengambil  ·  Esc menutup"))
+	hint := NewMuted(lang.L("Panah memilih · Tab mengambil · Esc menutup"))
 	hint.Truncate = true
 	b.panel = newFloat(container.NewBorder(nil, pad(4, 2, 8, 8, hint), nil, nil, b.column))
 	return b

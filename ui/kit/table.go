@@ -2,7 +2,6 @@ package kit
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
@@ -189,5 +188,5 @@ func (t *TableList) Refresh() {
 
 // CreateRenderer is for Fyne.
 func (t *TableList) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(container.NewBorder(t.header, nil, nil, nil, t.List))
+	return widget.NewSimpleRenderer(newFrame(t.header, nil, nil, t.List))
 }

@@ -48,6 +48,9 @@ func (c *tableCell) fill(col Column, v Cell) {
 	c.sub.Wrap, c.sub.Truncate = wrap, !wrap
 	c.text.Text, c.text.Align = v.Text, col.Align
 	c.sub.Text, c.sub.Align = v.Sub, col.Align
+	if v.Bar {
+		c.text.Align = fyne.TextAlignTrailing
+	}
 	c.text.Style.Bold = v.Bold
 	c.text.ColorName = theme.ColorNameForeground
 	switch {
@@ -89,7 +92,6 @@ func (c *tableCell) place(at fyne.Position, room fyne.Size) {
 		words := zoomed(44)
 		c.bar.Move(at.AddXY(0, (line-zoomed(8))/2))
 		c.bar.Resize(fyne.NewSize(max(0, room.Width-words), zoomed(8)))
-		c.text.Align = fyne.TextAlignTrailing
 		c.text.Move(at.AddXY(room.Width-words, 0))
 		c.text.Resize(fyne.NewSize(words, line))
 	default:

@@ -33,10 +33,6 @@ func NewTimeField() *TimeField {
 			t.SetMinutes(m)
 		}
 	}
-	t.Validator = func(string) error {
-		_, err := t.Minutes()
-		return err
-	}
 	return t
 }
 

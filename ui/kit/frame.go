@@ -1,0 +1,45 @@
+package kit
+
+import "fyne.io/fyne/v2"
+
+// frame sets top, bottom and left edge to edge around the centre, without the
+// padding that Fyne's border layout leaves between. Absent parts are nil.
+type frame struct{ top, bottom, left, centre fyne.CanvasObject }
+
+// newFrame returns a container laid out as a frame.
+func newFrame(top, bottom, left, centre fyne.CanvasObject) *fyne.Container {
+	c := &fyne.Container{Layout: &frame{top, bottom, left, centre}}
+	for _, o := range []fyne.CanvasObject{top, bottom, left, centre} {
+		if o != nil {
+			c.Objects = append(c.Objects, o)
+		}
+	}
+	return c
+}
+
+// wanted is an object's least size; zero if absent or hidden.
+func wanted(o fyne.CanvasObject) fyne.Size {
+	if o == nil || !o.Visible() {
+		return fyne.Size{}
+	}
+	return o.MinSize()
+}
+
+func (f *frame) MinSize([]fyne.CanvasObject) fyne.Size {
+	top, bottom, left, centre := wanted(f.top), wanted(f.bottom), wanted(f.left), wanted(f.centre)
+	return fyne.NewSize(max(left.Width+centre.Width, top.Width, bottom.Width), max(left.Height, centre.Height)+top.Height+bottom.Height)
+}
+
+func (f *frame) Layout(_ []fyne.CanvasObject, s fyne.Size) {
+	top, bottom, left := wanted(f.top).Height, wanted(f.bottom).Height, wanted(f.left).Width
+	put := func(o fyne.CanvasObject, x, y, w, h float32) {
+		if o != nil {
+			o.Move(fyne.NewPos(x, y))
+			o.Resize(fyne.NewSize(max(0, w), max(0, h)))
+		}
+	}
+	put(f.top, 0, 0, s.Width, top)
+	put(f.bottom, 0, s.Height-bottom, s.Width, bottom)
+	put(f.left, 0, top, left, s.Height-top-bottom)
+	put(f.centre, left, top, s.Width-left, s.Height-top-bottom)
+}
