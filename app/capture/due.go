@@ -59,7 +59,7 @@ func wordEnds(s string) (ends []int) {
 		if strings.ContainsRune(s[end:end+gap], '\n') || end+gap == len(s) {
 			break
 		}
-		if c := s[end+gap]; end > 0 && (strings.IndexByte(starters, c) >= 0 || c == '\\') {
+		if end > 0 && startsToken(s[end+gap:]) {
 			break
 		}
 		start := end + gap

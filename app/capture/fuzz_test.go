@@ -16,7 +16,7 @@ func FuzzParse(f *testing.F) {
 		`/t Bangun @lurah >"APBD-P \" 2026" {a: b} {c} #stunting !1 #inflasi`, `\@x  y`, "... lanjut @DLH", "s/a/b/g",
 		"/wakil @PUPR Sekretaris, Nama", "/status TL-1 tidak dapat 60% x", "/tunda 1 >30/12 alasan", "/datang @DLH 10.05 WIB",
 		"@Kec. Cambai, /t x >30 nov 50 orang", `a "b  c" (" @DLH") \@DLH \\> "`, "@cambai\n/k x\n\ny >31/02", "\xff@PUPR\xfe >besok\u00a0x",
-		"@kecamatan: Cambai x", "/t \"a\" , @DLH. @PUPR.) .", "+DLH +10% >= > # ! { }", "@~3 @PUPR~3 @Kembar~19 x",
+		"@kecamatan: Cambai x", "/t \"a\" , @DLH. @PUPR.) .", "+DLH +10% >= > # ! { }", "@~3 @PUPR~3 @Kembar~19 x", "{{}0", "/A /A", "/A @0 /A", "/A 0 , +A", "{0} {0  }", "@PU /p R", "@DL!", `0 >"\{0} #infl`, `0 \" "  "0`,
 	} {
 		f.Add(s)
 	}

@@ -39,7 +39,7 @@ func ParseAfter(last data.EntryKind, typed string, dir *Directory, today data.Da
 		p.line.Command.Note = p.body.String()
 	case ModeReplace:
 	default:
-		p.line.Text = p.body.String()
+		p.line.Text = Tidy(p.body.String()) // a shielded quote may pair with a later one
 	}
 	p.line.Tokens = joined(p.tokens)
 	return p.line

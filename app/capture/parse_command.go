@@ -222,9 +222,15 @@ var states = []struct {
 	words string
 	state State
 }{
-	{"tidak dapat ditindaklanjuti", StateImpossible}, {"belum ditindaklanjuti", StateOpen},
-	{"dalam proses", StateRunning}, {"tidak dapat", StateImpossible}, {"terkendala", StateStuck},
-	{"selesai", StateDone}, {"proses", StateRunning}, {"belum", StateOpen}, {"tidak", StateImpossible},
+	{"tidak dapat ditindaklanjuti", StateImpossible},
+	{"belum ditindaklanjuti", StateOpen},
+	{"dalam proses", StateRunning},
+	{"tidak dapat", StateImpossible},
+	{"terkendala", StateStuck},
+	{"selesai", StateDone},
+	{"proses", StateRunning},
+	{"belum", StateOpen},
+	{"tidak", StateImpossible},
 }
 
 func (p *parser) status() {

@@ -39,6 +39,7 @@ func TestParseEntries(t *testing.T) {
 		{"@Wali Kota /a Jangan tunda", Entry{Kind: data.KindDirection, Speaker: wako, Text: "Jangan tunda"}, nil},
 		{"@wako /a Bersihkan saluran @PUPR", Entry{Kind: data.KindDirection, Speaker: wako, Lead: agency(2), Text: "Bersihkan saluran"}, nil},
 		{"@Budi /l jalan", Entry{Kind: data.KindReport, Speaker: budi, Text: "jalan"}, nil},
+		{"@PU /p R", Entry{Kind: data.KindDecision, Speaker: agency(2), Text: "R"}, nil},
 		{"@DLH", Entry{Kind: data.KindInfo, Speaker: agency(3)}, nil},
 		{"/t Normalisasi drainase @PUPR @DLH @Dishub", Entry{Kind: data.KindFollowUp, Text: "Normalisasi drainase", Lead: agency(2), Supports: refs(3, 4)}, nil},
 		{"/t Normalisasi drainase, @PUPR, @DLH.", Entry{Kind: data.KindFollowUp, Text: "Normalisasi drainase.", Lead: agency(2), Supports: refs(3)}, nil},

@@ -10,6 +10,12 @@ import (
 // starters are the characters that may begin a token at the start of a word.
 const starters = `@+>#!{"/`
 
+// startsToken reports whether a word may begin a token of its own, or is kept
+// from it, and so does not belong to the one before.
+func startsToken(s string) bool {
+	return s != "" && (strings.IndexByte(starters, s[0]) >= 0 || s[0] == '\\')
+}
+
 // text reads the rest of the line: words, literals and tokens.
 func (p *parser) text() {
 	for p.pos < len(p.s) {
@@ -83,8 +89,13 @@ func (p *parser) write(k TokenKind, end int) {
 	p.token(k, end)
 }
 
-// unknown ends a token that was not understood; it stays in the text.
-func (p *parser) unknown(end int) { p.write(TokenUnknown, end) }
+// unknown ends a token that was not understood; it stays in the text, and with
+// it the rest of its word.
+func (p *parser) unknown(end int) {
+	p.body.write(Tidy(p.s[p.pos:end]))
+	p.token(TokenUnknown, end)
+	p.write(TokenText, p.pos+wordLen(p.rest()))
+}
 
 // escapes reports whether s begins with backslashes before a character that
 // may begin a token. Then the first of them makes the word plain.
@@ -131,7 +142,7 @@ type body struct {
 // String gives the text. A comma that led to tokens only is dropped.
 func (b *body) String() string {
 	if b.taken {
-		return strings.TrimRight(string(b.text), ",;:")
+		return strings.TrimRight(string(b.text), ",;: \n")
 	}
 	return string(b.text)
 }
@@ -155,7 +166,7 @@ func (b *body) write(s string) {
 	case s == "":
 		return
 	case b.tight && strings.IndexByte(closing, s[0]) >= 0:
-		b.text = bytes.TrimRight(b.text, ",;:")
+		b.text = bytes.TrimRight(b.text, ",;: \n")
 	case !b.empty():
 		b.text = append(b.text, b.gap...)
 	}

@@ -62,6 +62,9 @@ func (x *index) wholeName(s string) (found code, ok bool) {
 		}
 		end += gap
 		word := s[end : end+wordLen(s[end:])]
+		if n > 1 && startsToken(word) {
+			break
+		}
 		trimmed := strings.TrimRight(word, closing)
 		k, good := fold(trimmed)
 		if !good || len(folded)+len(k) > x.longest {
@@ -110,7 +113,6 @@ func (p *parser) unknownCode(c code) {
 	}
 	p.marks(m)
 	p.unknown(c.end)
-	p.write(TokenText, p.pos+wordLen(p.rest()))
 }
 
 // agency reads "@code" and "+code" amid the line.

@@ -25,7 +25,7 @@ func (l Line) String() string {
 
 // Write writes an entry as a capture line. Read against the same directory it
 // is the same entry, if the entry keeps to what a line can say: [Tidy] text,
-// lead and groups only where the kind [Addresses], no braces in indicator and
+// lead and groups only where the kind [Addresses], no "}" in indicator and
 // target.
 func Write(e Entry, dir *Directory, today data.Date) string {
 	e = usual(e)
@@ -119,7 +119,7 @@ func (w writer) tokens() string {
 	return strings.Join(out, " ")
 }
 
-var unbraced = strings.NewReplacer("{", "(", "}", ")")
+var unbraced = strings.NewReplacer("}", ")")
 
 // shielded is the text with a backslash before each word that would be read as
 // a token. A code that means nothing is left as it is, so that its mark comes
@@ -201,11 +201,7 @@ func SetKind(typed string, cursor int, k data.EntryKind, dir *Directory) (string
 	for _, t := range l.Tokens {
 		switch t.Kind {
 		case TokenKindMark:
-			at = t.Span
-			if sign == "" {
-				at.End += spaceLen(typed[at.End:])
-			}
-			return replaced(typed, cursor, at, sign)
+			return changeKind(typed, cursor, t.Span, sign)
 		case TokenSpeaker:
 			at = Span{t.End, t.End}
 		}
@@ -213,10 +209,25 @@ func SetKind(typed string, cursor int, k data.EntryKind, dir *Directory) (string
 	switch {
 	case sign == "":
 		return typed, cursor
+	case at.End > 0 && at.End < len(typed) && spaceLen(typed[at.End:]) == 0: // a sign behind the name
+		return replaced(typed, cursor, at, " "+sign+" ")
 	case at.End > 0:
 		return replaced(typed, cursor, at, " "+sign)
 	}
 	return replaced(typed, cursor, at, sign+" ")
+}
+
+// changeKind puts another sign in place of that of a kind; without one, none,
+// or "/i" where the next word would take the first place of the line.
+func changeKind(typed string, cursor int, at Span, sign string) (string, int) {
+	if sign != "" {
+		return replaced(typed, cursor, at, sign)
+	}
+	bare := Span{at.Start, at.End + spaceLen(typed[at.End:])}
+	if startsToken(typed[bare.End:]) {
+		return replaced(typed, cursor, at, "/i")
+	}
+	return replaced(typed, cursor, bare, "")
 }
 
 // replaced puts s in place of a span and moves the cursor along.

@@ -27,8 +27,16 @@ var scales = []struct {
 	word   string
 	zeroes int
 }{
-	{"ribu", 3}, {"rb", 3}, {"juta", 6}, {"jt", 6}, {"miliar", 9}, {"milyar", 9}, {"mlr", 9},
-	{"triliun", 12}, {"trilyun", 12}, {"m", 9},
+	{"ribu", 3},
+	{"rb", 3},
+	{"juta", 6},
+	{"jt", 6},
+	{"miliar", 9},
+	{"milyar", 9},
+	{"mlr", 9},
+	{"triliun", 12},
+	{"trilyun", 12},
+	{"m", 9},
 }
 
 // ReadMoney reads "Rp 1.250.000", "1.250.000", "Rp1.250.000,-" and "1,25 juta",

@@ -130,9 +130,9 @@ func splitDecimal(s string) (whole, frac string, doubt Doubt, ok bool) {
 	dot, comma := strings.LastIndexByte(s, '.'), strings.LastIndexByte(s, ',')
 	switch {
 	case comma > dot: // the last separator begins the decimals
-		whole, doubt, ok = ungroup(s[:comma], ".")
+		whole, ok = ungroup(s[:comma], ".")
 		frac = s[comma+1:]
-		if plainGroups, _, grouped := ungroup(s, ","); grouped && dot < 0 && s[0] != '0' { // "1,234" and "1,234,567"
+		if plainGroups, grouped := ungroup(s, ","); grouped && dot < 0 && s[0] != '0' { // "1,234" and "1,234,567"
 			if strings.Count(s, ",") > 1 {
 				return plainGroups, "", DoubtSeparator, true
 			}
@@ -140,24 +140,24 @@ func splitDecimal(s string) (whole, frac string, doubt Doubt, ok bool) {
 		}
 		return whole, frac, doubt, ok && digits(frac)
 	case dot > comma:
-		if whole, _, ok = ungroup(s, "."); ok && s[0] != '0' { // "1.234"
+		if whole, ok = ungroup(s, "."); ok && s[0] != '0' { // "1.234"
 			return whole, "", Sure, true
 		}
-		whole, _, ok = ungroup(s[:dot], ",")
+		whole, ok = ungroup(s[:dot], ",")
 		return whole, s[dot+1:], DoubtSeparator, ok && digits(s[dot+1:])
 	}
-	whole, doubt, ok = ungroup(s, " ")
-	return whole, "", doubt, ok
+	whole, ok = ungroup(s, " ")
+	return whole, "", Sure, ok
 }
 
 // ungroup joins groups of three digits; a number without separators is one
 // group of any length.
-func ungroup(s, sep string) (string, Doubt, bool) {
+func ungroup(s, sep string) (string, bool) {
 	groups := strings.Split(s, sep)
 	for i, g := range groups {
 		if !digits(g) || len(groups) > 1 && (i > 0 && len(g) != 3 || len(g) > 3) {
-			return "", Sure, false
+			return "", false
 		}
 	}
-	return strings.Join(groups, ""), Sure, true
+	return strings.Join(groups, ""), true
 }

@@ -59,8 +59,10 @@ func around(months int, d data.Date) period {
 // unitMonths are the lengths of periods by their names.
 var unitMonths = map[string]int{
 	"bulan": 1, "bln": 1, "tw": 3, "triwulan": 3, "trw": 3, "kuartal": 3,
-	"semester": 6, "smt": 6, "sem": 6, "tahun": 12, "thn": 12, "ta": 12,
+	"semester": 6, "smt": 6, "sem": 6, "tahun": 12, yearShort: 12, "ta": 12,
 }
+
+const yearShort = "thn" //nolint:misspell // tahun, as many write it
 
 // readPeriod reads "TW2", "TW II 2026", "Semester I 2026", "Nov 2026", "bulan
 // depan", "tahun 2026". Without a year it is the next to end.
@@ -69,35 +71,41 @@ func readPeriod(w []string, today data.Date) (period, bool) {
 	if len(w) == 0 || len(w) > 4 {
 		return period{}, false
 	}
-	months, named := unitMonths[w[0]]
-	switch {
-	case named && len(w) == 1 && (months == 1 || months == 12): // "akhir bulan"
-		return around(months, today), true
-	case named && len(w) == 2 && w[1] == "ini":
-		return around(months, today), true
-	case named && len(w) == 2 && w[1] == "depan":
-		return around(months, today).next(), true
-	case named && months == 1: // "bulan November"
-		w = w[1:]
-	case named && months == 12:
-		return withYear(period{months: 12}, w[1:], today)
-	case named && len(w) > 1:
-		n := small(w[1])
-		if n < 0 {
-			n, _ = ReadRoman(w[1])
-		}
-		return withYear(period{months: months, index: n - 1}, w[2:], today)
-	case len(w) == 1 && len(w[0]) == 4 && digits(w[0]): // "2026"
+	if length, named := unitMonths[w[0]]; named {
+		return readUnit(length, w[1:], today)
+	}
+	if len(w) == 1 && len(w[0]) == 4 && digits(w[0]) { // "2026"
 		return withYear(period{months: 12}, w, today)
 	}
-	m, ok := months1(w[0])
-	p, good := withYear(period{months: 1, index: m}, w[1:], today)
-	return p, ok && good
+	return readMonth(w, today)
 }
 
-func months1(s string) (int, bool) {
-	m, ok := months[strings.TrimRight(s, ".")]
-	return m, ok
+// readUnit reads what stands behind the name of a length: "ini", "depan", a
+// number, a month or a year.
+func readUnit(length int, w []string, today data.Date) (period, bool) {
+	switch {
+	case len(w) == 0:
+		return around(length, today), length == 1 || length == 12 // "akhir bulan"
+	case len(w) == 1 && w[0] == "ini":
+		return around(length, today), true
+	case len(w) == 1 && w[0] == "depan":
+		return around(length, today).next(), true
+	case length == 1:
+		return readMonth(w, today)
+	case length == 12:
+		return withYear(period{months: 12}, w, today)
+	}
+	n := small(w[0])
+	if n < 0 {
+		n, _ = ReadRoman(w[0]) // 0 is no number of a period either
+	}
+	return withYear(period{months: length, index: n - 1}, w[1:], today)
+}
+
+func readMonth(w []string, today data.Date) (period, bool) {
+	m, named := months[w[0]]
+	p, ok := withYear(period{months: 1, index: m}, w[1:], today)
+	return p, named && ok
 }
 
 // periodWords parts "tw2" and "twii/2026" into words and drops "tahun" before
@@ -106,7 +114,7 @@ func periodWords(w []string) []string {
 	w = strings.FieldsFunc(strings.Join(w, " "), func(r rune) bool { return r == ' ' || r == '/' || r == '-' || r == '.' })
 	var out []string
 	for i, s := range w {
-		if i > 0 && (s == "tahun" || s == "thn" || s == "ta") && i+1 < len(w) {
+		if i > 0 && (s == "tahun" || s == yearShort || s == "ta") && i+1 < len(w) {
 			continue
 		}
 		if _, known := unitMonths[s]; i == 0 && !known {

@@ -11,11 +11,23 @@ type Rank struct {
 
 var ranks = func() []Rank {
 	list := []Rank{
-		{"I/a", "Juru Muda"}, {"I/b", "Juru Muda Tingkat I"}, {"I/c", "Juru"}, {"I/d", "Juru Tingkat I"},
-		{"II/a", "Pengatur Muda"}, {"II/b", "Pengatur Muda Tingkat I"}, {"II/c", "Pengatur"}, {"II/d", "Pengatur Tingkat I"},
-		{"III/a", "Penata Muda"}, {"III/b", "Penata Muda Tingkat I"}, {"III/c", "Penata"}, {"III/d", "Penata Tingkat I"},
-		{"IV/a", "Pembina"}, {"IV/b", "Pembina Tingkat I"}, {"IV/c", "Pembina Utama Muda"},
-		{"IV/d", "Pembina Utama Madya"}, {"IV/e", "Pembina Utama"},
+		{"I/a", "Juru Muda"},
+		{"I/b", "Juru Muda Tingkat I"},
+		{"I/c", "Juru"},
+		{"I/d", "Juru Tingkat I"},
+		{"II/a", "Pengatur Muda"},
+		{"II/b", "Pengatur Muda Tingkat I"},
+		{"II/c", "Pengatur"},
+		{"II/d", "Pengatur Tingkat I"},
+		{"III/a", "Penata Muda"},
+		{"III/b", "Penata Muda Tingkat I"},
+		{"III/c", "Penata"},
+		{"III/d", "Penata Tingkat I"},
+		{"IV/a", "Pembina"},
+		{"IV/b", "Pembina Tingkat I"},
+		{"IV/c", "Pembina Utama Muda"},
+		{"IV/d", "Pembina Utama Madya"},
+		{"IV/e", "Pembina Utama"},
 	}
 	for n := 1; n <= 17; n++ {
 		list = append(list, Rank{Code: Roman(n)})

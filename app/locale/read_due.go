@@ -118,7 +118,7 @@ func readSpan(w []string, today data.Date) (Due, Doubt, bool) {
 		return DueOn(today.AddDays(7 * n)), Sure, true
 	case "bulan", "bln":
 		return DueOn(addMonths(today, n)), Sure, true
-	case "tahun", "thn", "th":
+	case "tahun", yearShort, "th":
 		return DueOn(addMonths(today, 12*n)), Sure, n <= 100
 	}
 	return Due{}, Sure, false
