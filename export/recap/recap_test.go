@@ -16,14 +16,14 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-func day(y int, m time.Month, d int) time.Time { return time.Date(y, m, d, 0, 0, 0, 0, time.UTC) }
+func november(d int) time.Time { return time.Date(2026, time.November, d, 0, 0, 0, 0, time.UTC) }
 
 func share(f float64) *float64 { return &f }
 
 func sample() Recap {
 	r := Recap{
 		Letterhead: []string{"PEMERINTAH KOTA PRABUMULIH", "SEKRETARIAT DAERAH"},
-		Period:     "November 2026", AsOn: day(2026, 11, 23), F4: true,
+		Period:     "November 2026", AsOn: november(23), F4: true,
 	}
 	issues := []string{"Infrastruktur dasar", "Pendidikan dan kesehatan", "Ekonomi rakyat", "Lingkungan", "Stunting", "Harga pangan dan inflasi"}
 	states := []struct {
@@ -43,7 +43,7 @@ func sample() Recap {
 	for i, code := range []string{"PUPR", "Dinkes", "Disdik", "DLH", "Dishub", "Disperindag", "DKPP", "DPPKBP3A", "Satpol PP", "Bappeda", "Kec. Cambai", "Kec. Rambang Kapak Tengah"} {
 		a := Line{Code: code, Name: "Dinas contoh yang namanya cukup panjang untuk dua baris pada kolomnya, nomor " + fmt.Sprint(i+1), Progress: share(float64(i) / 11), Reported: i%3 > 0}
 		if i%3 > 0 {
-			a.LastOn = day(2026, 11, 10+i)
+			a.LastOn = november(10 + i)
 		}
 		for k := range 2 + i%4 {
 			s := states[(i+k)%len(states)]
@@ -52,7 +52,7 @@ func sample() Recap {
 			u := FollowUp{
 				Number: fmt.Sprintf("TL-2026-%03d", len(r.FollowUps)+1), Meeting: "Rakor 2 November 2026", Issue: issues[(i*k)%6],
 				Action: "=Melaksanakan langkah nomor " + fmt.Sprint(k+1) + " sesuai arahan pimpinan rapat", Agency: code, Support: "Dishub, DLH",
-				Due: day(2026, 11, 5+i+k), Status: s.status, Progress: share(float64(k) / 5), Overdue: k == 0,
+				Due: november(5 + i + k), Status: s.status, Progress: share(float64(k) / 5), Overdue: k == 0,
 			}
 			if k == 0 {
 				a.Count.Overdue++
@@ -143,7 +143,7 @@ func TestContradictions(t *testing.T) {
 }
 
 func TestEmptyRecap(t *testing.T) {
-	written(t, Recap{Period: "November 2026", AsOn: day(2026, 11, 23)})
+	written(t, Recap{Period: "November 2026", AsOn: november(23)})
 }
 
 // TestThroughLibreOffice lets LibreOffice compute and print the recap.

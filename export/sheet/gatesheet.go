@@ -92,26 +92,37 @@ func (w *sheetScan) open(e element) error {
 	case e.depth == 4 && e.name == "c" && w.in[2] == "row":
 		return w.openCell(e)
 	case e.depth == 5 && w.in[3] == "c":
-		switch e.name {
-		case "v":
-			if w.c.values++; w.c.values > 1 {
-				return errTwoValues
-			}
-		case "f":
-			w.c.formula = true
-		case "is":
-			w.c.inlineElements = true
-		}
+		return w.openValue(e.name)
 	case e.depth == 3 && e.name == "mergeCell":
-		a, ok := parseArea(e.attr("ref"))
-		if !ok {
-			return errMerge
-		}
-		if len(w.facts.merges) == w.g.p.lim.Merges {
-			return tooLarge("merged ranges", w.part)
-		}
-		w.facts.merges = append(w.facts.merges, a)
+		return w.merge(e)
 	}
+	return nil
+}
+
+// openValue takes what a cell consists of.
+func (w *sheetScan) openValue(name string) error {
+	switch name {
+	case "v":
+		if w.c.values++; w.c.values > 1 {
+			return errTwoValues
+		}
+	case "f":
+		w.c.formula = true
+	case "is":
+		w.c.inlineElements = true
+	}
+	return nil
+}
+
+func (w *sheetScan) merge(e element) error {
+	a, ok := parseArea(e.attr("ref"))
+	if !ok {
+		return errMerge
+	}
+	if len(w.facts.merges) == w.g.p.lim.Merges {
+		return tooLarge("merged ranges", w.part)
+	}
+	w.facts.merges = append(w.facts.merges, a)
 	return nil
 }
 
@@ -258,7 +269,7 @@ func (w *sheetScan) afford(cells int) error {
 func (w *sheetScan) slimmed(data []byte) []byte {
 	cuts := w.cuts
 	if !w.implied {
-		cuts = merge(w.cuts, w.emptied)
+		cuts = join(w.cuts, w.emptied)
 	}
 	out := make([]byte, 0, len(data)/2)
 	at := int64(0)
@@ -272,8 +283,8 @@ func (w *sheetScan) slimmed(data []byte) []byte {
 	return append(append(out, data[at:w.tail]...), data[w.root:]...)
 }
 
-// merge joins two lists of spans in order; they never overlap.
-func merge(a, b []span) []span {
+// join puts two lists of spans into order; they never overlap.
+func join(a, b []span) []span {
 	out := make([]span, 0, len(a)+len(b))
 	for len(a) > 0 && len(b) > 0 {
 		if a[0].from < b[0].from {

@@ -60,7 +60,6 @@ type odsScan struct {
 	style        string // the style being defined
 	budget       int
 	skip         int // depth of an element whose content is not the cell's: a comment, a drawing
-	tables       int // open tables; one may lie within a cell
 
 	row       gridRow
 	rowRepeat int
@@ -240,6 +239,20 @@ func (o *odsScan) endCell() error {
 func (o *odsScan) finished() Cell {
 	c := o.cell
 	c.Text = o.text.String()
+	o.evaluate(&c)
+	switch {
+	case c.Formula && c.Text == "" && o.value == "":
+		c.Kind = CellFormula
+	case c.Kind == CellText && c.Text == "":
+		c.Kind = CellBlank
+	case c.Kind == CellBlank && c.Text != "":
+		c.Kind = CellText
+	}
+	return c
+}
+
+// evaluate reads the value that stands beside the text.
+func (o *odsScan) evaluate(c *Cell) {
 	switch c.Kind {
 	case CellNumber:
 		n, err := strconv.ParseFloat(o.value, 64)
@@ -262,18 +275,7 @@ func (o *odsScan) finished() Cell {
 		if o.paragraphs == 0 {
 			c.Text = o.value
 		}
-	case CellBlank:
-		if c.Text != "" {
-			c.Kind = CellText
-		}
 	}
-	switch {
-	case c.Formula && c.Text == "" && o.value == "":
-		c.Kind = CellFormula
-	case c.Kind == CellText && c.Text == "":
-		c.Kind = CellBlank
-	}
-	return c
 }
 
 func (o *odsScan) endRow() error {

@@ -14,6 +14,8 @@ import (
 //
 // A file that is not read gives a [*Refusal]; nothing is ever taken from a
 // file in part. Other errors come from r or from ctx.
+//
+//nolint:revive // a reader, its size and its name are one thing, a file
 func Read(ctx context.Context, r io.ReaderAt, size int64, name string, key []byte, lim Limits) (Returned, error) {
 	if size > lim.Bytes {
 		return Returned{}, tooLarge("bytes", "")

@@ -27,6 +27,8 @@ type Returned struct {
 
 // A SheetCode is a code of a whole sheet found in a file. It only confirms
 // what the row codes say.
+//
+//nolint:revive // next to RowCode, "Code" alone would be the wrong one
 type SheetCode struct {
 	Export     int
 	AgencyCode string

@@ -84,11 +84,7 @@ func (p *packed) scan(name string, data []byte, visit func(element) error) error
 			continue
 		}
 		if err := visit(e); err != nil {
-			var refusal *Refusal
-			if errors.As(err, &refusal) || p.ctx.Err() != nil {
-				return err
-			}
-			return damaged(name, e.start, err)
+			return p.fault(name, e.start, err)
 		}
 	}
 	switch {
@@ -98,6 +94,15 @@ func (p *packed) scan(name string, data []byte, visit func(element) error) error
 		return damaged(name, int64(len(data)), errNoRoot)
 	}
 	return nil
+}
+
+// fault gives what a visitor complains about its place in the file.
+func (p *packed) fault(name string, at int64, err error) error {
+	var refusal *Refusal
+	if errors.As(err, &refusal) || p.ctx.Err() != nil {
+		return err
+	}
+	return damaged(name, at, err)
 }
 
 // take turns a token into an element and keeps the stack of open elements.

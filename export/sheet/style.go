@@ -19,7 +19,7 @@ func faceOf(k Key) workbook.Face {
 // styles are the numbers of the styles in one workbook.
 type styles struct {
 	body                         map[Key]int
-	kop, title, agency, code     int
+	kop, title, code             int
 	box, bandLocked, bandOpen    int
 	headLocked, headOpen         int
 	divider                      int
