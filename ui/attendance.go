@@ -29,7 +29,7 @@ type attendanceView struct {
 func newAttendanceView(w *Window, meetingID int64) *attendanceView {
 	v := &attendanceView{Window: w, meetingID: meetingID, search: kit.NewEntry(lang.L("Ketik tiga huruf nama atau jabatan")), counts: container.NewHBox()}
 	v.table = kit.NewTableList([]kit.Column{
-		{Title: lang.L("No"), Width: 50, Align: fyne.TextAlignTrailing},
+		{Title: lang.L("No."), Width: 50, Align: fyne.TextAlignTrailing},
 		{Title: lang.L("Jabatan yang diundang"), Width: 330, Grow: 1, Wrap: true},
 		{Title: lang.L("Kehadiran"), Width: 150},
 		{Title: lang.L("Yang hadir"), Width: 300, Grow: 1, Wrap: true},
@@ -47,11 +47,11 @@ func newAttendanceView(w *Window, meetingID int64) *attendanceView {
 func (v *attendanceView) destination() string { return destMeetings }
 
 func (v *attendanceView) page() kit.Page {
-	keys := container.NewHBox(kit.NewMuted(lang.L("Tandai baris terpilih:")))
+	keys := container.NewHBox(container.NewCenter(kit.NewMuted(lang.L("Tandai baris terpilih:"))))
 	for _, k := range attendanceKeys() {
 		word, _ := attendanceWord(k.status)
-		keys.Add(kit.NewKeyHint(strings.ToUpper(string(k.letter))))
-		keys.Add(kit.NewMuted(word))
+		keys.Add(container.NewCenter(kit.NewKeyHint(strings.ToUpper(string(k.letter)))))
+		keys.Add(container.NewCenter(kit.NewMuted(word)))
 	}
 	top := container.NewVBox(v.tabs(v.meetingID, tabAttendance),
 		container.NewBorder(nil, nil, nil, v.counts, v.search), container.NewHScroll(keys))

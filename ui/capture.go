@@ -25,10 +25,12 @@ type captureView struct {
 	line   *captureLine
 	agenda *agendaPanel
 	side   *sidePanel
+
+	actions *fyne.Container // buttons of the header
 }
 
 func newCaptureView(w *Window, meetingID int64) *captureView {
-	v := &captureView{Window: w, meetingID: meetingID}
+	v := &captureView{Window: w, meetingID: meetingID, actions: container.NewHBox()}
 	session, err := w.app.Capture.Open(w.Context, meetingID)
 	if !w.done(lang.L("Membuka rapat"), err) {
 		return v
@@ -54,22 +56,37 @@ func (v *captureView) page() kit.Page {
 	return kit.Page{
 		Title:    m.Title,
 		Subtitle: locale.LongDay(m.HeldOn),
-		Actions:  v.actions(),
+		Actions:  []fyne.CanvasObject{v.actions},
 		Content:  container.NewBorder(v.tabs(v.meetingID, tabCapture), nil, nil, nil, sides),
 		Focus:    v.line.entry,
 	}
 }
 
-// actions are the one step the state of the meeting calls for.
-func (v *captureView) actions() []fyne.CanvasObject {
-	return []fyne.CanvasObject{
-		kit.NewButton(lang.L("Buka rapat"), theme.MediaPlayIcon(), func() { v.type_("/buka") }),
-		kit.NewPrimaryButton(lang.L("Tutup rapat"), theme.MediaStopIcon(), func() { v.type_("/tutup") }),
+// showActions offers the steps that the state of the meeting calls for.
+func (v *captureView) showActions() {
+	var bs []fyne.CanvasObject
+	switch v.session.Live().Meeting.State {
+	case app.Planned:
+		bs = append(bs, kit.NewPrimaryButton(lang.L("Buka rapat"), theme.MediaPlayIcon(), func() { v.enter("/buka") }))
+	case app.Running:
+		bs = append(bs, kit.NewButton(lang.L("Skors"), theme.MediaPauseIcon(), func() { v.enter("/skors") }),
+			kit.NewPrimaryButton(lang.L("Tutup rapat"), theme.MediaStopIcon(), func() { v.enter("/tutup") }))
+	case app.Paused:
+		bs = append(bs, kit.NewPrimaryButton(lang.L("Lanjutkan"), theme.MediaPlayIcon(), func() { v.enter("/lanjut") }))
+	case app.Closed, app.Amending:
+		bs = append(bs, kit.NewPrimaryButton(lang.L("Periksa catatan"), theme.ConfirmIcon(), func() { v.replace(newReviewView(v.Window, v.meetingID)) }))
 	}
+	v.actions.Objects = bs
+	v.actions.Refresh()
 }
 
-// type_ carries out a line as if it had been typed, for whoever uses the mouse.
-func (v *captureView) type_(line string) { v.line.enter(line, v.now()) }
+// enter carries out a line as if it had been typed, for whoever uses the mouse.
+func (v *captureView) enter(line string) {
+	if err := v.line.enter(line, v.now()); err != nil {
+		v.line.refused(err)
+	}
+	v.line.entry.Focus()
+}
 
 func (v *captureView) now() time.Time { return v.app.Now(v.Context) }
 
@@ -98,7 +115,8 @@ func (v *captureView) show() {
 	v.side.show()
 	word, _ := meetingWord(v.session.Live().Meeting.State)
 	v.shell.SetHeader(v.session.Live().Meeting.Title, locale.LongDay(v.session.Live().Meeting.HeldOn)+" · "+word)
-	v.commands_().Refresh()
+	v.showActions()
+	v.Window.commands.Refresh()
 }
 
 // changed shows what an action did.
@@ -114,8 +132,6 @@ func (v *captureView) changed(c app.Change) {
 	v.side.show()
 }
 
-func (v *captureView) commands_() *kit.Commands { return v.Window.commands }
-
 // commands are those of a running meeting.
 func (v *captureView) commands() []kit.Command {
 	if v.session == nil {
@@ -129,10 +145,10 @@ func (v *captureView) commands() []kit.Command {
 		{ID: "capture.list", Title: lang.L("Ke daftar catatan"), Menu: menu, Key: fyne.KeyD, Mod: ctrl, Run: v.stream.focus},
 		{ID: "capture.undo", Title: lang.L("Batalkan tindakan terakhir"), Menu: menu, Group: 1, Key: fyne.KeyZ, Mod: shiftCtrl,
 			Enabled: v.session.CanUndo, Run: func() { v.undo() }},
-		{ID: "capture.open", Title: lang.L("Buka rapat"), Menu: menu, Group: 2, Run: func() { v.type_("/buka") }},
-		{ID: "capture.pause", Title: lang.L("Skors rapat"), Menu: menu, Group: 2, Run: func() { v.type_("/skors") }},
-		{ID: "capture.resume", Title: lang.L("Lanjutkan rapat"), Menu: menu, Group: 2, Run: func() { v.type_("/lanjut") }},
-		{ID: "capture.close", Title: lang.L("Tutup rapat"), Menu: menu, Group: 2, Run: func() { v.type_("/tutup") }},
+		{ID: "capture.open", Title: lang.L("Buka rapat"), Menu: menu, Group: 2, Run: func() { v.enter("/buka") }},
+		{ID: "capture.pause", Title: lang.L("Skors rapat"), Menu: menu, Group: 2, Run: func() { v.enter("/skors") }},
+		{ID: "capture.resume", Title: lang.L("Lanjutkan rapat"), Menu: menu, Group: 2, Run: func() { v.enter("/lanjut") }},
+		{ID: "capture.close", Title: lang.L("Tutup rapat"), Menu: menu, Group: 2, Run: func() { v.enter("/tutup") }},
 	}
 	return append(cs, v.tabCommands(v.meetingID)...)
 }

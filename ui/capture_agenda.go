@@ -84,8 +84,12 @@ func (p *agendaPanel) draw(i int, o fyne.CanvasObject, _ kit.RowState) {
 // facts counts the entries of an item and the minutes it has taken so far.
 func (p *agendaPanel) facts(item app.AgendaItem) string {
 	text := locale.Number(float64(p.counts[item.ID])) + " " + lang.L("catatan")
-	if used := p.used(item); used > 0 || item.PlannedMinutes > 0 {
+	used := p.used(item)
+	switch {
+	case item.PlannedMinutes > 0:
 		text += " · " + locale.Number(float64(used)) + "/" + locale.Number(float64(item.PlannedMinutes)) + " " + lang.L("menit")
+	case used > 0:
+		text += " · " + locale.Number(float64(used)) + " " + lang.L("menit")
 	}
 	return text
 }

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/layout"
 
 	"rakor.id/rakor/app"
 	"rakor.id/rakor/app/capture"
@@ -32,7 +33,7 @@ type captureLine struct {
 }
 
 func newCaptureLine(v *captureView) *captureLine {
-	l := &captureLine{v: v, meaning: container.NewHBox()}
+	l := &captureLine{v: v, meaning: container.New(layout.NewRowWrapLayout())}
 	l.entry = kit.NewCaptureEntry(v.now)
 	l.entry.SetPlaceHolder(lang.L("Ketik catatan, lalu Enter.  @OPD berbicara  /t tindak lanjut  F1 semua tombol"))
 	l.box = kit.NewSuggestBox(v.shell.Layer())
@@ -45,7 +46,7 @@ func newCaptureLine(v *captureView) *captureLine {
 	l.entry.OnEscape = l.escape
 	l.entry.OnPage = l.scroll
 	line := kit.NewSurface(l.entry)
-	l.content = container.NewVBox(container.NewHScroll(l.meaning), line)
+	l.content = container.NewVBox(l.meaning, line)
 	return l
 }
 
@@ -106,21 +107,24 @@ func (l *captureLine) commit(text string, began time.Time) {
 		l.correct(text, began)
 		return
 	}
-	l.enter(text, began)
+	if err := l.enter(text, began); err != nil {
+		l.entry.SetDraft(text, began)
+		l.refused(err)
+	}
 }
 
-func (l *captureLine) enter(text string, began time.Time) {
+// enter carries out a line and shows what it did.
+func (l *captureLine) enter(text string, began time.Time) error {
 	l.draft.Stop()
 	change, err := l.v.session.Enter(l.v.Context, text, began)
 	if err != nil {
-		l.entry.SetDraft(text, began)
-		l.refused(err)
-		return
+		return err
 	}
 	l.v.shell.SetSaved(kit.Saved, "")
-	l.explain("")
+	l.explain(l.entry.Text)
 	l.v.changed(change)
 	l.v.stream.toEnd()
+	return nil
 }
 
 // refused says why a line was not carried out, without taking the keyboard.

@@ -96,7 +96,7 @@ func (l entryLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	r.body.Resize(fyne.NewSize(width, h))
 	if r.below.Visible() {
 		r.below.Move(fyne.NewPos(left, y+h+entryGap/2))
-		r.below.Resize(fyne.NewSize(width, r.below.MinSize().Height))
+		r.below.Resize(fyne.NewSize(size.Width-left-2*entryGap, r.below.MinSize().Height))
 	}
 }
 

@@ -31,7 +31,7 @@ type meetingsView struct {
 func newMeetingsView(w *Window) *meetingsView {
 	v := &meetingsView{Window: w, search: kit.NewEntry(lang.L("Cari judul atau nomor")), count: kit.NewMuted("")}
 	v.table = kit.NewTableList([]kit.Column{
-		{Title: lang.L("Tanggal"), Width: 170},
+		{Title: lang.L("Tanggal"), Width: 205},
 		{Title: lang.L("Rapat"), Width: 320, Grow: 1, Wrap: true},
 		{Title: lang.L("Keadaan"), Width: 170},
 		{Title: lang.L("Hadir"), Width: 90, Align: fyne.TextAlignTrailing},

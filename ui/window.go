@@ -66,6 +66,8 @@ type open struct {
 func New(f fyne.App, a *app.App, log *slog.Logger) *Window {
 	ctx, end := context.WithCancel(context.Background())
 	w := &Window{app: a, fyne: f, end: end}
+	w.look = look{w: w}
+	f.Settings().SetTheme(kit.NewTheme(kit.Look{})) // widgets take their first colors when made
 	win := f.NewWindow("Rakor")
 	w.Runner = &kit.Runner{Context: ctx, Window: win, Log: log, Message: message, Spawn: w.jobs.Go}
 	win.SetIcon(fyne.NewStaticResource("rakor.png", assets.Icon))
@@ -73,6 +75,7 @@ func New(f fyne.App, a *app.App, log *slog.Logger) *Window {
 	w.commands = kit.NewCommands(win)
 	w.shell = kit.NewShell(w.Runner, destinations(), w.goTo)
 	w.look = look{w: w}
+	win.SetPadded(false)
 	win.SetContent(w.shell.Root())
 	win.Resize(fyne.NewSize(1240, 720))
 	win.SetCloseIntercept(w.close)
