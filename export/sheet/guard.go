@@ -130,10 +130,11 @@ func (b *book) column(k Key) string { return cell(k, firstRow) + ":" + cell(k, b
 func (b *book) view() error {
 	last := max(b.last, headerRow)
 	zoom, off := 100.0, false
+	start := cell(KeyStatus, b.first)
 	return firstError(
 		b.f.SetPanes(tableSheet, &excelize.Panes{
 			Freeze: true, XSplit: place[KeyAction], YSplit: headerRow, TopLeftCell: cell(KeyRole, firstRow), ActivePane: "bottomRight",
-			Selection: []excelize.Selection{{SQRef: cell(KeyStatus, firstRow), ActiveCell: cell(KeyStatus, firstRow), Pane: "bottomRight"}},
+			Selection: []excelize.Selection{{SQRef: start, ActiveCell: start, Pane: "bottomRight"}},
 		}),
 		b.f.SetSheetView(tableSheet, 0, &excelize.ViewOptions{ShowGridLines: &off, ZoomScale: &zoom}),
 		b.f.AutoFilter(tableSheet, cell(KeyCode, headerRow)+":"+cell(KeyFilledBy, last), nil),

@@ -94,6 +94,9 @@ func (b *book) rows() error {
 		}
 	}
 	at, ordinal := firstRow, 0
+	if b.first = firstRow; len(support) > 0 {
+		b.first++ // below the divider
+	}
 	for _, part := range []struct {
 		rows  []Row
 		title string

@@ -63,6 +63,7 @@ type book struct {
 	s      Sheet
 	f      *excelize.File
 	code   string // of the sheet
+	first  int    // first row of a follow-up, where filling in begins
 	last   int    // last row of the table
 	widths map[Key]float64
 	styles styles
