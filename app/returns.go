@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"time"
 
 	"rakor.id/rakor/app/locale"
 	"rakor.id/rakor/app/returns"
@@ -35,6 +36,7 @@ type ReturnPreview struct {
 	file     ReturnedFile
 	exportNo int64
 	period   Period
+	sentAt   time.Time // when the sheet was made
 }
 
 // Preview reads returned files and says what each would change. A file that
@@ -91,7 +93,7 @@ func (s *Returns) judge(tx *data.Tx, p *ReturnPreview, r sheet.Returned) error {
 	if err != nil {
 		return err
 	}
-	for _, no := range r.Exports {
+	for _, no := range returns.Exports(r) {
 		if err := addExport(tx, &in, p, int64(no), byID); err != nil {
 			return err
 		}
@@ -115,7 +117,7 @@ func addExport(tx *data.Tx, in *returns.Input, p *ReturnPreview, no int64, agenc
 	}
 	agency := agencies[export.AgencyID]
 	if p.exportNo == 0 {
-		p.exportNo, p.period, p.Agency = no, export.Period, agency
+		p.exportNo, p.period, p.Agency, p.sentAt = no, export.Period, agency, export.MadeAt
 	}
 	rows, err := tx.SheetExports().Rows(no)
 	if err != nil {
@@ -128,6 +130,9 @@ func addExport(tx *data.Tx, in *returns.Input, p *ReturnPreview, no int64, agenc
 			return fmt.Errorf("read sheet %d row %d: %w", no, row.Item, err)
 		}
 		sent.Rows = append(sent.Rows, r)
+		if export.AgencyID != p.Agency.ID {
+			continue // rows of another agency are refused; what it says now plays no part
+		}
 		if err := addCurrent(tx, in, row, export); err != nil {
 			return err
 		}
@@ -179,6 +184,7 @@ type TakenIn struct {
 	FollowUps int // that changed
 	Values    int // that changed
 	Open      int // doubtful or in conflict, left for a decision
+	Stale     int // changed by another file of the same batch; compare again
 	Files     int
 }
 
@@ -230,11 +236,9 @@ func (s *Returns) apply(tx *data.Tx, done *TakenIn, p ReturnPreview, d returns.D
 		if !ok {
 			continue
 		}
-		if err := s.report(tx, p, kept, change); err != nil {
+		if err := s.report(tx, done, p, kept, change); err != nil {
 			return err
 		}
-		done.FollowUps++
-		done.Values += len(change.Changes)
 	}
 	return nil
 }
@@ -248,20 +252,39 @@ func keepRow(tx *data.Tx, file data.ReturnFile, row returns.Row) (data.ReturnRow
 	return kept, tx.Returns().AddRow(&kept)
 }
 
-// report puts what an agency answered on record.
-func (s *Returns) report(tx *data.Tx, p ReturnPreview, kept data.ReturnRow, row returns.AcceptedRow) error {
+// report puts what an agency answered on record, onto what holds at this
+// moment: another file may have said something since the preview.
+func (s *Returns) report(tx *data.Tx, done *TakenIn, p ReturnPreview, kept data.ReturnRow, row returns.AcceptedRow) error {
+	f, err := tx.FollowUps().Get(row.FollowUpID)
+	if err != nil {
+		return err
+	}
+	now, err := answerOf(tx, f, p.Agency.ID, p.sentAt)
+	if err != nil {
+		return err
+	}
+	answer, taken, stale := row.Onto(now)
+	done.Stale += len(stale)
+	if len(taken) == 0 {
+		return nil
+	}
+	done.FollowUps++
+	done.Values += len(taken)
+	return s.addReport(tx, p, kept, row.Lead, answer)
+}
+
+func (s *Returns) addReport(tx *data.Tx, p ReturnPreview, kept data.ReturnRow, lead bool, a sheet.Answer) error {
 	today, err := s.today(tx)
 	if err != nil {
 		return err
 	}
-	a := row.Answer
 	r := data.Report{
-		FollowUpID: row.FollowUpID, AgencyID: p.Agency.ID, Role: data.AsSupport, Source: data.FromSheet, ReturnRowID: kept.ID,
+		FollowUpID: kept.FollowUpID, AgencyID: p.Agency.ID, Role: data.AsSupport, Source: data.FromSheet, ReturnRowID: kept.ID,
 		Period: p.period, Status: statusOfWord(a.Status), Realization: a.Realization, BudgetRealized: a.Budget,
 		Narrative: a.Narrative, Obstacle: a.Obstacle, SupportNeeded: a.Support, Evidence: a.Evidence,
 		ReportedOn: today, FilledBy: a.FilledBy,
 	}
-	if row.Lead {
+	if lead {
 		r.Role = data.AsLead
 	}
 	if a.Progress != nil {
@@ -313,4 +336,14 @@ var refusals = map[sheet.Reason]string{
 	sheet.Damaged:     "Berkas ini rusak dan tidak ada yang diambil darinya. Minta OPD mengirimnya lagi.",
 	sheet.NotOurs:     "Ini bukan lembar progres dari kantor ini: tidak ada kode barisnya. Pilih lembar yang benar.",
 	sheet.UnknownKind: "Jenis berkas ini tidak dikenal. Simpan sebagai .xlsx, lalu ambil lagi.",
+}
+
+// ColumnHeading is what a column of a sheet is headed with.
+func ColumnHeading(key sheet.Key) string {
+	for _, c := range sheet.Columns {
+		if c.Key == key {
+			return c.Heading
+		}
+	}
+	return string(key)
 }
