@@ -81,8 +81,9 @@ type Visitor struct {
 type Command struct {
 	Verb       Verb
 	At         data.TimeOfDay // buka, tutup, skors, lanjut, datang, pulang; "" = now
-	Item       int            // acara N; 0 with a Title
+	Item       int            // acara N; 0 with a Title or Part
 	Title      string         // acara + Judul baru
+	Part       data.ItemKind  // acara pembukaan, acara penutup; "" otherwise
 	Who        []Ref          // hadir, wakil, izin, sakit, dl, absen, datang, pulang
 	Visitor    Visitor        // wakil, tamu
 	Number     string         // status, tunda: the follow-up's number as typed

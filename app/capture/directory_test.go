@@ -82,6 +82,18 @@ func TestMembers(t *testing.T) {
 	}
 }
 
+func TestOrdersToAllPassByVillagesAndDivisions(t *testing.T) {
+	n := sampleNames()
+	n.Agencies = append(n.Agencies, Agency{30, "Desa Contoh", "Desa Contoh", nil, data.GroupVillage, true},
+		Agency{31, "Bagian Umum", "Bagian Umum", nil, data.GroupDivision, true})
+	d := NewDirectory(n)
+	for _, r := range d.Members(d.Find("semua")[0]) {
+		if r.ID >= 30 {
+			t.Errorf("semua goes to %s as well", r.Label)
+		}
+	}
+}
+
 func TestNilDirectoryKnowsNothing(t *testing.T) {
 	var d *Directory
 	if d.Find("x") != nil || d.FindIssue("x") != nil || d.Members(Ref{}) != nil || d.WithRecent(nil) != nil {

@@ -2,6 +2,7 @@ package capture
 
 import (
 	"rakor.id/rakor/app/locale"
+	"rakor.id/rakor/data"
 )
 
 // FactCode says what a [Fact] is about.
@@ -23,7 +24,7 @@ const (
 	FactReplace   FactCode = "replace"   // Text: old; More: new; N: 1, or 0 for every place
 	FactCommand   FactCode = "command"   // Text: the verb
 	FactNumber    FactCode = "number"    // Text: number of the follow-up
-	FactItem      FactCode = "item"      // N: number, or Text: new title
+	FactItem      FactCode = "item"      // N: number, or Text: new title, or the name of the opening or closing
 	FactWho       FactCode = "who"       // Text: labels, spelled as a list; N: how many
 	FactVisitor   FactCode = "visitor"   // Text: name; More: post and institution
 	FactAt        FactCode = "at"        // Text: "09.10"
@@ -127,7 +128,7 @@ func (l Line) commandFacts() []Fact {
 	facts := told(
 		Fact{Code: FactCommand, Text: string(c.Verb)},
 		Fact{Code: FactNumber, Text: c.Number},
-		Fact{Code: FactItem, Text: c.Title, N: c.Item},
+		Fact{Code: FactItem, Text: c.Title + partName[c.Part], N: c.Item},
 		Fact{Code: FactWho, Text: labels(c.Who), N: len(c.Who)},
 		Fact{Code: FactVisitor, Text: c.Visitor.Name, More: post},
 		Fact{Code: FactAt, Text: locale.Hour(c.At, "")},
@@ -137,6 +138,9 @@ func (l Line) commandFacts() []Fact {
 	facts = append(facts, l.dueFacts(c.Due)...)
 	return append(facts, told(Fact{Code: FactNote, Text: c.Note})...)
 }
+
+// partName is what the opening and the closing of a meeting are called.
+var partName = map[data.ItemKind]string{data.ItemOpening: "Pembukaan", data.ItemClosing: "Penutup"}
 
 func labels(refs []Ref) string {
 	names := make([]string, len(refs))

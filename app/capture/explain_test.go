@@ -21,6 +21,7 @@ func TestExplain(t *testing.T) {
 		{"/datang @DLH 10.05", []string{"mode command  0", "command datang  0", "who DLH  1", "at 10.05  0"}},
 		{"/status TL-1 selesai 60% aspal", []string{"mode command  0", "command status  0", "number TL-1  0", "state selesai  0", "percent 60%  0", "note aspal  0"}},
 		{"/tamu Budi Contoh, Kepala, Bank", []string{"mode command  0", "command tamu  0", "visitor Budi Contoh Kepala, Bank 0"}},
+		{"/acara penutup", []string{"mode command  0", "command acara  0", "item Penutup  0"}},
 		{"/acara 3", []string{"mode command  0", "command acara  0", "item   3"}},
 		{"... lalu", []string{"mode continue  0"}},
 	} {

@@ -14,14 +14,17 @@ type Group struct {
 	Members []data.Group // nil = every agency
 }
 
-// StandardGroups returns the groups of a city: semua, dinas, badan, bagian,
-// camat, lurah, kades, opd (all but the territorial ones).
+// StandardGroups returns the groups of a city: semua, opd (all but the
+// territorial ones), dinas, badan, bagian, camat, lurah, kades. An order to
+// semua goes to what the mayor leads: a village (desa) governs itself, and a
+// division (bagian) is part of its secretariat.
 func StandardGroups() []Group {
+	opd := []data.Group{
+		data.GroupSecretariat, data.GroupOversight, data.GroupDinas, data.GroupBadan, data.GroupUOBK, data.GroupOther,
+	}
 	return []Group{
-		{"semua", "Semua OPD, camat, dan lurah", []string{"seluruh", "all"}, nil},
-		{"opd", "Semua OPD tanpa camat, lurah, dan desa", []string{"semua opd"}, []data.Group{
-			data.GroupSecretariat, data.GroupOversight, data.GroupDinas, data.GroupBadan, data.GroupUOBK, data.GroupOther,
-		}},
+		{"semua", "Semua OPD, camat, dan lurah", []string{"seluruh", "all"}, slices.Concat(opd, []data.Group{data.GroupDistrict, data.GroupWard})},
+		{"opd", "Semua OPD tanpa camat, lurah, dan desa", []string{"semua opd"}, opd},
 		{"dinas", "Semua dinas", nil, []data.Group{data.GroupDinas}},
 		{"badan", "Semua badan", nil, []data.Group{data.GroupBadan}},
 		{"bagian", "Semua bagian", []string{"kabag"}, []data.Group{data.GroupDivision}},

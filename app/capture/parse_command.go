@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"rakor.id/rakor/app/locale"
+	"rakor.id/rakor/data"
 )
 
 // arguments read what stands behind each verb.
@@ -179,12 +180,22 @@ func fields(s string) []string {
 	return f
 }
 
-// item reads the number of an agenda item, or "+" and the title of a new one.
+// parts are the words for the items every meeting has.
+var parts = map[string]data.ItemKind{
+	"pembukaan": data.ItemOpening, "pembuka": data.ItemOpening, "penutup": data.ItemClosing, "penutupan": data.ItemClosing,
+}
+
+// item reads the number of an agenda item, the word for the opening or closing,
+// or "+" and the title of a new one.
 func (p *parser) item() {
 	c := &p.line.Command
+	part, named := parts[strings.ToLower(strings.TrimRight(p.rest(), closing+" "))]
 	switch {
 	case p.pos == len(p.s):
 		p.missing(ArgItem)
+	case named:
+		c.Part = part
+		p.argument(len(p.s))
 	case p.at("+"):
 		if c.Title = Tidy(p.s[p.pos+1:]); c.Title == "" {
 			p.missing(ArgTitle)

@@ -200,6 +200,8 @@ func TestParseCommands(t *testing.T) {
 		{"/buka nanti", Command{Verb: VerbOpen, Note: "nanti"}, []MarkCode{MarkArgument}, false},
 		{"/acara 3", Command{Verb: VerbItem, Item: 3}, nil, true},
 		{"/acara + Judul  baru", Command{Verb: VerbItem, Title: "Judul baru"}, nil, true},
+		{"/acara penutup", Command{Verb: VerbItem, Part: data.ItemClosing}, nil, true},
+		{"/acara Pembukaan.", Command{Verb: VerbItem, Part: data.ItemOpening}, nil, true},
 		{"/acara", Command{Verb: VerbItem}, []MarkCode{MarkMissing}, false},
 		{"/acara +", Command{Verb: VerbItem}, []MarkCode{MarkMissing}, false},
 		{"/acara inflasi", Command{Verb: VerbItem, Note: "inflasi"}, []MarkCode{MarkArgument}, false},
