@@ -53,7 +53,15 @@ func (s *Session) CanUndo() bool { return len(s.undo) > 0 }
 func (j *journal) later(back func(*journal) error) { j.undo = append(j.undo, back) }
 
 func (j *journal) addEntry(e *Entry) error {
-	if err := j.tx.Entries().Add(e); err != nil {
+	return j.entryAdded(e, j.tx.Entries().Add(e))
+}
+
+func (j *journal) addEntryAfter(e *Entry, afterID int64) error {
+	return j.entryAdded(e, j.tx.Entries().AddAfter(e, afterID))
+}
+
+func (j *journal) entryAdded(e *Entry, err error) error {
+	if err != nil {
 		return err
 	}
 	j.change.Entries = append(j.change.Entries, *e)

@@ -18,10 +18,7 @@ func (s *Session) record(j *journal, line capture.Line, began time.Time) error {
 	if !line.Speaker.IsZero() {
 		s.give(j, line.Speaker)
 	}
-	if line.Text == "" && line.Kind == data.KindInfo {
-		if line.Speaker.IsZero() {
-			return errNothing
-		}
+	if onlySpeaker(line) {
 		return nil
 	}
 	e := Entry{MeetingID: s.id, ItemID: s.live.Current().ID, At: began}
@@ -33,6 +30,16 @@ func (s *Session) record(j *journal, line capture.Line, began time.Time) error {
 		return err
 	}
 	return s.setFollowUps(j, e, line)
+}
+
+// onlySpeaker reports whether a line names who speaks and nothing else.
+func onlySpeaker(line capture.Line) bool {
+	for _, t := range line.Tokens {
+		if t.Kind != capture.TokenSpeaker && t.Kind != capture.TokenSpace {
+			return false
+		}
+	}
+	return !line.Speaker.IsZero()
 }
 
 // give lets another speak; taken back, the one before has the floor again.
@@ -80,7 +87,7 @@ func (s *Session) fill(e *Entry, line capture.Line) error {
 		marks = []byte("[]")
 	}
 	e.Kind, e.Body, e.Typed, e.Marks, e.IssueID = line.Kind, bodyOf(line), line.Typed, string(marks), line.Issue.ID
-	if e.Body == "" {
+	if line.Text == "" {
 		return &Problem{Message: "Baris itu belum berisi kalimat. Tulis isinya, lalu tekan Enter."}
 	}
 	return nil
@@ -138,8 +145,14 @@ func (s *Session) goOn(j *journal, line capture.Line) error {
 	if !ok {
 		return &Problem{Message: "Belum ada catatan yang dapat disambung. Hapus “...” di depannya, lalu tekan Enter."}
 	}
-	more := strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(line.Typed), "..."))
-	return s.retype(j, e, e.Typed+" "+more)
+	more := line.Typed
+	for _, t := range line.Tokens {
+		if t.Kind == capture.TokenCommand { // the "..." itself
+			more = line.Typed[t.End:]
+			break
+		}
+	}
+	return s.retype(j, e, e.Typed+" "+strings.TrimSpace(more))
 }
 
 // replace corrects the newest entry in which the old words stand.
@@ -201,13 +214,15 @@ func (s *Session) Remove(ctx context.Context, entryID int64) (Change, error) {
 	if err != nil {
 		return Change{}, err
 	}
-	return s.act(ctx, func(j *journal) error {
-		e.Deleted = true
-		if err := j.setEntry(&e); err != nil {
-			return err
-		}
-		return s.setFollowUps(j, e, capture.Line{})
-	})
+	return s.act(ctx, func(j *journal) error { return s.takeBack(j, e) })
+}
+
+func (s *Session) takeBack(j *journal, e Entry) error {
+	e.Deleted = true
+	if err := j.setEntry(&e); err != nil {
+		return err
+	}
+	return s.setFollowUps(j, e, capture.Line{})
 }
 
 // Move puts an entry under an agenda item, right behind another entry there or

@@ -1,0 +1,128 @@
+package app
+
+import (
+	"context"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"rakor.id/rakor/data"
+)
+
+// orderSession is a meeting with one topic and three entries.
+func orderSession(t *testing.T) (context.Context, *Session) {
+	t.Helper()
+	ctx := t.Context()
+	now := time.Date(2026, 11, 23, 9, 0, 0, 0, data.WIB.Location())
+	a, err := Open(ctx, filepath.Join(t.TempDir(), "rakor.db"), Options{Clock: func() time.Time { now = now.Add(time.Second); return now }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := a.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	if _, err := a.Agencies.ImportStarter(ctx, StarterPrabumulih); err != nil {
+		t.Fatal(err)
+	}
+	plan := Plan{Meeting: Meeting{Title: "Rakor", HeldOn: "2026-11-23"}, Topics: []Topic{{Title: "Infrastruktur"}}}
+	if err := a.Meetings.Save(ctx, &plan); err != nil {
+		t.Fatal(err)
+	}
+	s, err := a.Capture.Open(ctx, plan.Meeting.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, line := range []string{"/buka 09.00", "/acara 1", "@PUPR /k Saluran tersumbat", "Air naik. Lapak di atas tutup", "/l Ketiga"} {
+		if _, err := s.Enter(ctx, line, time.Time{}); err != nil {
+			t.Fatalf("%q: %v", line, err)
+		}
+	}
+	return ctx, s
+}
+
+func bodies(s *Session) string {
+	var out []string
+	for _, e := range s.Live().Entries {
+		out = append(out, e.Body)
+	}
+	return strings.Join(out, " | ")
+}
+
+func checkBodies(t *testing.T, s *Session, want string) {
+	t.Helper()
+	if got := bodies(s); got != want {
+		t.Errorf("got entries %q, want %q", got, want)
+	}
+	if err := s.Reload(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if got := bodies(s); got != want {
+		t.Errorf("got entries %q from the archive, want %q", got, want)
+	}
+}
+
+func TestShiftEntry(t *testing.T) {
+	ctx, s := orderSession(t)
+	third := s.Live().Entries[2].ID
+	for _, step := range []struct {
+		by   int
+		want string
+	}{
+		{-1, "Saluran tersumbat | Ketiga | Air naik. Lapak di atas tutup"},
+		{-1, "Ketiga | Saluran tersumbat | Air naik. Lapak di atas tutup"},
+		{-1, "Ketiga | Saluran tersumbat | Air naik. Lapak di atas tutup"},
+		{+1, "Saluran tersumbat | Ketiga | Air naik. Lapak di atas tutup"},
+		{+1, "Saluran tersumbat | Air naik. Lapak di atas tutup | Ketiga"},
+		{+1, "Saluran tersumbat | Air naik. Lapak di atas tutup | Ketiga"},
+	} {
+		if _, err := s.Shift(ctx, third, step.by); err != nil {
+			t.Fatal(err)
+		}
+		checkBodies(t, s, step.want)
+	}
+}
+
+func TestMergeAndSplitEntry(t *testing.T) {
+	ctx, s := orderSession(t)
+	second := s.Live().Entries[1]
+	if _, err := s.Merge(ctx, second.ID); err != nil {
+		t.Fatal(err)
+	}
+	const merged = "Saluran tersumbat. Air naik. Lapak di atas tutup | Ketiga"
+	checkBodies(t, s, merged)
+	first := s.Live().Entries[0]
+	if _, err := s.Split(ctx, first.ID, len("Saluran tersumbat. ")); err != nil {
+		t.Fatal(err)
+	}
+	checkBodies(t, s, "Saluran tersumbat. | Air naik. Lapak di atas tutup | Ketiga")
+	for i, e := range s.Live().Entries[:2] {
+		if e.Kind != data.KindObstacle || e.SpeakerID != first.SpeakerID || !e.At.Equal(first.At) {
+			t.Errorf("got part %d %+v, want kind, speaker and time of the whole", i, e)
+		}
+		again := s.Parse(e.Typed)
+		if again.Kind != data.KindObstacle || again.Text != e.Body {
+			t.Errorf("got %q read again as %s %q, want the same entry", e.Typed, again.Kind, again.Text)
+		}
+	}
+	if _, err := s.Undo(ctx); err != nil {
+		t.Fatal(err)
+	}
+	checkBodies(t, s, merged)
+	if _, err := s.Merge(ctx, s.Live().Entries[0].ID); err == nil {
+		t.Error("got no problem, want one: the first entry has nothing above it")
+	}
+}
+
+func TestFollowUpIsNotSplit(t *testing.T) {
+	ctx, s := orderSession(t)
+	if _, err := s.Enter(ctx, "/t Keruk saluran di dua titik @PUPR >jumat", time.Time{}); err != nil {
+		t.Fatal(err)
+	}
+	e := s.Live().Entries[3]
+	if _, err := s.Split(ctx, e.ID, 5); err == nil {
+		t.Error("got no problem, want one: a follow-up keeps its number")
+	}
+}
