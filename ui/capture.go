@@ -150,7 +150,7 @@ func (v *captureView) commands() []kit.Command {
 		{ID: "capture.resume", Title: lang.L("Lanjutkan rapat"), Menu: menu, Group: 2, Run: func() { v.enter("/lanjut") }},
 		{ID: "capture.close", Title: lang.L("Tutup rapat"), Menu: menu, Group: 2, Run: func() { v.enter("/tutup") }},
 	}
-	return append(cs, v.tabCommands(v.meetingID)...)
+	return append(append(cs, v.editCommands()...), v.tabCommands(v.meetingID)...)
 }
 
 // step goes to the next or previous agenda item.
@@ -230,6 +230,7 @@ func (v *captureView) editEntry(entryID int64) {
 			if e.ItemID != v.session.Live().Current().ID {
 				v.goToItem(e.ItemID)
 			}
+			v.stream.selectEntry(entryID)
 			v.line.edit(e)
 			return
 		}

@@ -184,16 +184,44 @@ func (s *stream) last() (app.Entry, bool) {
 	return s.rows[len(s.rows)-1].entry, true
 }
 
-// setKind makes the selected entry one of another kind.
-func (s *stream) setKind(kind app.EntryKind) bool {
+// selected is the entry the list's cursor is on.
+func (s *stream) selected() (app.Entry, bool) {
 	i := s.list.Cursor()
 	if i < 0 || i >= len(s.rows) {
+		return app.Entry{}, false
+	}
+	return s.rows[i].entry, true
+}
+
+// selectEntry puts the list's cursor on an entry, if it is shown.
+func (s *stream) selectEntry(entryID int64) {
+	for i, row := range s.rows {
+		if row.entry.ID == entryID {
+			s.list.SetCursor(i)
+			return
+		}
+	}
+}
+
+// lastOf is the last entry of an agenda item, 0 if it has none.
+func (s *stream) lastOf(itemID int64) int64 {
+	last := int64(0)
+	for _, e := range s.v.session.Live().Entries {
+		if e.ItemID == itemID {
+			last = e.ID
+		}
+	}
+	return last
+}
+
+// setKind makes the selected entry one of another kind.
+func (s *stream) setKind(kind app.EntryKind) bool {
+	e, ok := s.selected()
+	if !ok {
 		return false
 	}
-	c, err := s.v.session.SetKind(s.v.Context, s.rows[i].entry.ID, kind)
-	if s.v.done(lang.L("Mengubah jenis catatan"), err) {
-		s.v.changed(c)
-	}
+	c, err := s.v.session.SetKind(s.v.Context, e.ID, kind)
+	s.v.after(lang.L("Mengubah jenis catatan"), e.ID, c, err)
 	return true
 }
 
@@ -212,11 +240,11 @@ func (s *stream) key(ev *fyne.KeyEvent) bool {
 }
 
 func (s *stream) remove() {
-	i := s.list.Cursor()
-	if i < 0 || i >= len(s.rows) {
+	e, ok := s.selected()
+	if !ok {
 		return
 	}
-	c, err := s.v.session.Remove(s.v.Context, s.rows[i].entry.ID)
+	c, err := s.v.session.Remove(s.v.Context, e.ID)
 	if !s.v.done(lang.L("Menarik catatan"), err) {
 		return
 	}

@@ -1,0 +1,108 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"rakor.id/rakor/app"
+	"rakor.id/rakor/ui/kit"
+)
+
+// editCommands put the selected entry right: its kind, its place, its bounds.
+func (v *captureView) editCommands() []kit.Command {
+	menu := lang.L("Catatan")
+	on := func() bool { _, ok := v.stream.selected(); return ok }
+	cs := []kit.Command{
+		{ID: "entry.edit", Title: lang.L("Perbaiki catatan"), Menu: menu, Key: fyne.KeyE, Mod: ctrl, Enabled: on, Run: v.editSelected},
+		{ID: "entry.up", Title: lang.L("Naikkan"), Menu: menu, Group: 1, Key: fyne.KeyUp, Mod: fyne.KeyModifierAlt, Enabled: on, Run: func() { v.shift(-1) }},
+		{ID: "entry.down", Title: lang.L("Turunkan"), Menu: menu, Group: 1, Key: fyne.KeyDown, Mod: fyne.KeyModifierAlt, Enabled: on, Run: func() { v.shift(+1) }},
+		{ID: "entry.item", Title: lang.L("Pindah ke acara lain…"), Menu: menu, Group: 1, Key: fyne.KeyM, Mod: ctrl, Enabled: on, Run: v.moveSelected},
+		{ID: "entry.merge", Title: lang.L("Gabung dengan catatan di atasnya"), Menu: menu, Group: 2, Key: fyne.KeyJ, Mod: ctrl, Enabled: on, Run: v.mergeSelected},
+		{ID: "entry.split", Title: lang.L("Pecah menjadi dua…"), Menu: menu, Group: 2, Enabled: on, Run: v.splitSelected},
+		{ID: "entry.remove", Title: lang.L("Tarik catatan"), Menu: menu, Group: 3, Enabled: on, Run: v.stream.remove},
+	}
+	for i, kind := range app.EntryKinds() {
+		word, _ := kindWord(kind)
+		cs = append(cs, kit.Command{
+			ID: "entry.kind." + string(kind), Title: word, Menu: menu, Group: 4,
+			Key: fyne.KeyName('1' + rune(i)), Mod: ctrl, Run: func() { v.line.setKind(i + 1) },
+		})
+	}
+	return cs
+}
+
+func (v *captureView) editSelected() {
+	if e, ok := v.stream.selected(); ok {
+		v.line.edit(e)
+	}
+}
+
+// after shows what an action on the selected entry did, and keeps it selected.
+func (v *captureView) after(doing string, entryID int64, c app.Change, err error) {
+	if !v.done(doing, err) {
+		return
+	}
+	v.changed(c)
+	v.stream.selectEntry(entryID)
+}
+
+func (v *captureView) shift(by int) {
+	e, ok := v.stream.selected()
+	if !ok {
+		return
+	}
+	c, err := v.session.Shift(v.Context, e.ID, by)
+	v.after(lang.L("Memindahkan catatan"), e.ID, c, err)
+}
+
+func (v *captureView) mergeSelected() {
+	e, ok := v.stream.selected()
+	if !ok {
+		return
+	}
+	c, err := v.session.Merge(v.Context, e.ID)
+	v.after(lang.L("Menggabung catatan"), e.ID, c, err)
+}
+
+// moveSelected asks under which agenda item the entry belongs.
+func (v *captureView) moveSelected() {
+	e, ok := v.stream.selected()
+	if !ok {
+		return
+	}
+	items := v.session.Live().Items
+	titles := make([]string, len(items))
+	for i := range items {
+		titles[i] = v.agenda.title(i)
+	}
+	to := kit.NewSelect(lang.L("Pilih acara"), titles, nil)
+	kit.ShowModal(v.Window.Window, lang.L("Pindah ke acara lain"), to,
+		kit.Choice{Label: lang.L("Batal"), Cancel: true},
+		kit.Choice{Label: lang.L("Pindahkan"), Default: true, Run: func() bool {
+			i := to.SelectedIndex()
+			if i < 0 {
+				return false
+			}
+			c, err := v.session.Move(v.Context, e.ID, items[i].ID, v.stream.lastOf(items[i].ID))
+			v.after(lang.L("Memindahkan catatan"), e.ID, c, err)
+			return err == nil
+		}})
+}
+
+// splitSelected shows the entry with a cursor; where it stands, it is cut.
+func (v *captureView) splitSelected() {
+	e, ok := v.stream.selected()
+	if !ok {
+		return
+	}
+	text := kit.NewTextArea("", 4)
+	text.SetText(e.Body)
+	hint := kit.FormField{Label: "", Input: text, Hint: lang.L("Taruh kursor di tempat memotong, lalu Ctrl+Enter.")}
+	kit.ShowModal(v.Window.Window, lang.L("Pecah menjadi dua"), kit.NewFormGrid(hint),
+		kit.Choice{Label: lang.L("Batal"), Cancel: true},
+		kit.Choice{Label: lang.L("Pecah"), Default: true, Run: func() bool {
+			c, err := v.session.Split(v.Context, e.ID, text.CursorTextOffset())
+			v.after(lang.L("Memecah catatan"), e.ID, c, err)
+			return err == nil
+		}})
+}
