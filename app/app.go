@@ -2,7 +2,11 @@ package app
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"log/slog"
+	"os"
+	"path/filepath"
 	"time"
 
 	"rakor.id/rakor/data"
@@ -23,7 +27,8 @@ type App struct {
 	Archive   *Archive
 	Samples   *Samples
 
-	desk *desk
+	desk    *desk
+	passing string // folder of an archive that goes with the program; "" for any other
 }
 
 // Options are what the program hands to the use cases.
@@ -73,8 +78,36 @@ func newApp(d *desk) *App {
 	}
 }
 
+// OpenAside opens an archive for work that can do without one, such as checking
+// a signature: where none lies at path, or another Rakor has it open, an empty
+// one takes its place until it is closed.
+func OpenAside(ctx context.Context, path string, o Options) (*App, error) {
+	if _, err := os.Stat(path); err == nil {
+		a, err := Open(ctx, path, o)
+		if !errors.Is(err, data.ErrLocked) {
+			return a, err
+		}
+	}
+	folder, err := os.MkdirTemp("", "rakor-")
+	if err != nil {
+		return nil, fmt.Errorf("make a passing archive: %w", err)
+	}
+	a, err := Open(ctx, filepath.Join(folder, "rakor.db"), o)
+	if err != nil {
+		return nil, errors.Join(err, os.RemoveAll(folder))
+	}
+	a.passing = folder
+	return a, nil
+}
+
 // Close closes the archive; all that was saved is on the disk.
-func (a *App) Close() error { return a.desk.db.Close() }
+func (a *App) Close() error {
+	err := a.desk.db.Close()
+	if a.passing != "" {
+		err = errors.Join(err, os.RemoveAll(a.passing))
+	}
+	return err
+}
 
 // Path is where the archive lies.
 func (a *App) Path() string { return a.desk.db.Path() }

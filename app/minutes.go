@@ -152,3 +152,50 @@ func (s *Minutes) File(ctx context.Context, f data.MinutesFile) (b []byte, err e
 	})
 	return b, err
 }
+
+// Keep keeps a copy that was printed to be signed, so that the archive knows
+// the paper again: when it is signed, and when it comes back.
+func (s *Minutes) Keep(ctx context.Context, meetingID int64, pdf []byte) error {
+	versions, err := s.Versions(ctx, meetingID)
+	if err != nil {
+		return err
+	}
+	if len(versions) == 0 {
+		return errNotFinal
+	}
+	return s.keep(ctx, versions[len(versions)-1], data.MinutesFile{Kind: data.UnsignedPDF}, pdf)
+}
+
+// errNotFinal tells that there is no version of the minutes yet.
+var errNotFinal = &Problem{Message: "Notula rapat ini belum disahkan. Sahkan dahulu, atau cetak sebagai draf."}
+
+// keep adds a file to a version, unless it has it.
+func (s *Minutes) keep(ctx context.Context, v Version, f data.MinutesFile, content []byte) error {
+	f.VersionID, f.Name = v.ID, v.fileName()
+	for _, have := range v.Files {
+		if have.Kind == f.Kind && have.SHA256 == data.HashOf(content) {
+			return nil
+		}
+	}
+	return s.write(ctx, func(tx *data.Tx) error { return tx.Minutes().AddFile(&f, content) })
+}
+
+// ofFile finds the version a file belongs to, and how the archive keeps it;
+// [data.ErrNotFound] for a file it does not keep.
+func (s *Minutes) ofFile(ctx context.Context, content []byte) (v Version, f data.MinutesFile, err error) {
+	err = s.read(ctx, func(tx *data.Tx) error {
+		if v.MinutesVersion, err = tx.Minutes().OfFile(data.HashOf(content)); err != nil {
+			return err
+		}
+		if v.Files, err = tx.Minutes().Files(v.ID); err != nil {
+			return err
+		}
+		for _, have := range v.Files {
+			if have.SHA256 == data.HashOf(content) {
+				f = have
+			}
+		}
+		return nil
+	})
+	return v, f, err
+}

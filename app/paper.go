@@ -1,6 +1,7 @@
 package app
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -189,17 +190,33 @@ func (p paperWriter) presence(a ContentAttendance) string {
 	return strings.Join(parts, ", ")
 }
 
+// followUps are the orders given. One that went to many stands there once, as
+// it was said, with the numbers its agencies go by.
 func (p paperWriter) followUps() []minutes.FollowUp {
+	children := map[string][]string{}
+	for _, f := range p.c.FollowUps {
+		if f.Parent != "" {
+			children[f.Parent] = append(children[f.Parent], f.Number)
+		}
+	}
 	out := make([]minutes.FollowUp, 0, len(p.c.FollowUps))
 	for _, f := range p.c.FollowUps {
+		if f.Parent != "" {
+			continue
+		}
 		indicator := f.Indicator
 		if f.Target != "" {
 			indicator = strings.TrimPrefix(indicator+": "+f.Target, ": ")
 		}
-		out = append(out, minutes.FollowUp{
-			Number: f.Number, From: f.Entry, Issue: f.Issue, Direction: f.Action, Action: f.Action,
+		row := minutes.FollowUp{
+			Number: f.Number, From: f.Entry, Issue: f.Issue, Action: f.Action,
 			Lead: f.Lead, Support: strings.Join(f.Supports, "; "), Indicator: indicator, Due: dueOnPaper(f),
-		})
+		}
+		if to := children[f.Number]; len(to) > 0 {
+			row.Lead += fmt.Sprintf(" (%d perangkat daerah)", len(to))
+			row.Note = "Nomor " + to[0] + " s.d. " + to[len(to)-1]
+		}
+		out = append(out, row)
 	}
 	return out
 }

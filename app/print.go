@@ -129,7 +129,7 @@ func (s *Minutes) gather(tx *data.Tx, meetingID int64, kind Copy) (Content, minu
 		return content, s.draftStamp(r, content), r.Office.Logo, nil
 	}
 	if v == nil {
-		return Content{}, minutes.Stamp{}, nil, &Problem{Message: "Notula rapat ini belum disahkan. Sahkan dahulu, atau cetak sebagai draf."}
+		return Content{}, minutes.Stamp{}, nil, errNotFinal
 	}
 	content, err := ReadContent([]byte(v.Content))
 	if err != nil {

@@ -1,4 +1,207 @@
 package app
 
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"fmt"
+	"math"
+	"slices"
+
+	"rakor.id/rakor/app/locale"
+	"rakor.id/rakor/data"
+	"rakor.id/rakor/export/recap"
+)
+
 // Recaps writes the recap for the chair.
 type Recaps struct{ *desk }
+
+// Write writes the workbook of all follow-ups there are: per agency, per
+// strategic issue, as charts and one by one. period is the month in which an
+// agency counts as having reported, "" for the present one.
+func (s *Recaps) Write(ctx context.Context, period Period) ([]byte, error) {
+	var r recap.Recap
+	err := s.read(ctx, func(tx *data.Tx) (err error) {
+		r, err = s.gather(tx, period)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	if len(r.FollowUps) == 0 {
+		return nil, &Problem{Message: "Belum ada tindak lanjut, jadi belum ada yang direkap. Tindak lanjut mulai berlaku setelah notula disahkan."}
+	}
+	var b bytes.Buffer
+	if err := recap.Write(&b, r); err != nil {
+		return nil, err
+	}
+	return b.Bytes(), nil
+}
+
+func (s *Recaps) gather(tx *data.Tx, period Period) (recap.Recap, error) {
+	office, err := tx.Office()
+	if err != nil {
+		return recap.Recap{}, err
+	}
+	today := s.clock.Today(office.Zone.Location())
+	if period == "" {
+		period = today.Period()
+	}
+	agencies, err := agenciesByID(tx)
+	if err != nil {
+		return recap.Recap{}, err
+	}
+	rows, err := tx.FollowUps().Register(data.RegisterFilter{Sort: data.SortAgency})
+	if err != nil {
+		return recap.Recap{}, err
+	}
+	issues, err := issuesByID(tx)
+	if err != nil {
+		return recap.Recap{}, err
+	}
+	t := tally{tx: tx, today: today, period: period, agencies: agencies, issues: issues}
+	t.out = recap.Recap{Letterhead: letterheadLines(office), Period: locale.Month(period), AsOn: today.Time()}
+	for _, f := range rows {
+		if err := t.add(f); err != nil {
+			return recap.Recap{}, err
+		}
+	}
+	t.out.Agencies, t.out.Issues = figures(t.byAgency), figures(t.byIssue)
+	return t.out, nil
+}
+
+// A tally counts follow-ups by agency and by issue while it lists them.
+type tally struct {
+	tx       *data.Tx
+	today    Date
+	period   Period
+	agencies map[int64]Agency
+	issues   map[int64]Issue
+	out      recap.Recap
+	byAgency []*share
+	byIssue  []*share
+}
+
+// A share is a line of figures while it grows.
+type share struct {
+	id, position int64
+	progress     int // thousandths, summed
+	line         recap.Line
+}
+
+func (t *tally) add(f data.RegisterRow) error {
+	var report data.Report
+	if f.LastReportID != 0 {
+		var err error
+		if report, err = t.tx.Reports().Get(f.LastReportID); err != nil {
+			return err
+		}
+	}
+	t.out.FollowUps = append(t.out.FollowUps, t.describe(f, report))
+	a, i := shareOf(&t.byAgency, t.agency(f.LeadID)), shareOf(&t.byIssue, t.issue(f.IssueID))
+	for _, s := range []*share{a, i} {
+		s.count(f, t.today)
+	}
+	if f.ReportedOn != "" {
+		a.line.Reported = a.line.Reported || report.Period == t.period
+		if on := f.ReportedOn.Time(); on.After(a.line.LastOn) {
+			a.line.LastOn = on
+		}
+	}
+	return nil
+}
+
+func (t *tally) agency(id int64) share {
+	if a, ok := t.agencies[id]; ok {
+		return share{id: id, position: a.Position, line: recap.Line{Code: a.Code, Name: a.Name}}
+	}
+	return share{id: id, position: last, line: recap.Line{Name: "Tanpa penanggung jawab"}}
+}
+
+func (t *tally) issue(id int64) share {
+	if i, ok := t.issues[id]; ok {
+		return share{id: id, position: i.Position, line: recap.Line{Name: i.Name}}
+	}
+	return share{id: id, position: last, line: recap.Line{Name: "Tanpa isu strategis"}}
+}
+
+// last is the position of what has none of its own.
+const last = math.MaxInt64
+
+// shareOf finds the share of an agency or issue, or begins it.
+func shareOf(shares *[]*share, first share) *share {
+	for _, s := range *shares {
+		if s.id == first.id {
+			return s
+		}
+	}
+	*shares = append(*shares, &first)
+	return &first
+}
+
+func (s *share) count(f data.RegisterRow, today Date) {
+	c := &s.line.Count
+	switch {
+	case f.Status == data.InProgress:
+		c.InProgress++
+	case f.Status == data.Done && f.Verification == data.Accepted:
+		c.Finished++
+	case f.Status == data.Done:
+		c.Unverified++
+	case f.Status == data.Obstructed:
+		c.Hindered++
+	case f.Status == data.Impossible:
+		c.Impossible++
+	default:
+		c.NotStarted++
+	}
+	if f.Late(today) {
+		c.Overdue++
+	}
+	s.progress += f.Progress
+	if f.ReportedOn != "" && s.line.Progress == nil {
+		s.line.Progress = new(float64)
+	}
+}
+
+// figures puts the lines in their order and averages the progress.
+func figures(shares []*share) []recap.Line {
+	slices.SortStableFunc(shares, func(a, b *share) int { return cmp.Compare(a.position, b.position) })
+	out := make([]recap.Line, 0, len(shares))
+	for _, s := range shares {
+		if s.line.Progress != nil {
+			*s.line.Progress = float64(s.progress) / 1000 / float64(s.line.Count.Total())
+		}
+		out = append(out, s.line)
+	}
+	return out
+}
+
+func (t *tally) describe(f data.RegisterRow, report data.Report) recap.FollowUp {
+	out := recap.FollowUp{
+		Number: f.Number, Meeting: fmt.Sprintf("%s, %s", f.MeetingTitle, locale.Day(f.MeetingOn)), Issue: f.IssueName, Action: f.Action,
+		Agency: f.LeadCode, DueText: f.Due.Text, Status: statusWord(f.Status), Verification: verificationWords[f.Verification],
+		Overdue: f.Late(t.today), Obstacle: report.Obstacle, Needs: report.SupportNeeded, ReportedOn: f.ReportedOn.Time(),
+	}
+	if f.Due.Kind == data.DueDay { // a period is told by its name
+		out.Due = f.Due.On.Time()
+	}
+	for i, id := range f.Supports {
+		if i > 0 {
+			out.Support += ", "
+		}
+		out.Support += t.agencies[id].Code
+	}
+	if f.ReportedOn != "" {
+		p := float64(f.Progress) / 1000
+		out.Progress = &p
+	} else {
+		out.Verification = ""
+	}
+	return out
+}
+
+// verificationWords are what the secretariat says of a report.
+var verificationWords = map[data.VerificationState]string{
+	data.Pending: "Belum", data.Accepted: "Diterima", data.Returned: "Dikembalikan",
+}

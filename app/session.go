@@ -2,8 +2,8 @@ package app
 
 import (
 	"context"
-	"errors"
 	"slices"
+	"strings"
 	"time"
 
 	"rakor.id/rakor/app/capture"
@@ -108,9 +108,7 @@ func directoryNames(tx *data.Tx, r Record) (capture.Names, error) {
 		return n, err
 	}
 	for _, a := range agencies {
-		n.Agencies = append(n.Agencies, capture.Agency{
-			ID: a.ID, Code: a.Code, Name: a.Name, Aliases: a.Aliases, Group: a.Group, Active: a.ActiveOn(r.Meeting.HeldOn),
-		})
+		n.Agencies = append(n.Agencies, captureAgency(a, r.Meeting.HeldOn))
 	}
 	for _, o := range r.Officials {
 		n.Officials = append(n.Officials, capture.Official{ID: o.ID, Post: o.Post, Name: o.Name})
@@ -174,9 +172,12 @@ func (c Change) Empty() bool {
 }
 
 // Enter carries out a line, as Enter does, and clears the half-typed one. began
-// is the time of its first keystroke, the present if zero. On an error nothing
-// is stored and the caller keeps the text.
+// is the time of its first keystroke, the present if zero. A blank line changes
+// nothing. On an error nothing is stored and the caller keeps the text.
 func (s *Session) Enter(ctx context.Context, typed string, began time.Time) (Change, error) {
+	if strings.TrimSpace(typed) == "" {
+		return Change{}, nil
+	}
 	if began.IsZero() {
 		began = s.clock()
 	}
@@ -198,7 +199,7 @@ func (s *Session) Enter(ctx context.Context, typed string, began time.Time) (Cha
 func (s *Session) carryOut(j *journal, line capture.Line, began time.Time) error {
 	switch line.Mode {
 	case capture.ModeCommand:
-		return s.command(j, line)
+		return s.command(j, line, began)
 	case capture.ModeContinue:
 		return s.goOn(j, line)
 	case capture.ModeReplace:
@@ -211,11 +212,13 @@ func (s *Session) carryOut(j *journal, line capture.Line, began time.Time) error
 // memory up to date and puts the way back on the stack.
 func (s *Session) act(ctx context.Context, action func(*journal) error) (Change, error) {
 	var j *journal
+	speaker := s.speaker
 	err := s.write(ctx, func(tx *data.Tx) error {
 		j = &journal{tx: tx}
 		return action(j)
 	})
 	if err != nil {
+		s.speaker = speaker
 		return Change{}, err
 	}
 	s.live.apply(j.change)
@@ -279,6 +282,3 @@ func (s *Session) find(entryID int64) (Entry, error) {
 	}
 	return s.live.Entries[i], nil
 }
-
-// errNothing tells that a line had nothing to act on.
-var errNothing = errors.New("nothing to do")

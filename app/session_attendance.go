@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"time"
 
 	"rakor.id/rakor/app/capture"
 	"rakor.id/rakor/app/locale"
@@ -91,11 +92,8 @@ func nameHead(tx *data.Tx, a *Attendance) error {
 }
 
 // comeOrGo notes a late arrival or an early departure.
-func (s *Session) comeOrGo(j *journal, c capture.Command) error {
-	at := c.At
-	if at == "" {
-		at = data.TimeOfDayOf(s.clock().In(s.live.Office.Zone.Location()))
-	}
+func (s *Session) comeOrGo(j *journal, c capture.Command, at time.Time) error {
+	hour := data.TimeOfDayOf(at.In(s.live.Office.Zone.Location()))
 	for _, ref := range s.spread(c.Who) {
 		line, err := s.seat(j, ref)
 		if err != nil {
@@ -108,9 +106,9 @@ func (s *Session) comeOrGo(j *journal, c capture.Command) error {
 			}
 		}
 		if c.Verb == capture.VerbArrive {
-			line.Arrived = at
+			line.Arrived = hour
 		} else {
-			line.Left = at
+			line.Left = hour
 		}
 		if err := j.setAttendance(&line); err != nil {
 			return err

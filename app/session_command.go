@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 	"time"
 
@@ -10,8 +11,9 @@ import (
 	"rakor.id/rakor/data"
 )
 
-// command runs the meeting as a line says.
-func (s *Session) command(j *journal, line capture.Line) error {
+// command runs the meeting as a line says. What it does happened when its first
+// key was struck, unless it names an hour.
+func (s *Session) command(j *journal, line capture.Line, began time.Time) error {
 	if !line.Ready() {
 		return &Problem{Message: "Perintah “%s” belum lengkap atau ada yang tidak dikenal. Lihat tanda di bawah baris, perbaiki, lalu tekan Enter.", Args: []any{excerpt(line.Typed)}}
 	}
@@ -19,19 +21,20 @@ func (s *Session) command(j *journal, line capture.Line) error {
 	if status, ok := c.Verb.Attendance(); ok {
 		return s.mark(j, c, status)
 	}
+	at := s.instant(c.At, began)
 	switch c.Verb {
 	case capture.VerbOpen:
-		return s.step(j, c, openMeeting)
+		return s.step(j, at, openMeeting)
 	case capture.VerbClose:
-		return s.step(j, c, closeMeeting)
+		return s.step(j, at, closeMeeting)
 	case capture.VerbPause:
-		return s.step(j, c, pauseMeeting)
+		return s.step(j, at, pauseMeeting)
 	case capture.VerbResume:
-		return s.step(j, c, resumeMeeting)
+		return s.step(j, at, resumeMeeting)
 	case capture.VerbItem:
-		return s.item(j, c)
+		return s.item(j, c, began)
 	case capture.VerbArrive, capture.VerbLeave:
-		return s.comeOrGo(j, c)
+		return s.comeOrGo(j, c, at)
 	case capture.VerbGuest:
 		return s.guest(j, c.Visitor)
 	case capture.VerbStatus:
@@ -42,29 +45,29 @@ func (s *Session) command(j *journal, line capture.Line) error {
 	return &Problem{Message: "Perintah “/%s” tidak dikenal. Tekan F1 untuk daftar perintah.", Args: []any{string(c.Verb)}}
 }
 
-// step leads the meeting to another state, at the hour given or now.
-func (s *Session) step(j *journal, c capture.Command, change func(*Meeting, time.Time) error) error {
+// step leads the meeting to another state.
+func (s *Session) step(j *journal, at time.Time, change func(*Meeting, time.Time) error) error {
 	m, err := j.tx.Meetings().Get(s.id)
 	if err != nil {
 		return err
 	}
-	if err := change(&m, s.instant(c.At)); err != nil {
+	if err := change(&m, at); err != nil {
 		return err
 	}
 	return j.setMeeting(&m)
 }
 
-// instant is an hour of the day of the meeting, the present moment for none.
-func (s *Session) instant(h data.TimeOfDay) time.Time {
+// instant is an hour of the day of the meeting, otherwise for none.
+func (s *Session) instant(h data.TimeOfDay, otherwise time.Time) time.Time {
 	if h == "" {
-		return s.clock()
+		return otherwise
 	}
 	day := s.live.Meeting.HeldOn.Time()
 	return time.Date(day.Year(), day.Month(), day.Day(), h.Minutes()/60, h.Minutes()%60, 0, 0, s.live.Office.Zone.Location())
 }
 
 // item goes to an agenda item, or adds one on the spot and goes there.
-func (s *Session) item(j *journal, c capture.Command) error {
+func (s *Session) item(j *journal, c capture.Command, at time.Time) error {
 	topics := s.live.Topics()
 	switch {
 	case c.Title != "":
@@ -72,26 +75,39 @@ func (s *Session) item(j *journal, c capture.Command) error {
 		if err := j.addItem(&item); err != nil {
 			return err
 		}
-		return s.goTo(j, item)
+		return s.goTo(j, item, at)
+	case c.Part != "":
+		return s.part(j, c.Part, at)
 	case c.Item < 1 || c.Item > len(topics):
 		return &Problem{Message: "Acara nomor %d tidak ada. Rapat ini punya %d acara; tambah dengan /acara + Judul.", Args: []any{c.Item, len(topics)}}
 	}
-	return s.goTo(j, topics[c.Item-1])
+	return s.goTo(j, topics[c.Item-1], at)
 }
+
+// part goes to the opening or the closing, which every meeting has.
+func (s *Session) part(j *journal, kind data.ItemKind, at time.Time) error {
+	i := slices.IndexFunc(s.live.Items, func(item AgendaItem) bool { return item.Kind == kind })
+	if i < 0 {
+		return errNoItem
+	}
+	return s.goTo(j, s.live.Items[i], at)
+}
+
+var errNoItem = &Problem{Message: "Acara itu tidak ada lagi di rapat ini.", Cause: data.ErrNotFound}
 
 // GoTo makes an agenda item the one being discussed.
 func (s *Session) GoTo(ctx context.Context, itemID int64) (Change, error) {
 	for _, item := range s.live.Items {
 		if item.ID == itemID {
-			return s.act(ctx, func(j *journal) error { return s.goTo(j, item) })
+			return s.act(ctx, func(j *journal) error { return s.goTo(j, item, s.clock()) })
 		}
 	}
-	return Change{}, &Problem{Message: "Acara itu tidak ada lagi di rapat ini.", Cause: data.ErrNotFound}
+	return Change{}, errNoItem
 }
 
-func (s *Session) goTo(j *journal, item AgendaItem) error {
+func (s *Session) goTo(j *journal, item AgendaItem, at time.Time) error {
 	if item.StartedAt.IsZero() {
-		item.StartedAt = s.clock()
+		item.StartedAt = at
 		if err := j.setItem(&item); err != nil {
 			return err
 		}

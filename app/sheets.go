@@ -69,6 +69,23 @@ func (s *Sheets) Write(ctx context.Context, order SheetOrder, step Step) ([]Shee
 	return files, nil
 }
 
+// Names lists the names of the files an order makes, without making any.
+func (s *Sheets) Names(ctx context.Context, order SheetOrder) ([]string, error) {
+	agencies, err := s.agencies(ctx, order)
+	if err != nil {
+		return nil, err
+	}
+	var names []string
+	err = s.read(ctx, func(tx *data.Tx) error {
+		today, err := s.today(tx)
+		for _, a := range agencies {
+			names = append(names, sheetName(a.Code, order.period(today)))
+		}
+		return err
+	})
+	return names, err
+}
+
 // agencies lists whom to write for, in their order.
 func (s *Sheets) agencies(ctx context.Context, order SheetOrder) (out []Agency, err error) {
 	err = s.read(ctx, func(tx *data.Tx) error {

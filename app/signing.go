@@ -3,6 +3,7 @@ package app
 import (
 	"bytes"
 	"context"
+	"encoding/pem"
 	"errors"
 	"fmt"
 	"time"
@@ -56,36 +57,35 @@ func (s *Signing) Sign(ctx context.Context, meetingID int64, who Signer) (Signed
 	count := 1
 	if before, ok := version.Signed(); ok {
 		count = before.Signatures + 1
-	} else if err := s.keepUnsigned(ctx, version, pdf); err != nil {
+	} else if err := s.minutes.keep(ctx, version, data.MinutesFile{Kind: data.UnsignedPDF}, pdf); err != nil {
 		return Signed{}, err
 	}
 	signed, err := s.SignFile(ctx, pdf, who)
 	if err != nil {
 		return Signed{}, err
 	}
-	err = s.write(ctx, func(tx *data.Tx) error {
-		return tx.Minutes().AddFile(&data.MinutesFile{
-			VersionID: version.ID, Kind: data.SignedPDF, Signatures: count, Name: version.fileName(),
-		}, signed.PDF)
-	})
-	return signed, err
+	return signed, s.minutes.keep(ctx, version, data.MinutesFile{Kind: data.SignedPDF, Signatures: count}, signed.PDF)
+}
+
+// SignCopy signs a PDF as [Signing.SignFile] does. If the archive keeps that
+// very file, it keeps the signed one beside it, and kept is true.
+func (s *Signing) SignCopy(ctx context.Context, pdf []byte, who Signer) (signed Signed, kept bool, err error) {
+	if signed, err = s.SignFile(ctx, pdf, who); err != nil {
+		return signed, false, err
+	}
+	version, before, err := s.minutes.ofFile(ctx, pdf)
+	if errors.Is(err, data.ErrNotFound) {
+		return signed, false, nil
+	}
+	if err != nil {
+		return signed, false, err
+	}
+	file := data.MinutesFile{Kind: data.SignedPDF, Signatures: before.Signatures + 1}
+	return signed, true, s.minutes.keep(ctx, version, file, signed.PDF)
 }
 
 func (v Version) fileName() string {
 	return fmt.Sprintf("notula-%s-v%d.pdf", v.FinalizedAt.Format(time.DateOnly), v.Version)
-}
-
-// keepUnsigned keeps what the first signature goes to, so that a file signed
-// elsewhere can be compared with it later.
-func (s *Signing) keepUnsigned(ctx context.Context, v Version, pdf []byte) error {
-	for _, f := range v.Files {
-		if f.Kind == data.UnsignedPDF && f.SHA256 == data.HashOf(pdf) {
-			return nil
-		}
-	}
-	return s.write(ctx, func(tx *data.Tx) error {
-		return tx.Minutes().AddFile(&data.MinutesFile{VersionID: v.ID, Kind: data.UnsignedPDF, Name: v.fileName()}, pdf)
-	})
 }
 
 // toSign returns the newest version and the file the next signature goes to:
@@ -244,6 +244,16 @@ func (s *Signing) NewTrialKey(ctx context.Context, name, passphrase string) ([]b
 		return nil, err
 	}
 	return id.PKCS12(passphrase)
+}
+
+// Certificate takes the certificate out of a PKCS#12 file, as PEM. Whoever is
+// to trust the signer is given this, never the key.
+func (s *Signing) Certificate(p12 []byte, passphrase string) ([]byte, error) {
+	id, err := loadIdentity(Signer{PKCS12: p12, Passphrase: passphrase}, s.clock())
+	if err != nil {
+		return nil, err
+	}
+	return pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: id.Certificate.Raw}), nil
 }
 
 // minPassphrase is the shortest passphrase of a trial key, in bytes.
