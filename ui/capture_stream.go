@@ -163,10 +163,10 @@ func (s *stream) focus() {
 	if len(s.rows) == 0 {
 		return
 	}
-	s.v.Window.Window.Canvas().Focus(s.list)
-	if s.list.Cursor() < 0 {
+	if s.list.Cursor() < 0 { // what was said last is what is put right most often
 		s.list.SetCursor(len(s.rows) - 1)
 	}
+	s.v.Window.Window.Canvas().Focus(s.list)
 }
 
 func (s *stream) page(up bool) {
