@@ -80,7 +80,8 @@ func (e *CaptureEntry) Commit() {
 }
 
 // InsertReplace replaces the runes from start to end by text, as typing would:
-// Ctrl+Z takes it back. The cursor ends after the text.
+// Ctrl+Z takes it back (first the new text, then the old one's removal). The
+// cursor ends after the text.
 func (e *CaptureEntry) InsertReplace(start, end int, text string) {
 	length := len([]rune(e.Text))
 	end = max(0, min(end, length))
@@ -92,13 +93,29 @@ func (e *CaptureEntry) InsertReplace(start, end int, text string) {
 	at := e.CursorTextOffset()
 	e.press(fyne.KeyRight, end-at)
 	e.press(fyne.KeyLeft, at-end)
-	e.press(fyne.KeyBackspace, end-start)
+	e.selectBack(end - start)
 	e.begin()
-	if text != "" {
+	switch {
+	case text != "":
 		e.Entry.TypedShortcut(&fyne.ShortcutPaste{Clipboard: onePaste(text)})
+	case end > start:
+		e.press(fyne.KeyBackspace, 1)
 	}
 	e.quiet = false
 	e.report()
+}
+
+// selectBack selects some runes before the cursor, as Shift and Left do: what
+// is selected goes in one step of the history, single signs in many.
+func (e *CaptureEntry) selectBack(runes int) {
+	if runes == 0 {
+		return
+	}
+	e.Entry.KeyDown(&fyne.KeyEvent{Name: desktop.KeyShiftLeft})
+	e.press(fyne.KeyLeft, runes)
+	if !e.shift {
+		e.Entry.KeyUp(&fyne.KeyEvent{Name: desktop.KeyShiftLeft})
+	}
 }
 
 func (e *CaptureEntry) press(k fyne.KeyName, times int) {

@@ -35,6 +35,7 @@ func NewCombo(placeholder string, options []Option) *Combo {
 	c := &Combo{options: options, entry: NewEntry(placeholder)}
 	c.entry.OnChanged = func(text string) { c.filter(text) }
 	c.entry.OnKey = c.key
+	c.entry.wantsTab = c.listOpen
 	c.entry.OnFocus = func(has bool) {
 		if has {
 			c.entry.TypedShortcut(&fyne.ShortcutSelectAll{}) // typing replaces the choice
@@ -72,7 +73,7 @@ func (c *Combo) Entry() *Entry { return c.entry }
 
 // key takes the keys of the open list, and Down to open it.
 func (c *Combo) key(ev *fyne.KeyEvent) bool {
-	if c.box == nil || !c.box.Open() {
+	if !c.listOpen() {
 		if ev.Name != fyne.KeyDown {
 			return false
 		}
@@ -90,6 +91,9 @@ func (c *Combo) key(ev *fyne.KeyEvent) bool {
 		c.box.move(-suggestRows)
 	case fyne.KeyReturn, fyne.KeyEnter:
 		c.take()
+	case fyne.KeyTab:
+		c.take()
+		canvasFor(c.entry).FocusNext()
 	case fyne.KeyEscape:
 		c.box.Close()
 		c.SetID(c.id)
@@ -98,6 +102,8 @@ func (c *Combo) key(ev *fyne.KeyEvent) bool {
 	}
 	return true
 }
+
+func (c *Combo) listOpen() bool { return c.box != nil && c.box.Open() }
 
 func (c *Combo) filter(text string) {
 	if strings.TrimSpace(text) == "" {
@@ -180,7 +186,7 @@ func (c *Combo) choose(id string) {
 
 // settle ends a search on leaving the field: a single match is taken.
 func (c *Combo) settle() {
-	open := c.box != nil && c.box.Open()
+	open := c.listOpen()
 	if open && c.entry.Text != "" {
 		if found := matching(c.options, c.entry.Text); len(found) == 1 {
 			c.choose(found[0].ID)

@@ -14,7 +14,8 @@ type Entry struct {
 	// OnFocus, if set, is told when the keyboard comes and goes.
 	OnFocus func(has bool)
 
-	self fyne.Widget // the widget that Fyne knows, for it may embed this one
+	wantsTab func() bool
+	self     fyne.Widget // the widget that Fyne knows, for it may embed this one
 }
 
 // NewEntry returns a one-line field.
@@ -55,8 +56,8 @@ func (e *Entry) Shown(text string) {
 	e.OnChanged = told
 }
 
-// AcceptsTab lets Tab go on to the next field.
-func (e *Entry) AcceptsTab() bool { return false }
+// AcceptsTab lets Tab go on to the next field, unless a list is open below.
+func (e *Entry) AcceptsTab() bool { return e.wantsTab != nil && e.wantsTab() }
 
 // TypedKey passes on what a field does not use.
 func (e *Entry) TypedKey(ev *fyne.KeyEvent) {

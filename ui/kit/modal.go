@@ -71,7 +71,7 @@ func (m *Modal) sheet(title string) fyne.CanvasObject {
 			b.Importance = widget.HighImportance
 		}
 		m.buttons = append(m.buttons, b)
-		row.Add(b)
+		row.Add(pad(0, 0, 4, 0, container.New(minWidth(84), b)))
 	}
 	if len(m.choices) == 0 {
 		row.Hide()

@@ -127,7 +127,11 @@ func (b *SuggestBox) place(field fyne.CanvasObject) {
 	at := b.layer.PositionOf(keep)
 	left := b.layer.PositionOf(field).X
 	gap := zoomed(4)
-	size := fyne.NewSize(min(max(zoomed(520), field.Size().Width*0.6), max(zoomed(200), b.layer.Size().Width-left-gap)), b.panel.MinSize().Height)
+	wide := max(zoomed(520), field.Size().Width*0.6)
+	if b.below {
+		wide = max(zoomed(200), field.Size().Width)
+	}
+	size := fyne.NewSize(min(wide, max(zoomed(200), b.layer.Size().Width-left-gap)), b.panel.MinSize().Height)
 	above, under := at.Y-size.Height-gap, at.Y+keep.Size().Height+gap
 	corner := fyne.CurrentApp().Driver().AbsolutePositionForObject(b.layer).Y
 	fitsAbove, fitsUnder := corner+above >= 0, corner+under+size.Height <= canvasFor(b.layer).Size().Height

@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"math"
 	"strings"
 	"unicode/utf8"
 
@@ -19,7 +20,12 @@ type Wrapper struct {
 	space  float32
 	words  map[string]float32
 	signs  map[rune]float32
+
+	measured func(string) float32 // width of a text as it is
 }
+
+// longWord is how long, in bytes, a word may be to be remembered as a whole.
+const longWord = 48
 
 // maxWords bounds a Wrapper's memory; 20,000 entries have some 15,000 words.
 const maxWords = 60_000
@@ -59,8 +65,9 @@ func (w *Wrapper) fresh() {
 	}
 	w.points = points
 	w.words, w.signs = map[string]float32{}, map[rune]float32{}
+	w.measured = func(s string) float32 { return fyne.MeasureText(s, points, w.style).Width }
 	w.line = fyne.MeasureText("Åg", points, w.style).Height
-	w.space = fyne.MeasureText("n n", points, w.style).Width - fyne.MeasureText("nn", points, w.style).Width
+	w.space = w.measured("n n") - w.measured("nn")
 }
 
 // LineHeight is the height of one line in Fyne units.
@@ -123,30 +130,31 @@ func (w *Wrapper) paragraph(lines []string, text string, width float32) []string
 			start, used = i, wide
 		}
 		for used > width && i == start { // one word, too long for any line
-			cut := w.cut(text[start:end], width)
-			if cut >= end-start {
+			cut, wide := w.cut(text[start:end], width)
+			used = wide
+			if start+cut == end {
 				break
 			}
 			lines = append(lines, text[start:start+cut])
 			start += cut
-			i = start
-			used = w.word(text[start:end])
+			i, used = start, width+1
 		}
 		i = end + 1
 	}
 	return append(lines, text[start:])
 }
 
-// cut returns how many bytes of a word fit into width; at least one sign.
-func (w *Wrapper) cut(word string, width float32) int {
-	sum := float32(0)
+// cut returns how many bytes of a word fit into width, at least one sign, and
+// how wide they are.
+func (w *Wrapper) cut(word string, width float32) (n int, wide float32) {
 	for i, r := range word {
-		sum += w.sign(r)
-		if sum > width && i > 0 {
-			return i
+		sign := w.sign(r)
+		if i > 0 && wide+sign > width {
+			return i, wide
 		}
+		wide += sign
 	}
-	return len(word)
+	return len(word), wide
 }
 
 // Ellipsis shortens one line so that it fits into width, ending in "…".
@@ -170,9 +178,13 @@ func (w *Wrapper) word(s string) float32 {
 	if s == "" {
 		return 0
 	}
+	if len(s) > longWord {
+		_, wide := w.cut(s, math.MaxFloat32)
+		return wide
+	}
 	wide, ok := w.words[s]
 	if !ok {
-		wide = fyne.MeasureText(s, w.points, w.style).Width
+		wide = w.measured(s)
 		w.words[strings.Clone(s)] = wide
 	}
 	return wide
@@ -181,7 +193,7 @@ func (w *Wrapper) word(s string) float32 {
 func (w *Wrapper) sign(r rune) float32 {
 	wide, ok := w.signs[r]
 	if !ok {
-		wide = fyne.MeasureText(string(r), w.points, w.style).Width
+		wide = w.measured(string(r))
 		w.signs[r] = wide
 	}
 	return wide

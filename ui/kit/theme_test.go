@@ -1,0 +1,81 @@
+package kit_test
+
+import (
+	"image/color"
+	"math"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+
+	"rakor.id/rakor/ui/kit"
+)
+
+// luminance and contrast are those of WCAG 2.
+func luminance(c color.Color) float64 {
+	r, g, b, _ := c.RGBA()
+	part := func(v uint32) float64 {
+		s := float64(v) / 0xffff
+		if s <= 0.04045 {
+			return s / 12.92
+		}
+		return math.Pow((s+0.055)/1.055, 2.4)
+	}
+	return 0.2126*part(r) + 0.7152*part(g) + 0.0722*part(b)
+}
+
+func contrast(a, b color.Color) float64 {
+	la, lb := luminance(a), luminance(b)
+	return (max(la, lb) + 0.05) / (min(la, lb) + 0.05)
+}
+
+func TestTextIsReadable(t *testing.T) {
+	pairs := [][2]fyne.ThemeColorName{
+		{theme.ColorNameForeground, theme.ColorNameBackground},
+		{theme.ColorNameForeground, kit.ColorSurface},
+		{theme.ColorNameForeground, kit.ColorCurrentLine},
+		{kit.ColorMuted, theme.ColorNameBackground},
+		{kit.ColorMuted, kit.ColorSurface},
+		{kit.ColorMuted, kit.ColorCurrentLine},
+		{kit.ColorMuted, theme.ColorNameHeaderBackground},
+		{theme.ColorNamePlaceHolder, theme.ColorNameInputBackground},
+		{theme.ColorNameForegroundOnPrimary, theme.ColorNamePrimary},
+		{theme.ColorNamePrimary, kit.ColorSurface},
+		{theme.ColorNameError, kit.ColorSurface},
+		{kit.ColorRailText, kit.ColorRail},
+		{kit.ColorRailText, kit.ColorRailActive},
+		{kit.ColorOnAccent, kit.ColorAccent},
+	}
+	for tone := kit.ToneNeutral; tone <= kit.ToneRose; tone++ {
+		pairs = append(pairs, [2]fyne.ThemeColorName{tone.Ink(), tone.Wash()}, [2]fyne.ThemeColorName{tone.Ink(), kit.ColorSurface})
+	}
+	for _, mode := range []kit.Mode{kit.ModeLight, kit.ModeDark, kit.ModeContrast} {
+		th := kit.NewTheme(kit.Look{Mode: mode})
+		for _, p := range pairs {
+			if got := contrast(th.Color(p[0], 0), th.Color(p[1], 0)); got < 4.5 {
+				t.Errorf("%s: contrast of %s on %s is %.2f, want at least 4.5", mode, p[0], p[1], got)
+			}
+		}
+	}
+}
+
+func TestZoom(t *testing.T) {
+	for _, tt := range []struct {
+		zoom int
+		want float32
+	}{{0, 14}, {100, 14}, {200, 28}, {80, 11.2}, {500, 28}, {10, 11.2}} {
+		got := kit.NewTheme(kit.Look{Zoom: tt.zoom}).Size(theme.SizeNameText)
+		if math.Abs(float64(got-tt.want)) > 0.01 {
+			t.Errorf("text at %d %% is %v, want %v", tt.zoom, got, tt.want)
+		}
+	}
+}
+
+func TestModeDecidesThePalette(t *testing.T) {
+	light := kit.NewTheme(kit.Look{Mode: kit.ModeLight}).Color(theme.ColorNameBackground, theme.VariantDark)
+	system := kit.NewTheme(kit.Look{}).Color(theme.ColorNameBackground, theme.VariantLight)
+	dark := kit.NewTheme(kit.Look{Mode: kit.ModeSystem}).Color(theme.ColorNameBackground, theme.VariantDark)
+	if light != system || light == dark {
+		t.Errorf("light %v, system on light %v, system on dark %v, want the first two the same", light, system, dark)
+	}
+}
