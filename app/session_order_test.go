@@ -126,3 +126,44 @@ func TestFollowUpIsNotSplit(t *testing.T) {
 		t.Error("got no problem, want one: a follow-up keeps its number")
 	}
 }
+
+func TestFinalMinutesCanBeReadItemByItem(t *testing.T) {
+	ctx, s := orderSession(t)
+	if _, err := s.Enter(ctx, "/hadir @PUPR", time.Time{}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Enter(ctx, "/tutup 12.00", time.Time{}); err != nil {
+		t.Fatal(err)
+	}
+	finalize(t, s)
+	opening := s.Live().Items[0]
+	if _, err := s.GoTo(ctx, opening.ID); err != nil {
+		t.Fatal(err)
+	}
+	if got := s.Live().Current().ID; got != opening.ID {
+		t.Errorf("got item %d, want the opening %d", got, opening.ID)
+	}
+}
+
+// finalize makes the minutes of a session's meeting final.
+func finalize(t *testing.T, s *Session) {
+	t.Helper()
+	ctx := t.Context()
+	if err := (&Offices{s.desk}).Save(ctx, &Office{Government: "Pemerintah Kota Contoh", Zone: data.WIB}); err != nil {
+		t.Fatal(err)
+	}
+	r, err := (&Meetings{s.desk}).Record(ctx, s.id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	plan := Plan{Meeting: r.Meeting, Topics: []Topic{{ID: r.Items[1].ID, Title: r.Items[1].Title}}, Officials: []Official{{Role: data.RoleChair, Post: "Wali Kota"}}}
+	if err := (&Meetings{s.desk}).Save(ctx, &plan); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := (&Minutes{s.desk}).Finalize(ctx, s.id); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Reload(ctx); err != nil {
+		t.Fatal(err)
+	}
+}
