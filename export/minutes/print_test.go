@@ -534,6 +534,21 @@ func TestFollowUpLeadsToItsEntry(t *testing.T) {
 	}
 }
 
+func TestMatrixHasNoColumnForDirectionsThereAreNone(t *testing.T) {
+	m := sample(t)
+	for _, want := range []bool{true, false} {
+		data, _ := printed(t, m, Profiles()[0], Options{Stamp: stamp()})
+		text := run(t, "pdftotext", "-raw", file(t, "matrix.pdf", data), "-")
+		_, matrix, _ := strings.Cut(text, "MATRIKS")
+		if got := strings.Contains(matrix, "Arahan"); got != want {
+			t.Errorf("column of directions: %v, want %v", got, want)
+		}
+		for i := range m.FollowUps {
+			m.FollowUps[i].Direction = ""
+		}
+	}
+}
+
 func TestBookmarks(t *testing.T) {
 	data, _ := printed(t, sample(t), Profiles()[0], Options{Stamp: stamp()})
 	out := run(t, "mutool", "show", file(t, "outline.pdf", data), "outline")

@@ -2,6 +2,7 @@ package minutes
 
 import (
 	"fmt"
+	"slices"
 
 	"rakor.id/rakor/export/paper"
 )
@@ -38,30 +39,41 @@ func number(i int) paper.Cell { return paper.Text(fmt.Sprintf("%d.", i+1)) }
 // linkTo leads to the entry a follow-up came from.
 func linkTo(f FollowUp) string { return anchorOf(Point{ID: f.From}) }
 
-// matrix prints everything about the follow-ups, for landscape.
+// A matrixColumn is one column of the matrix and what stands in it.
+type matrixColumn struct {
+	paper.Column
+	text func(f FollowUp) string
+}
+
+var matrixColumns = []matrixColumn{
+	{paper.Column{Title: "Nomor", Share: 24}, func(f FollowUp) string { return f.Number }},
+	{paper.Column{Title: "Isu Strategis", Share: 28}, func(f FollowUp) string { return f.Issue }},
+	{paper.Column{Title: "Arahan", Share: 46}, func(f FollowUp) string { return f.Direction }},
+	{paper.Column{Title: "Tindak Lanjut", Share: 46}, func(f FollowUp) string { return f.Action }},
+	{paper.Column{Title: "Penanggung Jawab", Share: 32}, func(f FollowUp) string { return f.Lead }},
+	{paper.Column{Title: "Pendukung", Share: 32}, func(f FollowUp) string { return f.Support }},
+	{paper.Column{Title: "Indikator/Keluaran", Share: 32}, func(f FollowUp) string { return f.Indicator }},
+	{paper.Column{Title: "Target Waktu", Share: 25}, func(f FollowUp) string { return f.Due }},
+	{paper.Column{Title: "Status/Ket.", Share: 28}, func(f FollowUp) string { return join("\n", f.Status, f.Note) }},
+}
+
+// matrix prints everything about the follow-ups, for landscape. Where no
+// direction is told apart from what is to be done, there is no column for it.
 func (p *printer) matrix() {
-	t := paper.Table{
-		Size: 9, Gap: partGap,
-		Columns: []paper.Column{
-			{Title: "No.", Share: 9, Align: paper.Center},
-			{Title: "Nomor", Share: 24},
-			{Title: "Isu Strategis", Share: 28},
-			{Title: "Arahan", Share: 46},
-			{Title: "Tindak Lanjut", Share: 46},
-			{Title: "Penanggung Jawab", Share: 32},
-			{Title: "Pendukung", Share: 32},
-			{Title: "Indikator/Keluaran", Share: 32},
-			{Title: "Target Waktu", Share: 25},
-			{Title: "Status/Ket.", Share: 28},
-		},
+	columns := slices.DeleteFunc(slices.Clone(matrixColumns), func(c matrixColumn) bool {
+		return c.Title == "Arahan" && !slices.ContainsFunc(p.minutes.FollowUps, func(f FollowUp) bool { return f.Direction != "" })
+	})
+	t := paper.Table{Size: 9, Gap: partGap, Columns: []paper.Column{{Title: "No.", Share: 9, Align: paper.Center}}}
+	for _, c := range columns {
+		t.Columns = append(t.Columns, c.Column)
 	}
 	for i, f := range p.minutes.FollowUps {
-		nr := paper.Text(f.Number)
-		nr.Link = linkTo(f)
-		t.Rows = append(t.Rows, []paper.Cell{
-			number(i), nr, paper.Text(f.Issue), paper.Text(f.Direction), paper.Text(f.Action), paper.Text(f.Lead),
-			paper.Text(f.Support), paper.Text(f.Indicator), paper.Text(f.Due), paper.Text(join("\n", f.Status, f.Note)),
-		})
+		row := []paper.Cell{number(i)}
+		for _, c := range columns {
+			row = append(row, paper.Text(c.text(f)))
+		}
+		row[1].Link = linkTo(f)
+		t.Rows = append(t.Rows, row)
 	}
 	p.Table(t)
 }
