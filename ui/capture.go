@@ -121,6 +121,7 @@ func (v *captureView) show() {
 
 // changed shows what an action did.
 func (v *captureView) changed(c app.Change) {
+	v.stream.looking = 0
 	if c.Meeting != nil || len(c.Items) > 0 {
 		v.show()
 		return
@@ -166,6 +167,10 @@ func (v *captureView) step(by int) {
 }
 
 func (v *captureView) goToItem(itemID int64) {
+	if !v.session.Live().Meeting.Editable() { // nothing more is said there
+		v.stream.look(itemID)
+		return
+	}
 	c, err := v.session.GoTo(v.Context, itemID)
 	if v.done(lang.L("Pindah acara"), err) {
 		v.changed(c)
@@ -232,6 +237,22 @@ func (v *captureView) editEntry(entryID int64) {
 			}
 			v.stream.selectEntry(entryID)
 			v.line.edit(e)
+			return
+		}
+	}
+}
+
+// showEntry shows an entry in its place without changing anything: neither the
+// line nor the agenda item being discussed.
+func (v *captureView) showEntry(entryID int64) {
+	if v.session == nil {
+		return
+	}
+	for _, e := range v.session.Live().Entries {
+		if e.ID == entryID {
+			v.stream.look(e.ItemID)
+			v.stream.selectEntry(entryID)
+			v.Window.Window.Canvas().Focus(v.stream.list)
 			return
 		}
 	}

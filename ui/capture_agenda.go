@@ -35,7 +35,7 @@ func newAgendaPanel(v *captureView) *agendaPanel {
 	})
 	p.list.OnActivate = func(i int) { v.goToItem(p.items[i].ID) }
 	p.list.OnCursor = func(i int) {
-		if i >= 0 && p.items[i].ID != v.session.Live().Current().ID {
+		if i >= 0 && (p.items[i].ID != v.session.Live().Current().ID || v.stream.looking != 0) {
 			v.goToItem(p.items[i].ID)
 		}
 	}

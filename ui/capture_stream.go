@@ -24,6 +24,7 @@ type stream struct {
 
 	rows      []streamRow
 	item      int64
+	looking   int64                    // an item looked at that is not the one being discussed; 0 for none
 	followUps map[int64][]app.FollowUp // by entry
 }
 
@@ -64,6 +65,11 @@ func (s *stream) show() {
 	}
 	before := s.rows
 	item := live.Current()
+	for _, other := range live.Items {
+		if other.ID == s.looking {
+			item = other
+		}
+	}
 	s.rows = s.rowsOf(live, item.ID)
 	s.title.SetText(item.Title)
 	s.count.SetText(locale.Number(float64(len(s.rows))) + " " + lang.L("catatan"))
@@ -78,6 +84,12 @@ func (s *stream) show() {
 	}
 	setShown(s.empty, len(s.rows) == 0)
 	setShown(s.list, len(s.rows) > 0)
+}
+
+// look shows the entries of another agenda item until something changes.
+func (s *stream) look(itemID int64) {
+	s.looking = itemID
+	s.show()
 }
 
 func setShown(o fyne.CanvasObject, shown bool) {

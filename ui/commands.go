@@ -27,6 +27,7 @@ func (w *Window) appCommands() []kit.Command {
 	return append(cs,
 		kit.Command{ID: "app.back", Title: lang.L("Kembali"), Menu: menu, Group: 1, Key: fyne.KeyLeft, Mod: fyne.KeyModifierAlt,
 			Enabled: func() bool { return len(w.stack) > 1 }, Run: w.back},
+		kit.Command{ID: "app.find", Title: lang.L("Cari dalam semua rapat"), Menu: menu, Group: 2, Key: fyne.KeyF, Mod: shiftCtrl, Run: w.find},
 		kit.Command{ID: "app.verify", Title: lang.L("Periksa tanda tangan PDF…"), Menu: menu, Group: 2, Run: w.verifyFile},
 		kit.Command{ID: "app.backup", Title: lang.L("Cadangkan arsip…"), Menu: menu, Group: 2, Run: w.backup},
 		kit.Command{ID: "app.quit", Title: lang.L("Keluar"), Menu: menu, Group: 3, Key: fyne.KeyQ, Mod: ctrl, Run: w.close},

@@ -96,7 +96,6 @@ func (w *Window) start() {
 	w.look.restore()
 	w.commands.Set("app", w.appCommands()...)
 	w.goTo(destHome)
-	w.offerSetup()
 }
 
 func (w *Window) close() {

@@ -1,0 +1,185 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"rakor.id/rakor/app"
+	"rakor.id/rakor/app/locale"
+	"rakor.id/rakor/ui/kit"
+)
+
+// A tile is a card that can be entered, by mouse or keyboard.
+type tile struct {
+	widget.BaseWidget
+	panel            *kit.Panel
+	enter            func()
+	focused, hovered bool
+}
+
+func newTile(content fyne.CanvasObject, enter func()) *tile {
+	t := &tile{panel: kit.NewSurface(content), enter: enter}
+	t.panel.Padding = 12
+	t.ExtendBaseWidget(t)
+	return t
+}
+
+// CreateRenderer is for Fyne.
+func (t *tile) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(t.panel) }
+
+func (t *tile) paint() {
+	t.panel.Ground, t.panel.Border = kit.ColorSurface, kit.ColorBorder
+	if t.hovered {
+		t.panel.Ground = kit.ColorCurrentLine
+	}
+	if t.focused {
+		t.panel.Border = kit.ColorFocusRing
+	}
+	t.panel.Refresh()
+}
+
+// Tapped is for Fyne.
+func (t *tile) Tapped(*fyne.PointEvent) { t.enter() }
+
+// Cursor is for Fyne.
+func (t *tile) Cursor() desktop.Cursor { return desktop.PointerCursor }
+
+// MouseIn is for Fyne.
+func (t *tile) MouseIn(*desktop.MouseEvent) { t.hovered = true; t.paint() }
+
+// MouseMoved is for Fyne.
+func (t *tile) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut is for Fyne.
+func (t *tile) MouseOut() { t.hovered = false; t.paint() }
+
+// FocusGained is for Fyne.
+func (t *tile) FocusGained() { t.focused = true; t.paint() }
+
+// FocusLost is for Fyne.
+func (t *tile) FocusLost() { t.focused = false; t.paint() }
+
+// TypedRune is for Fyne.
+func (t *tile) TypedRune(rune) {}
+
+// TypedKey enters on Enter and Space and passes other keys on.
+func (t *tile) TypedKey(ev *fyne.KeyEvent) {
+	switch ev.Name {
+	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
+		t.enter()
+	default:
+		kit.FunctionKey(t, ev)
+	}
+}
+
+// countTiles count the follow-ups that call for attention; each opens them.
+type countTiles struct {
+	w       *Window
+	numbers []*kit.Text
+	content *fyne.Container
+}
+
+// dueSoonDays is how far ahead a deadline counts as near.
+const dueSoonDays = 7
+
+func newCountTiles(w *Window) *countTiles {
+	c := &countTiles{w: w, content: container.New(&cells{columns: 4})}
+	today := func() app.Date { return app.DateOf(w.app.Now(w.Context)) }
+	for _, t := range []struct {
+		label  string
+		filter func() app.RegisterFilter
+	}{
+		{lang.L("Terlambat"), func() app.RegisterFilter {
+			return app.RegisterFilter{Scope: app.ScopeOpen, LateOn: today(), Sort: app.SortDue}
+		}},
+		{lang.L("Jatuh tempo dalam 7 hari"), func() app.RegisterFilter {
+			return app.RegisterFilter{Scope: app.ScopeOpen, DueFrom: today(), DueTo: today().AddDays(dueSoonDays), Sort: app.SortDue}
+		}},
+		{lang.L("Laporan menunggu verifikasi"), func() app.RegisterFilter {
+			return app.RegisterFilter{
+				Scope: app.ScopeOpen, Verification: []app.VerificationState{app.Pending},
+				Statuses: []app.Status{app.InProgress, app.Done, app.Obstructed, app.Impossible},
+			}
+		}},
+		{lang.L("Perpanjangan belum diputuskan"), func() app.RegisterFilter { return app.RegisterFilter{Scope: app.ScopeOpen} }},
+	} {
+		number, label := kit.NewHeading(""), kit.NewMuted(t.label)
+		label.Truncate = true
+		c.numbers = append(c.numbers, number)
+		c.content.Add(newTile(container.NewVBox(number, label), func() { w.openFollowUps(t.filter()) }))
+	}
+	return c
+}
+
+// show writes the counts; without any follow-up yet there is nothing to count.
+func (c *countTiles) show(t app.ToDo, any bool) {
+	for i, n := range []int{t.Late, t.DueSoon, t.Unverified, t.Undecided} {
+		tones := []kit.Tone{kit.ToneRed, kit.ToneAmber, kit.ToneBlue, kit.ToneViolet}
+		c.numbers[i].ColorName = tones[i].Ink()
+		if n == 0 {
+			c.numbers[i].ColorName = kit.ColorMuted
+		}
+		c.numbers[i].Text = locale.Number(float64(n))
+		c.numbers[i].Refresh()
+	}
+	setShown(c.content, any)
+}
+
+// openFollowUps shows the register of follow-ups, narrowed.
+func (w *Window) openFollowUps(f app.RegisterFilter) {
+	v := view(newFollowUpsView(w))
+	if n, ok := v.(interface{ narrow(f app.RegisterFilter) }); ok {
+		n.narrow(f)
+	}
+	w.push(v)
+}
+
+// welcome greets whoever starts with an empty archive.
+type welcome struct {
+	w       *Window
+	choices *fyne.Container
+	first   fyne.Focusable
+	content fyne.CanvasObject
+}
+
+func newWelcome(w *Window) *welcome {
+	o := &welcome{w: w, choices: container.New(&cells{columns: 2})}
+	head := kit.NewHeading(lang.L("Selamat datang di Rakor"))
+	head.Align = fyne.TextAlignCenter
+	lead := kit.NewText(lang.L("Catat rapat koordinasi, sahkan dan tanda tangani notulanya, lalu kawal tindak lanjutnya."))
+	lead.ColorName, lead.Align = kit.ColorMuted, fyne.TextAlignCenter
+	o.content = container.NewCenter(container.New(&columnOf{width: 760, gap: 16}, head, lead, o.choices))
+	return o
+}
+
+func (o *welcome) show(office app.Office) {
+	o.choices.RemoveAll()
+	sample := o.choice(theme.MediaPlayIcon(), lang.L("Coba dengan rakor contoh"),
+		lang.L("Satu rapat lengkap dengan daftar hadir, catatan, dan tindak lanjut. Semua nama orang di dalamnya karangan."), o.w.installSample)
+	begin := o.choice(theme.SettingsIcon(), lang.L("Siapkan kantor"),
+		lang.L("Isi kop dan lambang, daftar perangkat daerah, dan penandatangan. Lima menit; tiap langkah dapat dilewati."),
+		func() { o.w.push(newSetupView(o.w)) })
+	if office.Government != "" {
+		begin = o.choice(theme.ContentAddIcon(), lang.L("Rencanakan rapat pertama"),
+			lang.L("Judul, tanggal, acara, dan siapa yang diundang. Kantor sudah disiapkan; ubah kapan saja di Pengaturan."),
+			func() { o.w.push(newPlanView(o.w, 0)) })
+	}
+	o.choices.Add(begin)
+	o.choices.Add(sample)
+	o.first = begin
+}
+
+func (o *welcome) choice(icon fyne.Resource, title, text string, enter func()) *tile {
+	head := kit.NewStrong(title)
+	head.SizeName = theme.SizeNameSubHeadingText
+	body := kit.NewParagraph(text)
+	body.ColorName = kit.ColorMuted
+	image := container.NewGridWrap(fyne.NewSquareSize(36), widget.NewIcon(theme.NewPrimaryThemedResource(icon)))
+	t := newTile(container.New(&columnOf{width: 330, gap: 8}, image, head, body), enter)
+	t.panel.Padding = 20
+	return t
+}

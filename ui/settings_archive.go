@@ -1,0 +1,105 @@
+package ui
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/theme"
+
+	"rakor.id/rakor/app/locale"
+	"rakor.id/rakor/ui/kit"
+)
+
+// archiveSection tells where everything is kept, and how to keep it safe.
+type archiveSection struct {
+	*Window
+	place, size, result *kit.Text
+	verdict             *kit.Chip
+	first               *kit.Button
+}
+
+func newArchiveSection(w *Window) *archiveSection {
+	s := &archiveSection{Window: w, place: kit.NewParagraph(""), size: kit.NewText(""), result: kit.NewParagraph(""), verdict: kit.NewStatusChip("", kit.ToneNeutral)}
+	s.first = kit.NewPrimaryButton(lang.L("Cadangkan arsip…"), theme.DocumentSaveIcon(), w.backup)
+	s.verdict.Hide()
+	return s
+}
+
+func (s *archiveSection) content() fyne.CanvasObject {
+	facts := kit.NewFormGrid(
+		kit.FormField{Label: lang.L("Berkas"), Input: s.place},
+		kit.FormField{Label: lang.L("Ukuran"), Input: s.size})
+	keep := kit.NewParagraph(lang.L("Simpan cadangan di tempat lain, misalnya diska lepas, setiap selesai rapat. Cadangan adalah satu berkas utuh yang langsung diperiksa."))
+	check := kit.NewParagraph(lang.L("Membaca seluruh arsip dan membandingkan setiap catatan, notula, dan berkas dengan riwayatnya: adakah yang rusak atau diubah dari luar Rakor."))
+	command := kit.NewText(fmt.Sprintf("rakor restore --db %q %s", s.app.Path(), lang.L("CADANGAN.db")))
+	command.Style.Monospace, command.Truncate = true, true
+	restore := kit.NewParagraph(lang.L("Tutup Rakor, buka terminal, lalu jalankan perintah di bawah dengan nama berkas cadangan. Arsip yang sekarang tidak dibuang; ia tetap tersimpan di sampingnya dengan nama lain."))
+	column := container.NewVBox(
+		kit.NewCard(lang.L("Arsip"), facts),
+		kit.NewCard(lang.L("Cadangan"), container.NewVBox(keep, container.NewHBox(s.first))),
+		kit.NewCard(lang.L("Keutuhan"), container.NewVBox(check, container.NewHBox(kit.NewButton(lang.L("Periksa keutuhan"), theme.SearchIcon(), s.check), s.verdict), s.result)),
+		kit.NewCard(lang.L("Memulihkan dari cadangan"), container.NewVBox(restore, command)))
+	return container.NewVScroll(column)
+}
+
+func (s *archiveSection) focus() fyne.Focusable { return s.first }
+
+func (s *archiveSection) actions() []fyne.CanvasObject { return nil }
+
+func (s *archiveSection) commands() []kit.Command {
+	return []kit.Command{{ID: "archive.check", Title: lang.L("Periksa keutuhan arsip"), Menu: lang.L("Pengaturan"), Run: s.check}}
+}
+
+func (s *archiveSection) refresh() {
+	s.place.SetText(s.app.Path())
+	total := int64(0)
+	for _, part := range []string{"", "-wal"} { // what is written last waits in the second
+		if info, err := os.Stat(s.app.Path() + part); err == nil {
+			total += info.Size()
+		}
+	}
+	s.size.SetText(sizeWords(total))
+}
+
+// sizeWords writes a number of bytes for people.
+func sizeWords(bytes int64) string {
+	if bytes < 1<<20 {
+		return locale.Number(float64((bytes+1023)/1024)) + " KB"
+	}
+	return locale.Number(float64(bytes*10>>20)/10) + " MB"
+}
+
+// check reads the whole archive over and says in plain words what was found.
+func (s *archiveSection) check() {
+	var findings int
+	var text string
+	s.Run(lang.L("Memeriksa keutuhan arsip"), func(ctx context.Context, _ kit.Step) error {
+		report, err := s.app.Archive.Check(ctx)
+		if err != nil {
+			return err
+		}
+		findings = len(report.Findings)
+		n := func(i int64) string { return locale.Number(float64(i)) }
+		text = fmt.Sprintf(lang.L("Yang diperiksa: %s baris, %s langkah riwayat, %s versi notula, %s berkas."),
+			n(report.Rows), n(report.Lines), n(int64(report.Versions)), n(int64(report.Blobs)))
+		for _, f := range report.Findings {
+			s.Log.Error("archive finding", "kind", f.Kind, "where", f.Where, "detail", f.Detail)
+		}
+		return nil
+	}, func() {
+		s.verdict.Show()
+		if findings == 0 {
+			s.verdict.Set(lang.L("Arsip utuh"), kit.ToneGreen)
+			s.result.SetText(text)
+			return
+		}
+		s.verdict.Set(lang.L("Ada yang tidak cocok"), kit.ToneRed)
+		s.result.SetText(fmt.Sprintf(lang.L("%s hal rusak atau diubah dari luar Rakor; rinciannya ada di berkas log (%s). Jangan menulis lagi; pulihkan dari cadangan terakhir yang utuh."),
+			locale.Number(float64(findings)), filepath.Join(filepath.Dir(s.app.Path()), "rakor.log")) + " " + text)
+	})
+}
