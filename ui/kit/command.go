@@ -107,6 +107,9 @@ func (c *Commands) run(cmd *Command) bool {
 		return false
 	}
 	id := cmd.ID
+	if c.palette != nil && !cmd.Hidden {
+		c.palette.close()
+	}
 	cmd.Run()
 	if !cmd.Hidden {
 		c.recent = slices.DeleteFunc(c.recent, func(r string) bool { return r == id })

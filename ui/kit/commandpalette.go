@@ -24,7 +24,7 @@ func ShowCommandPalette(c *Commands, layer *Layer) {
 	p.filter("")
 	layer.onSize = append(layer.onSize, p.place)
 	p.place()
-	p.entry.Focus()
+	c.win.Canvas().Focus(p.entry)
 }
 
 // commandPalette is the open palette.

@@ -140,7 +140,7 @@ func (d *DateField) showCalendar() {
 		y = at.Y - size.Height - zoomed(2)
 	}
 	layer.Place(d.open, fyne.NewPos(at.X, y), size)
-	focusOn(d.calendar)
+	canvasFor(d.entry).Focus(d.calendar)
 }
 
 func (d *DateField) hideCalendar() {
@@ -149,7 +149,7 @@ func (d *DateField) hideCalendar() {
 	}
 	open := d.open
 	d.open = nil
-	had := hasFocus(d.calendar)
+	had := canvasFor(d.entry).Focused() == d.calendar
 	if desk := deskFor(d.entry); desk != nil && desk.floor() != nil {
 		desk.floor().Remove(open)
 	}

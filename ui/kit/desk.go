@@ -12,6 +12,7 @@ type desk struct {
 	commands *Commands
 	layer    *Layer
 	modals   []*Modal
+	escape   func() // closes a dialog of Fyne, which knows no Esc itself
 }
 
 // desks has one entry per window. Only the Fyne goroutine touches it.
@@ -40,8 +41,18 @@ func deskFor(o fyne.CanvasObject) *desk {
 	return nil
 }
 
+// canvasFor finds the canvas of an object. Fyne knows that only of what it has
+// painted already; for what is new the one window that has a desk is meant.
 func canvasFor(o fyne.CanvasObject) fyne.Canvas {
-	return fyne.CurrentApp().Driver().CanvasForObject(o)
+	if c := fyne.CurrentApp().Driver().CanvasForObject(o); c != nil {
+		return c
+	}
+	if len(desks) == 1 {
+		for c := range desks {
+			return c
+		}
+	}
+	return nil
 }
 
 func (d *desk) top() *Modal {
@@ -62,6 +73,10 @@ func (d *desk) floor() *Layer {
 // typedKey takes a key nobody used: Enter and Esc for the modal, F-keys for the
 // commands.
 func (d *desk) typedKey(ev *fyne.KeyEvent) bool {
+	if d.escape != nil && ev.Name == fyne.KeyEscape {
+		d.escape()
+		return true
+	}
 	if m := d.top(); m != nil && m.key(ev.Name) {
 		return true
 	}
@@ -99,14 +114,4 @@ func focusOn(o fyne.Focusable) {
 	if c := canvasFor(object); c != nil && c.Focused() != o {
 		c.Focus(o)
 	}
-}
-
-// hasFocus reports whether a widget has the keyboard.
-func hasFocus(o fyne.Focusable) bool {
-	object, ok := o.(fyne.CanvasObject)
-	if !ok {
-		return false
-	}
-	c := canvasFor(object)
-	return c != nil && c.Focused() == o
 }

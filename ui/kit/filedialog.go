@@ -118,6 +118,8 @@ func (r *Runner) fyneDialog(req FileRequest, done func(paths []string)) {
 	}
 	var d interface {
 		Show()
+		Hide()
+		SetOnClosed(func())
 		Resize(fyne.Size)
 		SetLocation(fyne.ListableURI)
 	}
@@ -144,8 +146,11 @@ func (r *Runner) fyneDialog(req FileRequest, done func(paths []string)) {
 	if folder, err := storage.ListerForURI(storage.NewFileURI(req.Folder)); err == nil && req.Folder != "" {
 		d.SetLocation(folder)
 	}
-	d.Resize(r.Window.Canvas().Size().SubtractWidthHeight(80, 80))
+	desk := deskOf(r.Window.Canvas())
+	desk.escape = d.Hide
+	d.SetOnClosed(func() { desk.escape = nil })
 	d.Show()
+	d.Resize(r.Window.Canvas().Size().SubtractWidthHeight(80, 80)) // panics before Show
 }
 
 // closed closes the file that Fyne has opened; the caller wants its path only.

@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"encoding/json"
 	"fmt"
 
 	"fyne.io/fyne/v2"
@@ -15,7 +16,7 @@ import (
 // are put where it will look: under the system's language, and under English,
 // where it looks when it does not know the system's.
 func LoadLanguage(id string) error {
-	data, err := assets.Languages.ReadFile("lang/" + id + ".json")
+	data, err := translations(id)
 	if err != nil {
 		return fmt.Errorf("load language %q: %w", id, err)
 	}
@@ -25,4 +26,27 @@ func LoadLanguage(id string) error {
 		}
 	}
 	return nil
+}
+
+// translations returns the texts of a language. Indonesian texts are their own
+// keys; they must be listed all the same, for Fyne logs every key it misses.
+func translations(id string) ([]byte, error) {
+	keys := map[string]any{}
+	for _, name := range []string{"en", id} {
+		texts := map[string]any{}
+		data, err := assets.Languages.ReadFile("lang/" + name + ".json")
+		if err != nil {
+			return nil, err
+		}
+		if err := json.Unmarshal(data, &texts); err != nil {
+			return nil, err
+		}
+		for key, text := range texts {
+			if name != id || text == "" {
+				text = key
+			}
+			keys[key] = text
+		}
+	}
+	return json.Marshal(keys)
 }

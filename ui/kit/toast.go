@@ -9,7 +9,8 @@ import (
 	"fyne.io/fyne/v2/theme"
 )
 
-// toasts shows short messages at the lower right, the newest lowest.
+// toasts shows short messages at the upper right, where they cover neither the
+// line at the bottom nor what was just typed; the newest stands lowest.
 type toasts struct {
 	runner *Runner
 	layer  *Layer
@@ -70,14 +71,13 @@ func (ts *toasts) close(t *toast) {
 	ts.place()
 }
 
-// place stacks the toasts upwards from the lower right, above the status line.
+// place stacks the toasts downwards from below the header.
 func (ts *toasts) place() {
 	room := ts.layer.Size()
-	y := room.Height - zoomed(40)
-	for _, t := range slices.Backward(ts.shown) {
+	y := zoomed(72)
+	for _, t := range ts.shown {
 		size := fyne.NewSize(min(zoomed(400), max(0, room.Width-zoomed(32))), t.panel.MinSize().Height)
-		y -= size.Height
 		ts.layer.Place(t.panel, fyne.NewPos(room.Width-size.Width-zoomed(16), y), size)
-		y -= zoomed(8)
+		y += size.Height + zoomed(8)
 	}
 }
