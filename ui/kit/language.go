@@ -16,6 +16,7 @@ import (
 // are put where it will look: under the system's language, and under English,
 // where it looks when it does not know the system's.
 func LoadLanguage(id string) error {
+	nameLocale()
 	data, err := translations(id)
 	if err != nil {
 		return fmt.Errorf("load language %q: %w", id, err)
