@@ -156,7 +156,10 @@ var changeWords = map[signature.Reason]string{
 func trustWords(c signature.Certificate) Sentence {
 	switch c.Trust {
 	case signature.Trusted:
-		return Sentence{Message: "Sertifikat tepercaya, diterbitkan oleh %s.", Args: []any{c.Leaf.Issuer.CommonName}}
+		if bytes.Equal(c.Leaf.RawSubject, c.Leaf.RawIssuer) {
+			return Sentence{Message: "Sertifikat lokal yang ada di daftar tepercaya Anda. Tidak tersertifikasi: dibuat pemiliknya sendiri. Status pencabutan tidak diperiksa (luring)."}
+		}
+		return Sentence{Message: "Sertifikat tepercaya menurut daftar Anda, diterbitkan oleh %s. Status pencabutan tidak diperiksa (luring).", Args: []any{c.Leaf.Issuer.CommonName}}
 	case signature.Expired:
 		return Sentence{Message: "Sertifikat sudah kedaluwarsa (%s).", Args: []any{locale.Day(data.DateOf(c.Leaf.NotAfter))}}
 	case signature.NotYetValid:
