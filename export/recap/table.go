@@ -54,8 +54,8 @@ const (
 func (b *book) agencies() error {
 	columns := append([]column{
 		{heading: "No", width: 5, look: countLook, value: func(n int, _ Line) any { return n }},
-		{heading: "OPD", width: 14, look: textLook, value: func(_ int, l Line) any { return l.Code }},
-		{heading: "Nama OPD", width: 44, look: textLook, value: func(_ int, l Line) any { return l.Name }},
+		{heading: "OPD", width: 22, look: textLook, value: func(_ int, l Line) any { return l.Code }},
+		{heading: "Nama OPD", width: 40, look: textLook, value: func(_ int, l Line) any { return l.Name }},
 	}, figures...)
 	columns = append(columns,
 		column{heading: "Laporan periode ini", width: 13, look: shareLook, value: func(_ int, l Line) any {
@@ -73,7 +73,7 @@ func (b *book) issues() error {
 	columns := append([]column{
 		{heading: "No", width: 5, look: countLook, value: func(n int, _ Line) any { return n }},
 		{heading: "Isu strategis", width: 44, look: textLook, value: func(_ int, l Line) any { return l.Name }},
-		{heading: "Kode", width: 10, look: textLook, value: func(_ int, l Line) any { return l.Code }},
+		{heading: "Kode", width: 20, look: textLook, value: func(_ int, l Line) any { return l.Code }},
 	}, figures...)
 	return b.table(issueSheet, "Rekapitulasi Tindak Lanjut per Isu Strategis", b.r.Issues, columns)
 }
