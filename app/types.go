@@ -31,6 +31,7 @@ type (
 	VerificationState = data.VerificationState
 	RegisterFilter    = data.RegisterFilter
 	RegisterRow       = data.RegisterRow
+	RegisterSort      = data.RegisterSort
 	OwedRow           = data.OwedRow
 	Report            = data.Report
 	Event             = data.Event

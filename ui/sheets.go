@@ -1,24 +1,137 @@
 package ui
 
 import (
-	"fyne.io/fyne/v2/lang"
+	"context"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"rakor.id/rakor/app"
+	"rakor.id/rakor/app/locale"
 	"rakor.id/rakor/ui/kit"
 )
 
-// sheetsView sends sheets to agencies and takes them back.
+// sheetsView sends sheets to agencies and takes them back: two parts of one
+// page.
 type sheetsView struct {
 	*Window
+	send *sendPart
+	take *takePart
+
+	taking  bool // the second part is shown
+	buttons [2]*kit.Button
+	body    *fyne.Container
 }
 
-func newSheetsView(w *Window) *sheetsView { return &sheetsView{Window: w} }
+func newSheetsView(w *Window) *sheetsView {
+	v := &sheetsView{Window: w, body: container.NewStack()}
+	v.send, v.take = newSendPart(w), newTakePart(w)
+	v.buttons[0] = kit.NewQuietButton(lang.L("Kirim ke OPD"), theme.MailSendIcon(), func() { v.turn(false) })
+	v.buttons[1] = kit.NewQuietButton(lang.L("Ambil kembali"), theme.DownloadIcon(), func() { v.turn(true) })
+	return v
+}
 
 func (v *sheetsView) destination() string { return destSheets }
 
 func (v *sheetsView) page() kit.Page {
-	return kit.Page{Title: lang.L("Lembar OPD"), Content: kit.NewText("")}
+	return kit.Page{
+		Title: lang.L("Lembar OPD"), Focus: v.send.table.List,
+		Content: container.NewBorder(container.NewHBox(v.buttons[0], v.buttons[1]), nil, nil, nil, v.body),
+	}
 }
 
-func (v *sheetsView) commands() []kit.Command { return nil }
+func (v *sheetsView) commands() []kit.Command {
+	menu := lang.L("Lembar OPD")
+	deciding := func() bool { return v.taking && len(v.take.previews) > 0 }
+	return []kit.Command{
+		{ID: "sheets.all", Title: lang.L("Buat semua lembar…"), Menu: menu, Key: fyne.KeyN, Mod: ctrl, Run: v.send.writeAll},
+		{ID: "sheets.some", Title: lang.L("Buat lembar yang dipilih…"), Menu: menu, Enabled: func() bool { return !v.taking }, Run: v.send.writeChosen},
+		{ID: "sheets.recap", Title: lang.L("Buku rekap…"), Menu: menu, Run: v.writeRecap},
+		{ID: "returns.open", Title: lang.L("Ambil lembar kembali…"), Menu: menu, Group: 1, Key: fyne.KeyO, Mod: ctrl, Run: v.chooseReturned},
+		{ID: "returns.theirs", Title: lang.L("Ambil jawaban OPD"), Menu: menu, Group: 2, Enabled: deciding, Run: func() { v.take.letter('t') }},
+		{ID: "returns.ours", Title: lang.L("Pertahankan"), Menu: menu, Group: 2, Enabled: deciding, Run: func() { v.take.letter('k') }},
+		{ID: "returns.aside", Title: lang.L("Lewati"), Menu: menu, Group: 2, Enabled: deciding, Run: func() { v.take.letter('l') }},
+		{ID: "returns.certain", Title: lang.L("Terima semua yang pasti"), Menu: menu, Group: 2, Key: fyne.KeyT, Mod: shiftCtrl,
+			Enabled: deciding, Checked: func() bool { return v.take.certain.Checked }, Run: v.take.nod},
+		{ID: "returns.next", Title: lang.L("Kelompok berikutnya"), Menu: menu, Group: 2, Key: fyne.KeyPageDown, Mod: ctrl, Enabled: deciding, Run: func() { v.take.step(+1) }},
+		{ID: "returns.previous", Title: lang.L("Kelompok sebelumnya"), Menu: menu, Group: 2, Key: fyne.KeyPageUp, Mod: ctrl, Enabled: deciding, Run: func() { v.take.step(-1) }},
+		{ID: "returns.apply", Title: lang.L("Terapkan"), Menu: menu, Group: 3, Key: fyne.KeyS, Mod: ctrl, Enabled: deciding, Run: v.take.apply},
+		{ID: "returns.drop", Title: lang.L("Tutup tanpa mengambil"), Menu: menu, Group: 3, Enabled: deciding, Run: v.take.discard},
+		{ID: "sheets.part", Title: lang.L("Kirim / ambil kembali"), Menu: menu, Group: 4, Key: fyne.KeyF5, Run: func() { v.turn(!v.taking) }},
+	}
+}
 
-func (v *sheetsView) refresh() {}
+func (v *sheetsView) refresh() {
+	v.turn(v.taking)
+}
+
+// turn shows one of the two parts.
+func (v *sheetsView) turn(taking bool) {
+	v.taking = taking
+	for i, b := range v.buttons {
+		b.Importance = widget.LowImportance
+		if (i == 1) == taking {
+			b.Importance = widget.HighImportance
+		}
+		b.Refresh()
+	}
+	if taking {
+		v.body.Objects = []fyne.CanvasObject{v.take.content}
+		v.shell.SetActions(kit.NewButton(lang.L("Ambil lembar kembali…"), theme.DownloadIcon(), v.chooseReturned))
+		v.take.refresh()
+	} else {
+		v.body.Objects = []fyne.CanvasObject{v.send.content}
+		v.shell.SetActions(kit.NewButton(lang.L("Buku rekap…"), theme.DocumentSaveIcon(), v.writeRecap),
+			kit.NewPrimaryButton(lang.L("Buat semua lembar…"), theme.DocumentCreateIcon(), v.send.writeAll))
+		v.send.refresh()
+	}
+	v.body.Refresh()
+	v.focus()
+	v.Window.commands.Refresh()
+}
+
+// focus puts the keyboard on the list in front; with nothing in it, on the
+// button of the part, for nobody else may keep it.
+func (v *sheetsView) focus() {
+	list, button := v.send.table.List, v.buttons[0]
+	if v.taking {
+		list, button = v.take.list(), v.buttons[1]
+	}
+	if list.Len() > 0 {
+		v.Window.Window.Canvas().Focus(list)
+		return
+	}
+	v.Window.Window.Canvas().Focus(button)
+}
+
+// drop takes sheets that were dropped onto the window; a PDF is checked.
+func (v *sheetsView) drop(paths []string) {
+	if len(paths) == 1 && isPDF(paths[0]) {
+		v.verifyPath(paths[0])
+		return
+	}
+	v.turn(true)
+	v.take.read(paths)
+}
+
+func (v *sheetsView) chooseReturned() {
+	v.turn(true)
+	v.OpenFiles(kit.FileRequest{Title: lang.L("Ambil lembar kembali"), Filters: sheetFiles(), Multiple: true}, v.take.read)
+}
+
+// writeRecap writes the workbook for the chair.
+func (v *sheetsView) writeRecap() {
+	period := v.send.chosenPeriod()
+	v.SaveFile(kit.FileRequest{Title: lang.L("Simpan buku rekap"), Name: "rekap-" + string(period) + ".xlsx", Filters: workbookFiles()}, func(path string) {
+		v.Run(lang.L("Menyusun buku rekap"), func(ctx context.Context, _ kit.Step) error {
+			book, err := v.app.Recaps.Write(ctx, period)
+			if err != nil {
+				return err
+			}
+			return app.SaveFile(path, book, app.SaveAs{Overwrite: true})
+		}, func() { v.saved(lang.L("Buku rekap")+" "+locale.Month(period), path) })
+	})
+}

@@ -1,0 +1,80 @@
+package app
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"slices"
+
+	"rakor.id/rakor/data"
+)
+
+// An Owing is an agency with what it owes: the open follow-ups it leads and
+// supports, and how many of those it leads are late.
+type Owing struct {
+	Agency   Agency
+	Leads    int
+	Supports int
+	Late     int
+	Sent     Period // of the newest sheet made for it, "" before the first
+}
+
+// Owing lists the agencies that a sheet would be written for, in their order.
+func (s *Sheets) Owing(ctx context.Context) (out []Owing, err error) {
+	err = s.read(ctx, func(tx *data.Tx) error {
+		out, err = s.countOwing(tx)
+		return err
+	})
+	slices.SortFunc(out, func(a, b Owing) int { return cmp.Compare(a.Agency.Position, b.Agency.Position) })
+	return out, err
+}
+
+func (s *Sheets) countOwing(tx *data.Tx) ([]Owing, error) {
+	today, err := s.today(tx)
+	if err != nil {
+		return nil, err
+	}
+	agencies, err := agenciesByID(tx)
+	if err != nil {
+		return nil, err
+	}
+	open, err := tx.FollowUps().Register(data.RegisterFilter{Scope: data.ScopeOpen})
+	if err != nil {
+		return nil, err
+	}
+	byID := map[int64]*Owing{}
+	of := func(id int64) *Owing {
+		if byID[id] == nil {
+			byID[id] = &Owing{Agency: agencies[id]}
+		}
+		return byID[id]
+	}
+	for _, f := range open {
+		if f.LeadID != 0 {
+			of(f.LeadID).Leads++
+			if f.Late(today) {
+				of(f.LeadID).Late++
+			}
+		}
+		for _, id := range f.Supports {
+			of(id).Supports++
+		}
+	}
+	return withSent(tx, byID)
+}
+
+// withSent adds the month of the newest sheet of each.
+func withSent(tx *data.Tx, byID map[int64]*Owing) ([]Owing, error) {
+	var out []Owing
+	for id, o := range byID {
+		last, err := tx.SheetExports().LatestOf(id)
+		switch {
+		case err == nil:
+			o.Sent = last.Period
+		case !errors.Is(err, data.ErrNotFound):
+			return nil, err
+		}
+		out = append(out, *o)
+	}
+	return out, nil
+}

@@ -1,0 +1,172 @@
+package ui
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/theme"
+
+	"rakor.id/rakor/app"
+	"rakor.id/rakor/ui/kit"
+)
+
+// A signForm asks for the key to sign with.
+type signForm struct {
+	v          *minutesView
+	role       app.OfficialRole
+	path       string
+	file       *kit.Text
+	passphrase *kit.Entry
+	grid       *kit.FormGrid
+	modal      *kit.Modal
+}
+
+// The rows of the form.
+const (
+	rowKeyFile = iota
+	rowPassphrase
+)
+
+// sign asks for the key of a role and signs the newest version with it.
+func (v *minutesView) sign(role app.OfficialRole) func() {
+	return func() {
+		f := &signForm{v: v, role: role, file: kit.NewText(lang.L("Belum dipilih")), passphrase: kit.NewPasswordField("")}
+		f.file.Truncate = true
+		f.open()
+	}
+}
+
+func (f *signForm) open() {
+	choose := kit.NewButton(lang.L("Pilih berkas .p12…"), theme.FolderOpenIcon(), f.choose)
+	trial := kit.NewQuietButton(lang.L("Buat sertifikat uji coba…"), theme.ContentAddIcon(), func() {
+		f.v.makeTrialKey(f.v.officialName(f.role), f.use)
+	})
+	f.grid = kit.NewFormGrid(
+		kit.FormField{Label: lang.L("Berkas kunci"), Input: container.NewBorder(nil, nil, choose, nil, f.file), Required: true},
+		kit.FormField{Label: lang.L("Kata sandi kunci"), Input: f.passphrase, Required: true, Hint: lang.L("Tidak disimpan di mana pun.")},
+	)
+	note := kit.NewParagraph(lang.L("Kunci dari penyelenggara sertifikat (misalnya BSrE) berlaku penuh. Sertifikat yang dibuat sendiri hanya untuk uji coba dan tertulis “tidak tersertifikasi” pada notula."))
+	note.ColorName = kit.ColorMuted
+	title, names := lang.L("Tandatangani sebagai notulis"), f.v.officialName(f.role)
+	if f.role == app.RoleChair {
+		title = lang.L("Tandatangani sebagai pimpinan rapat")
+	}
+	f.modal = kit.ShowModal(f.v.Window.Window, title,
+		container.New(wide(600), container.NewVBox(kit.NewStrong(names), f.grid, container.NewHBox(trial), note)),
+		kit.Choice{Label: lang.L("Batal"), Cancel: true},
+		kit.Choice{Label: lang.L("Tandatangani"), Default: true, Run: f.sign})
+}
+
+func (f *signForm) choose() {
+	f.v.OpenFiles(kit.FileRequest{Title: lang.L("Kunci tanda tangan"), Filters: keyFiles()}, func(paths []string) { f.use(paths[0], "") })
+}
+
+// use takes a key file; a passphrase comes with one that was made just now.
+func (f *signForm) use(path, passphrase string) {
+	f.path = path
+	f.file.SetText(filepath.Base(path))
+	f.grid.SetError(rowKeyFile, "")
+	if passphrase != "" {
+		f.passphrase.SetText(passphrase)
+	}
+	f.v.Window.Window.Canvas().Focus(f.passphrase)
+}
+
+// sign signs; the form stays until that has worked.
+func (f *signForm) sign() bool {
+	f.grid.ClearErrors()
+	if f.path == "" {
+		f.grid.SetError(rowKeyFile, lang.L("Pilih berkas kunci dahulu, atau buat sertifikat uji coba."))
+		f.modal.Fit()
+		return false
+	}
+	who := app.Signer{As: f.role, Passphrase: f.passphrase.Text}
+	var signed app.Signed
+	f.v.Run(lang.L("Menandatangani notula"), func(ctx context.Context, _ kit.Step) (err error) {
+		if who.PKCS12, err = app.ReadFile(f.path); err != nil {
+			return err
+		}
+		signed, err = f.v.app.Signing.Sign(ctx, f.v.meetingID, who)
+		return err
+	}, func() {
+		f.modal.Close()
+		f.v.tellSigned(signed)
+		f.v.refresh()
+	})
+	return false
+}
+
+func (v *minutesView) tellSigned(s app.Signed) {
+	if s.Trial {
+		v.shell.Toast(kit.ToneAmber, fmt.Sprintf(lang.L("Ditandatangani oleh %s dengan sertifikat yang tidak tersertifikasi."), s.Name))
+		return
+	}
+	v.shell.Toast(kit.ToneGreen, fmt.Sprintf(lang.L("Ditandatangani oleh %s."), s.Name))
+}
+
+// officialName is who signs in a role, as the plan of the meeting has it.
+func (v *minutesView) officialName(role app.OfficialRole) string {
+	for _, o := range v.record.Officials {
+		if o.Role == role {
+			return o.PersonName.String()
+		}
+	}
+	return ""
+}
+
+// The rows of the form for a trial key.
+const (
+	rowOwner = iota
+	rowNewPassphrase
+	rowRepeated
+)
+
+// makeTrialKey makes a certificate that vouches for itself and saves it; then
+// learns where it lies and its passphrase.
+func (v *minutesView) makeTrialKey(name string, then func(path, passphrase string)) {
+	owner, first, second := kit.NewEntry(lang.L("Nama lengkap dengan gelar")), kit.NewPasswordField(""), kit.NewPasswordField("")
+	owner.SetText(name)
+	form := kit.NewFormGrid(
+		kit.FormField{Label: lang.L("Nama pemilik"), Input: owner, Required: true},
+		kit.FormField{Label: lang.L("Kata sandi baru"), Input: first, Required: true, Hint: lang.L("Sedikitnya 8 huruf. Dipakai setiap kali menandatangani.")},
+		kit.FormField{Label: lang.L("Ulangi kata sandi"), Input: second, Required: true},
+	)
+	note := kit.NewParagraph(lang.L("Sertifikat ini dibuat sendiri: tidak tersertifikasi, berlaku dua tahun, dan hanya untuk mencoba."))
+	note.ColorName = kit.ColorMuted
+	var m *kit.Modal
+	m = kit.ShowModal(v.Window.Window, lang.L("Sertifikat uji coba"), container.New(wide(560), container.NewVBox(form, note)),
+		kit.Choice{Label: lang.L("Batal"), Cancel: true},
+		kit.Choice{Label: lang.L("Buat dan simpan…"), Default: true, Run: func() bool {
+			form.ClearErrors()
+			if first.Text != second.Text {
+				form.SetError(rowRepeated, lang.L("Kata sandi yang diulang berbeda."))
+				m.Fit()
+				return false
+			}
+			v.newTrialKey(owner.Text, first.Text, func(path, passphrase string) {
+				m.Close()
+				if then != nil {
+					then(path, passphrase)
+				}
+			})
+			return false
+		}})
+}
+
+func (v *minutesView) newTrialKey(name, passphrase string, then func(path, passphrase string)) {
+	var key []byte
+	v.Run(lang.L("Membuat sertifikat uji coba"), func(ctx context.Context, _ kit.Step) (err error) {
+		key, err = v.app.Signing.NewTrialKey(ctx, name, passphrase)
+		return err
+	}, func() {
+		v.SaveFile(kit.FileRequest{Title: lang.L("Simpan berkas kunci"), Name: "kunci-uji-coba.p12", Filters: keyFiles()}, func(path string) {
+			if v.done(lang.L("Menyimpan berkas kunci"), app.SaveFile(path, key, app.SaveAs{Overwrite: true, Private: true})) {
+				v.shell.Toast(kit.ToneGreen, lang.L("Sertifikat uji coba tersimpan. Jaga berkas dan kata sandinya."))
+				then(path, passphrase)
+			}
+		})
+	})
+}

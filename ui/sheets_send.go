@@ -1,0 +1,190 @@
+package ui
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/theme"
+
+	"rakor.id/rakor/app"
+	"rakor.id/rakor/app/locale"
+	"rakor.id/rakor/ui/kit"
+)
+
+// A sendPart writes progress sheets for the agencies that owe something.
+type sendPart struct {
+	*Window
+	owing   []app.Owing
+	periods []app.Period
+
+	content  fyne.CanvasObject
+	table    *kit.TableList
+	none     fyne.CanvasObject
+	count    *kit.Text
+	period   *kit.Select
+	returnBy *kit.DateField
+}
+
+func newSendPart(w *Window) *sendPart {
+	p := &sendPart{Window: w, count: kit.NewMuted(""), returnBy: kit.NewDateField(w.dates())}
+	p.returnBy.SetPlaceHolder(lang.L("Kosongkan bila tidak ditentukan"))
+	p.period = kit.NewSelect("", nil, nil)
+	p.fillPeriods(app.DateOf(w.app.Now(w.Context)))
+	p.table = kit.NewTableList([]kit.Column{
+		{Title: lang.L("Kode"), Width: 120},
+		{Title: lang.L("Perangkat daerah"), Width: 330, Grow: 1, Wrap: true},
+		{Title: lang.L("Penanggung jawab"), Width: 140, Align: fyne.TextAlignTrailing},
+		{Title: lang.L("Pendukung"), Width: 110, Align: fyne.TextAlignTrailing},
+		{Title: lang.L("Terlambat"), Width: 110, Align: fyne.TextAlignTrailing},
+		{Title: lang.L("Lembar terakhir"), Width: 160},
+	}, func() int { return len(p.owing) }, p.cell)
+	p.table.List.Multiple = true
+	p.table.List.OnActivate = func(int) { p.writeChosen() }
+	p.none = kit.NewEmptyState(theme.DocumentIcon(), lang.L("Belum ada yang perlu dikirim"),
+		lang.L("Lembar dibuat untuk OPD yang punya tindak lanjut terbuka. Tindak lanjut mulai berlaku setelah notula disahkan."))
+	p.none.Hide()
+	form := container.NewGridWithColumns(2,
+		kit.NewFormGrid(kit.FormField{Label: lang.L("Bulan laporan"), Input: p.period}),
+		kit.NewFormGrid(kit.FormField{Label: lang.L("Kembali paling lambat"), Input: p.returnBy}))
+	foot := container.NewBorder(nil, nil, container.NewPadded(container.NewCenter(p.count)),
+		kit.NewButton(lang.L("Buat lembar yang dipilih…"), theme.DocumentCreateIcon(), p.writeChosen))
+	p.content = container.NewBorder(form, foot, nil, nil, container.NewStack(p.table, p.none))
+	return p
+}
+
+// fillPeriods offers the month that is, two before and one after.
+func (p *sendPart) fillPeriods(today app.Date) {
+	var words []string
+	month := today.Period()
+	for range 2 {
+		month = month.First().AddDays(-1).Period()
+	}
+	for range 4 {
+		p.periods = append(p.periods, month)
+		words = append(words, locale.Month(month))
+		month = month.Last().AddDays(1).Period()
+	}
+	p.period.SetOptions(words)
+	p.period.SetSelectedIndex(2)
+}
+
+func (p *sendPart) chosenPeriod() app.Period { return p.periods[max(0, p.period.SelectedIndex())] }
+
+func (p *sendPart) refresh() {
+	var owing []app.Owing
+	p.Quiet(lang.L("Membaca tindak lanjut"), func(ctx context.Context) (err error) {
+		owing, err = p.app.Sheets.Owing(ctx)
+		return err
+	}, func() {
+		p.owing = owing
+		setShown(p.none, len(owing) == 0)
+		setShown(p.table, len(owing) > 0)
+		p.count.SetText(fmt.Sprintf(lang.L("%d perangkat daerah punya tindak lanjut terbuka"), len(owing)))
+		p.table.Reload()
+	})
+}
+
+func (p *sendPart) cell(row, col int) kit.Cell {
+	o := p.owing[row]
+	number := func(n int) kit.Cell { return kit.Cell{Text: locale.Number(float64(n)), Muted: n == 0} }
+	switch col {
+	case 0:
+		return kit.Cell{Text: o.Agency.Code, Bold: true}
+	case 1:
+		return kit.Cell{Text: o.Agency.Name}
+	case 2:
+		return number(o.Leads)
+	case 3:
+		return number(o.Supports)
+	case 4:
+		c := number(o.Late)
+		if o.Late > 0 {
+			c.Tone = kit.ToneLate
+		}
+		return c
+	}
+	if o.Sent == "" {
+		return kit.Cell{Text: lang.L("Belum pernah"), Muted: true}
+	}
+	return kit.Cell{Text: locale.Month(o.Sent)}
+}
+
+func (p *sendPart) writeAll() { p.write(nil) }
+
+func (p *sendPart) writeChosen() {
+	var ids []int64
+	for _, i := range p.table.List.Selection() {
+		ids = append(ids, p.owing[i].Agency.ID)
+	}
+	if len(ids) == 0 {
+		kit.Inform(p.Window.Window, lang.L("Belum ada yang dipilih"), lang.L("Pilih perangkat daerah pada daftar dahulu. Shift+panah memilih beberapa."))
+		return
+	}
+	p.write(ids)
+}
+
+// write asks for the folder and fills it with sheets.
+func (p *sendPart) write(agencies []int64) {
+	order := app.SheetOrder{Period: p.chosenPeriod(), Agencies: agencies}
+	day, err := p.returnBy.Day()
+	if err != nil {
+		kit.ShowError(p.Window.Window, lang.L("Kembali paling lambat"), err.Error())
+		return
+	}
+	if !day.IsZero() {
+		order.ReturnBy = app.DateOf(day)
+	}
+	p.OpenFolder(kit.FileRequest{Title: lang.L("Folder untuk lembar")}, func(folder string) { p.askOver(folder, order) })
+}
+
+// askOver asks before sheets that lie in the folder are written over: an agency
+// may be filling in the very ones.
+func (p *sendPart) askOver(folder string, order app.SheetOrder) {
+	names, err := p.app.Sheets.Names(p.Context, order)
+	if !p.done(lang.L("Membuat lembar"), err) {
+		return
+	}
+	var there []string
+	for _, name := range names {
+		if _, err := os.Stat(filepath.Join(folder, name)); err == nil {
+			there = append(there, name)
+		}
+	}
+	if len(there) == 0 {
+		p.writeTo(folder, order)
+		return
+	}
+	kit.Confirm(p.Window.Window, kit.ModalText{
+		Title: lang.L("Timpa lembar yang sudah ada?"),
+		Text:  fmt.Sprintf(lang.L("Di folder itu sudah ada %d lembar bulan ini, misalnya %s. Lembar yang sedang diisi akan hilang."), len(there), there[0]),
+		Yes:   lang.L("Timpa"), Danger: true,
+	}, func() { p.writeTo(folder, order) })
+}
+
+// writeTo makes all sheets first and only then writes them, each whole or not
+// at all.
+func (p *sendPart) writeTo(folder string, order app.SheetOrder) {
+	count := 0
+	p.Run(lang.L("Membuat lembar OPD"), func(ctx context.Context, step kit.Step) error {
+		files, err := p.app.Sheets.Write(ctx, order, app.Step(step))
+		if err != nil {
+			return err
+		}
+		for _, f := range files {
+			if err := app.SaveFile(filepath.Join(folder, f.Name), f.Data, app.SaveAs{Overwrite: true}); err != nil {
+				return err
+			}
+			count++
+		}
+		return nil
+	}, func() {
+		p.refresh()
+		p.saved(fmt.Sprintf(lang.L("%d lembar dibuat"), count), strings.TrimSuffix(folder, "/"))
+	})
+}
