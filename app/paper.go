@@ -209,7 +209,7 @@ func (p paperWriter) followUps() []minutes.FollowUp {
 			indicator = strings.TrimPrefix(indicator+": "+f.Target, ": ")
 		}
 		row := minutes.FollowUp{
-			Number: f.Number, From: f.Entry, Issue: f.Issue, Action: f.Action,
+			Number: f.Number, From: p.before(f.Entry), Issue: f.Issue, Action: f.Action,
 			Lead: f.Lead, Support: strings.Join(f.Supports, "; "), Indicator: indicator, Due: dueOnPaper(f),
 		}
 		if to := children[f.Number]; len(to) > 0 {
@@ -219,6 +219,24 @@ func (p paperWriter) followUps() []minutes.FollowUp {
 		out = append(out, row)
 	}
 	return out
+}
+
+// before is the entry printed before another under the same agenda item, "" if
+// there is none: what was said when a follow-up was ordered. The order itself
+// stands in the tables only.
+func (p paperWriter) before(entry string) string {
+	for _, item := range p.c.Items {
+		said := ""
+		for _, e := range item.Entries {
+			if e.ID == entry {
+				return said
+			}
+			if e.Kind != string(data.KindFollowUp) {
+				said = e.ID
+			}
+		}
+	}
+	return ""
 }
 
 func dueOnPaper(f ContentFollowUp) string {

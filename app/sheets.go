@@ -303,8 +303,11 @@ func addReport(a *sheet.Answer, r data.Report, since time.Time) {
 		to   *string
 		text string
 	}{
-		{&a.Realization, r.Realization}, {&a.Narrative, r.Narrative}, {&a.Obstacle, r.Obstacle},
-		{&a.Support, r.SupportNeeded}, {&a.Evidence, r.Evidence},
+		{&a.Realization, r.Realization},
+		{&a.Narrative, r.Narrative},
+		{&a.Obstacle, r.Obstacle},
+		{&a.Support, r.SupportNeeded},
+		{&a.Evidence, r.Evidence},
 	} {
 		if t.text != "" || r.Source == data.FromSheet {
 			*t.to = t.text

@@ -1,0 +1,408 @@
+package app
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"rakor.id/rakor/app/returns"
+	"rakor.id/rakor/data"
+	"rakor.id/rakor/export/sheet"
+)
+
+// finalArchive is the sample archive with its minutes final.
+func finalArchive(t testing.TB) (*App, *watch, int64) {
+	t.Helper()
+	a, w, id := sampleArchive(t)
+	if _, err := a.Minutes.Finalize(context.Background(), id); err != nil {
+		t.Fatal(err)
+	}
+	return a, w, id
+}
+
+// file writes bytes where other programs can read them.
+func file(t testing.TB, name string, content []byte) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), name)
+	if err := os.WriteFile(path, content, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+// run returns what a program prints; the test fails without the program.
+func run(t testing.TB, name string, args ...string) string {
+	t.Helper()
+	out, err := exec.CommandContext(t.Context(), name, args...).CombinedOutput()
+	if err != nil {
+		t.Fatalf("%s %s: %v\n%s", name, strings.Join(args, " "), err, out)
+	}
+	return string(out)
+}
+
+func TestEmptyMeetingCannotBecomeFinal(t *testing.T) {
+	ctx := context.Background()
+	a, _, id := planned(t)
+	_, err := a.Minutes.Finalize(ctx, id)
+	refused(t, err, "Rapat belum dibuka. Buka dan tutup rapat dahulu, lalu sahkan notulanya.")
+	s := opened(t, a, id)
+	enter(t, s, "/buka 09.00", "/hadir @PUPR", "/tutup 10.00")
+	_, err = a.Minutes.Finalize(ctx, id)
+	refused(t, err, "Rapat ini belum berisi satu catatan pun. Notula kosong tidak dapat disahkan.")
+}
+
+func TestFinalMinutesAreFrozenAndAmendedAsVersionTwo(t *testing.T) {
+	ctx := context.Background()
+	a, _, id := finalArchive(t)
+	s := opened(t, a, id)
+	before := shapeOf(record(t, a, id))
+	for _, line := range []string{"Catatan susulan", "/absen @PUPR", "s/tersumbat/lancar/", "/acara 1", "/t Lagi @PUPR"} {
+		_, err := s.Enter(ctx, line, time.Time{})
+		if p := Explain(err); !errors.Is(p, data.ErrFinal) {
+			t.Errorf("%q on final minutes: got %v, want that they are final", line, err)
+		}
+	}
+	if got := shapeOf(record(t, a, id)); got.entries != before.entries || got.attendance != before.attendance || got.followUps != before.followUps {
+		t.Errorf("got %+v, want %+v", got, before)
+	}
+	refused(t, a.Minutes.Amend(ctx, id, " "), "Alasan ralat masih kosong. Tulis apa yang diperbaiki dan mengapa.")
+	if err := a.Minutes.Amend(ctx, id, "salah ketik pada acara 1"); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Reload(ctx); err != nil {
+		t.Fatal(err)
+	}
+	enter(t, s, "s/12 titik genangan/13 titik genangan/")
+	v, err := a.Minutes.Finalize(ctx, id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	versions, err := a.Minutes.Versions(ctx, id)
+	if err != nil || len(versions) != 2 {
+		t.Fatalf("got %d versions, %v; want 2", len(versions), err)
+	}
+	c, err := ReadContent([]byte(v.Content))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if v.Version != 2 || c.Replaces != versions[0].Hash.String() || c.Reason != "salah ketik pada acara 1" {
+		t.Errorf("version %d replaces %q for %q", v.Version, c.Replaces, c.Reason)
+	}
+	pdf, _, err := a.Minutes.Print(ctx, id, CopyComplete, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if text := run(t, "pdftotext", "-layout", file(t, "ralat.pdf", pdf), "-"); !strings.Contains(text, "Ralat atas versi 1: salah ketik pada acara 1") {
+		t.Error("the paper does not say what it corrects")
+	}
+}
+
+func TestContentIsCanonical(t *testing.T) {
+	ctx := context.Background()
+	a, _, id := finalArchive(t)
+	versions, err := a.Minutes.Versions(ctx, id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	v := versions[0]
+	c, err := ReadContent([]byte(v.Content))
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, hash, err := c.Canonical()
+	if err != nil || string(text) != v.Content || data.Hash(hash) != v.Hash {
+		t.Errorf("read and written again the content differs: %v", err)
+	}
+	if bytes.Contains(text, []byte(`\u003c`)) || bytes.ContainsAny(text, "\n\t") {
+		t.Error("the content has escapes of HTML or white space between tokens")
+	}
+}
+
+func TestSameVersionGivesTheSamePaper(t *testing.T) {
+	ctx := context.Background()
+	a, w, id := finalArchive(t)
+	for _, kind := range []Copy{CopyComplete, CopyPublic} {
+		first, _, err := a.Minutes.Print(ctx, id, kind, "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		w.at = w.at.AddDate(0, 1, 3)
+		again, _, err := a.Minutes.Print(ctx, id, kind, "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !bytes.Equal(first, again) {
+			t.Errorf("copy %d: a month later the same version gives other bytes", kind)
+		}
+	}
+}
+
+func TestBroadcastStandsOnPaperOnce(t *testing.T) {
+	ctx := context.Background()
+	a, _, id := finalArchive(t)
+	pdf, printed, err := a.Minutes.Print(ctx, id, CopyComplete, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if printed.Pages > 20 || len(printed.Findings) > 0 {
+		t.Errorf("%d pages, %v; want at most 20 and no findings", printed.Pages, printed.Findings)
+	}
+	text := strings.Join(strings.Fields(run(t, "pdftotext", "-raw", file(t, "notula.pdf", pdf), "-")), " ")
+	for _, want := range []string{"Semua lurah (33 perangkat daerah)", "Nomor TL-2026-0004.01 s.d. TL-2026-0004.33"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the paper does not say %q", want)
+		}
+	}
+}
+
+// demoKey is a trial key for the tests.
+func demoKey(t testing.TB, a *App, name string) []byte {
+	t.Helper()
+	p12, err := a.Signing.NewTrialKey(context.Background(), name, DemoPassphrase)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p12
+}
+
+func TestSignedByRecorderAndChair(t *testing.T) {
+	ctx := context.Background()
+	a, _, id := finalArchive(t)
+	var pdf []byte
+	var trust [][]byte
+	for _, who := range []struct {
+		role OfficialRole
+		name string
+	}{{RoleRecorder, "Contoh Notulis"}, {RoleChair, "Contoh Pimpinan"}} {
+		key := demoKey(t, a, who.name)
+		pem, err := a.Signing.Certificate(key, DemoPassphrase)
+		if err != nil {
+			t.Fatal(err)
+		}
+		trust = append(trust, pem)
+		signed, err := a.Signing.Sign(ctx, id, Signer{As: who.role, PKCS12: key, Passphrase: DemoPassphrase})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !signed.Trial || !bytes.HasPrefix(signed.PDF, pdf) {
+			t.Errorf("%s: trial %v; the file before is kept: %v", who.name, signed.Trial, bytes.HasPrefix(signed.PDF, pdf))
+		}
+		pdf = signed.PDF
+	}
+	path := file(t, "notula.pdf", pdf)
+	run(t, "qpdf", "--check", path)
+	sigs := run(t, "pdfsig", "-nocert", path)
+	if strings.Count(sigs, "Signature is Valid") != 2 || !strings.Contains(sigs, "Total document signed") || strings.Count(sigs, "ETSI.CAdES.detached") != 2 {
+		t.Errorf("pdfsig says\n%s", sigs)
+	}
+	v, err := a.Signing.Verify(ctx, pdf, trust...)
+	if err != nil || !v.Sound || len(v.Signatures) != 2 || v.Known.IsZero() {
+		t.Errorf("got %+v, %v; want two sound signatures on a known file", v, err)
+	}
+	v, err = a.Signing.Verify(ctx, pdf)
+	if err != nil || v.Sound || !v.Intact {
+		t.Errorf("without trust: sound %v, intact %v, %v; want false, true", v.Sound, v.Intact, err)
+	}
+	bent := bytes.Clone(pdf)
+	i := bytes.Index(bent, []byte("/Producer"))
+	bent[i+len("/Producer")+3] ^= 1
+	v, err = a.Signing.Verify(ctx, bent, trust...)
+	if err != nil || v.Sound || v.Intact {
+		t.Errorf("bent: sound %v, intact %v, %v; want false, false", v.Sound, v.Intact, err)
+	}
+	_, err = a.Signing.Sign(ctx, id, Signer{As: RoleChair, PKCS12: demoKey(t, a, "Lain"), Passphrase: DemoPassphrase})
+	refused(t, err, "Notula ini sudah ditandatangani sebagai pimpinan. Tidak ada yang diubah.")
+}
+
+func TestCopySignedOutsideIsKept(t *testing.T) {
+	ctx := context.Background()
+	a, _, id := finalArchive(t)
+	pdf, _, err := a.Minutes.Print(ctx, id, CopyComplete, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	who := Signer{As: RoleRecorder, PKCS12: demoKey(t, a, "Contoh Notulis"), Passphrase: DemoPassphrase}
+	if _, kept, err := a.Signing.SignCopy(ctx, pdf, who); err != nil || kept {
+		t.Fatalf("a copy the archive does not know: kept %v, %v", kept, err)
+	}
+	if err := a.Minutes.Keep(ctx, id, pdf); err != nil {
+		t.Fatal(err)
+	}
+	signed, kept, err := a.Signing.SignCopy(ctx, pdf, who)
+	if err != nil || !kept {
+		t.Fatalf("a copy the archive knows: kept %v, %v", kept, err)
+	}
+	versions, err := a.Minutes.Versions(ctx, id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, ok := versions[0].Signed()
+	if !ok || f.Signatures != 1 || f.SHA256 != data.HashOf(signed.PDF) {
+		t.Errorf("kept is %+v, want the signed file", f)
+	}
+}
+
+// written makes the sheet of one agency.
+func written(t testing.TB, a *App, code string) SheetFile {
+	t.Helper()
+	ctx := context.Background()
+	ids, err := a.Agencies.Find(ctx, []string{code})
+	if err != nil {
+		t.Fatal(err)
+	}
+	files, err := a.Sheets.Write(ctx, SheetOrder{Agencies: ids}, nil)
+	if err != nil || len(files) != 1 {
+		t.Fatalf("sheets of %s: %d, %v", code, len(files), err)
+	}
+	return files[0]
+}
+
+// filledIn is a sheet as an agency returns it.
+func filledIn(t testing.TB, f SheetFile, rows ...sheet.Filling) ReturnedFile {
+	t.Helper()
+	var b bytes.Buffer
+	if err := sheet.Fill(&b, bytes.NewReader(f.Data), rows); err != nil {
+		t.Fatal(err)
+	}
+	return ReturnedFile{f.Name, b.Bytes()}
+}
+
+func TestReturnedSheetIsAppliedAndUndone(t *testing.T) {
+	ctx := context.Background()
+	a, w, _ := finalArchive(t)
+	f := written(t, a, "Distan")
+	w.at = w.at.AddDate(0, 0, 9)
+	number := "TL-2026-0019.22"
+	register, _, err := a.FollowUps.Register(ctx, RegisterFilter{Text: "laporan kemajuan"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, row := range register {
+		if row.LeadCode == "Distan" {
+			number = row.Number
+		}
+	}
+	before, err := a.FollowUps.ByNumber(ctx, number)
+	if err != nil {
+		t.Fatal(err)
+	}
+	back := filledIn(t, f, sheet.Filling{Number: number, Cells: map[sheet.Key]string{
+		sheet.KeyStatus: "Dalam Proses", sheet.KeyProgress: "40%", sheet.KeyNarrative: "Bibit dibagikan", sheet.KeyReportedOn: "2/12/2026",
+	}})
+	previews, err := a.Returns.Preview(ctx, []ReturnedFile{back}, nil)
+	if err != nil || previews[0].Problem != nil {
+		t.Fatalf("preview: %v, %v", previews[0].Problem, err)
+	}
+	if got := previews[0].Preview.Counts.Fields[returns.Update]; got != 4 {
+		t.Errorf("%d values are certain, want 4", got)
+	}
+	same, err := a.FollowUps.ByNumber(ctx, number)
+	if err != nil || same.Rev != before.Rev {
+		t.Errorf("the preview has changed the follow-up: %v", err)
+	}
+	done, err := a.Returns.Apply(ctx, previews, []returns.Decisions{{Certain: true}})
+	if err != nil || done.FollowUps != 1 || done.Values != 4 {
+		t.Fatalf("applied %+v, %v; want 1 follow-up and 4 values", done, err)
+	}
+	after, err := a.FollowUps.ByNumber(ctx, number)
+	if err != nil || after.Status != InProgress || after.Progress != 400 || after.ReportedOn != "2026-12-02" {
+		t.Errorf("got %s %d on %s, %v", after.Status, after.Progress, after.ReportedOn, err)
+	}
+	again, err := a.Returns.Preview(ctx, []ReturnedFile{back}, nil)
+	if err != nil || again[0].Again.IsZero() || again[0].Preview.Counts.Fields[returns.Update] != 0 {
+		t.Errorf("the same file once more: %+v, %v; want nothing new", again[0].Preview.Counts, err)
+	}
+	if err := a.Returns.Undo(ctx, done.BatchID); err != nil {
+		t.Fatal(err)
+	}
+	undone, err := a.FollowUps.ByNumber(ctx, number)
+	if err != nil || undone.Status != before.Status || undone.Progress != before.Progress || undone.ReportedOn != before.ReportedOn {
+		t.Errorf("undone: got %s %d %q, %v; want %s %d %q", undone.Status, undone.Progress, undone.ReportedOn, err, before.Status, before.Progress, before.ReportedOn)
+	}
+}
+
+func TestSheetsRefuseWhatIsNotTheirs(t *testing.T) {
+	ctx := context.Background()
+	a, _, _ := finalArchive(t)
+	other, _, _ := finalArchive(t)
+	foreign := written(t, other, "Distan")
+	pdf := []byte("%PDF-1.7\n")
+	for _, tt := range []struct {
+		name string
+		data []byte
+		want string
+	}{
+		{"lembar.xlsx", foreign.Data, "Lembar ini dibuat oleh kantor lain, jadi tidak diambil. Kembalikan ke pengirimnya."},
+		{"lembar.xlsx", []byte("Yth. Bapak,\nlaporan menyusul.\n"), "Berkas ini hanya teks, bukan lembar progres. Pilih lembar yang benar."},
+		{"lembar.xlsx", pdf, "Ini PDF, bukan lembar Excel. Minta OPD mengirim berkas Excel-nya."},
+		{"lembar.xlsx", nil, "Berkas ini kosong. Minta OPD mengirimnya lagi."},
+		{"lembar.xlsx", foreign.Data[:len(foreign.Data)/2], "Berkas ini rusak dan tidak ada yang diambil darinya. Minta OPD mengirimnya lagi."},
+	} {
+		previews, err := a.Returns.Preview(ctx, []ReturnedFile{{tt.name, tt.data}}, nil)
+		if err != nil || previews[0].Problem == nil {
+			t.Errorf("want %q, got no problem, %v", tt.want, err)
+			continue
+		}
+		refused(t, previews[0].Problem, tt.want)
+	}
+}
+
+func TestRecapCountsEveryFollowUp(t *testing.T) {
+	ctx := context.Background()
+	a, _, _ := finalArchive(t)
+	book, err := a.Recaps.Write(ctx, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := file(t, "rekap.xlsx", book)
+	dir := t.TempDir()
+	run(t, "soffice", "-env:UserInstallation=file://"+dir, "--headless", "--convert-to", "csv", "--outdir", dir, path)
+	text, err := os.ReadFile(filepath.Join(dir, "rekap.csv"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, total, err := a.FollowUps.Register(ctx, RegisterFilter{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := strings.Join([]string{"", "Jumlah", "", strconv.Itoa(total), strconv.Itoa(total)}, ","); !strings.Contains(string(text), want) {
+		t.Errorf("the recap does not sum up to %d:\n%s", total, text)
+	}
+}
+
+func TestRecapWithoutFollowUps(t *testing.T) {
+	a, _ := newArchive(t)
+	_, err := a.Recaps.Write(context.Background(), "")
+	refused(t, err, "Belum ada tindak lanjut, jadi belum ada yang direkap. Tindak lanjut mulai berlaku setelah notula disahkan.")
+}
+
+func TestDemoLeavesNothingOut(t *testing.T) {
+	dir := t.TempDir()
+	ctx := context.Background()
+	first, err := Demo(ctx, dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if first.Folder != dir || !first.Verdict.Sound || first.TakenIn.Files != 5 || len(first.Doubtful) == 0 {
+		t.Errorf("got folder %s, sound %v, %+v, %d doubts", first.Folder, first.Verdict.Sound, first.TakenIn, len(first.Doubtful))
+	}
+	for _, f := range first.Made {
+		if info, err := os.Stat(f.Path); err != nil || info.Size() == 0 {
+			t.Errorf("%s: %v", f.Path, err)
+		}
+	}
+	second, err := Demo(ctx, dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if second.Folder != filepath.Join(dir, "contoh-2") {
+		t.Errorf("once more it works in %s", second.Folder)
+	}
+}
