@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"rakor.id/rakor/app/capture"
@@ -24,6 +25,7 @@ type Session struct {
 	speaker capture.Ref
 	recent  []capture.Ref
 	undo    []undoStep
+	turn    atomic.Int64 // counts lines committed
 }
 
 // Live is the meeting as it stands: its record and what is half done.
@@ -182,6 +184,7 @@ func (s *Session) Enter(ctx context.Context, typed string, began time.Time) (Cha
 		began = s.clock()
 	}
 	line := s.Parse(typed)
+	s.turn.Add(1)
 	change, err := s.act(ctx, func(j *journal) error {
 		if err := s.carryOut(j, line, began); err != nil {
 			return err
@@ -228,14 +231,30 @@ func (s *Session) act(ctx context.Context, action func(*journal) error) (Change,
 	return j.change, nil
 }
 
-// SaveDraft stores the half-typed line; cursor counts characters.
-func (s *Session) SaveDraft(ctx context.Context, text string, cursor int, began time.Time) error {
+// A DraftLine is the half-typed line at one moment.
+type DraftLine struct {
+	draft data.Draft
+	turn  int64
+}
+
+// DraftLine takes the half-typed line down; cursor counts characters. Storing
+// it is [Session.StoreDraft]'s work and may be done later.
+func (s *Session) DraftLine(text string, cursor int, began time.Time) DraftLine {
 	d := data.Draft{MeetingID: s.id, Text: text, Cursor: cursor, FirstKeyAt: began}
-	err := s.write(ctx, func(tx *data.Tx) error { return tx.Drafts().Save(d) })
-	if err == nil {
-		s.live.Draft = d
-	}
-	return err
+	s.live.Draft = d
+	return DraftLine{draft: d, turn: s.turn.Load()}
+}
+
+// StoreDraft stores a half-typed line, unless the line was committed since.
+// Unlike everything else here it may be called beside other work, so that
+// typing need not wait for the disk.
+func (s *Session) StoreDraft(ctx context.Context, d DraftLine) error {
+	return s.write(ctx, func(tx *data.Tx) error {
+		if s.turn.Load() != d.turn {
+			return nil // it is an entry by now
+		}
+		return tx.Drafts().Save(d.draft)
+	})
 }
 
 // Owed returns what an agency still owes from earlier meetings, for the panel

@@ -104,7 +104,7 @@ func (v *captureView) refresh() {
 // leave stores the half-typed line.
 func (v *captureView) leave() {
 	if v.line != nil {
-		v.line.draft.Flush()
+		v.line.keep()
 	}
 }
 

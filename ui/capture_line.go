@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"context"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -29,7 +30,9 @@ type captureLine struct {
 	draft   *kit.Debounce
 	content fyne.CanvasObject
 
-	editing int64 // the entry being corrected, 0 for a new one
+	editing int64  // the entry being corrected, 0 for a new one
+	aside   string // what was half typed when the correction began
+	began   time.Time
 }
 
 func newCaptureLine(v *captureView) *captureLine {
@@ -87,18 +90,36 @@ func (l *captureLine) suggest(text string, c capture.Completion) {
 	l.entry.Suggest(l.box, list, start, start+utf8.RuneCountInString(text[c.Start:c.End]))
 }
 
-// save stores the half-typed line and says so.
+// save stores the half-typed line beside the typing, which never waits for the
+// disk, and says how that went.
 func (l *captureLine) save() {
 	if l.editing != 0 {
 		return
 	}
-	err := l.v.session.SaveDraft(l.v.Context, l.entry.Text, l.entry.CursorTextOffset(), l.entry.Began())
-	if err != nil {
-		l.v.Log.Error("save draft", "err", err)
-		l.v.shell.SetSaved(kit.SaveFailed, message(err))
+	draft := l.v.session.DraftLine(l.entry.Text, l.entry.CursorTextOffset(), l.entry.Began())
+	var failed error // told in the status line; a dialog would take the keyboard
+	l.v.Quiet(lang.L("Menyimpan baris"), func(ctx context.Context) error {
+		failed = l.v.session.StoreDraft(ctx, draft)
+		return nil
+	}, func() {
+		if failed != nil {
+			l.v.Log.Error("save draft", "err", failed)
+			l.v.shell.SetSaved(kit.SaveFailed, message(failed))
+			return
+		}
+		l.v.shell.SetSaved(kit.Saved, "")
+	})
+}
+
+// keep stores the half-typed line and waits for it: the page is being left, and
+// whoever comes back reads it from the archive.
+func (l *captureLine) keep() {
+	l.draft.Stop()
+	if l.editing != 0 {
 		return
 	}
-	l.v.shell.SetSaved(kit.Saved, "")
+	draft := l.v.session.DraftLine(l.entry.Text, l.entry.CursorTextOffset(), l.entry.Began())
+	l.v.done(lang.L("Menyimpan baris"), l.v.session.StoreDraft(l.v.Context, draft))
 }
 
 // commit carries out the line; if that is refused the text stands in it again.
@@ -145,7 +166,10 @@ func (l *captureLine) correctLast() bool {
 
 // edit puts an entry into the line; Enter stores the correction, Esc leaves it.
 func (l *captureLine) edit(e app.Entry) {
-	l.draft.Flush()
+	if l.editing == 0 {
+		l.draft.Flush()
+		l.aside, l.began = l.entry.Text, l.entry.Began()
+	}
 	l.editing = e.ID
 	l.entry.SetDraft(e.Typed, e.At)
 	l.entry.Focus()
@@ -159,10 +183,17 @@ func (l *captureLine) correct(text string, began time.Time) {
 		l.refused(err)
 		return
 	}
-	l.editing = 0
-	l.explain("")
+	l.resume()
 	l.v.changed(change)
 	l.v.shell.SetSaved(kit.Saved, "")
+}
+
+// resume brings back what was half typed before a correction.
+func (l *captureLine) resume() {
+	l.editing = 0
+	l.entry.SetDraft(l.aside, l.began)
+	l.aside, l.began = "", time.Time{}
+	l.explain(l.entry.Text)
 }
 
 // escape leaves a correction; a line being typed is never thrown away.
@@ -170,9 +201,7 @@ func (l *captureLine) escape() bool {
 	if l.editing == 0 {
 		return false
 	}
-	l.editing = 0
-	l.entry.SetDraft("", time.Time{})
-	l.explain("")
+	l.resume()
 	return true
 }
 

@@ -138,3 +138,20 @@ func TestEntryIsMendedInTheList(t *testing.T) {
 	}
 	s.calm()
 }
+
+func TestCorrectionGivesTheHalfTypedLineBack(t *testing.T) {
+	s, v := newCaptureStage(t)
+	s.enter("/l Pertama")
+	s.write("belum seles")
+	s.press(fyne.KeyE, fyne.KeyModifierControl) // nothing selected yet
+	s.press(fyne.KeyD, fyne.KeyModifierControl)
+	s.press(fyne.KeyE, fyne.KeyModifierControl)
+	if got := v.line.entry.Text; got != "/l Pertama " {
+		t.Fatalf("got line %q, want the entry to be corrected", got)
+	}
+	s.press(fyne.KeyEscape)
+	if got := v.line.entry.Text; got != "belum seles" {
+		t.Errorf("got line %q, want the half-typed one", got)
+	}
+	s.calm()
+}
