@@ -175,7 +175,7 @@ func loadIdentity(who Signer, now time.Time) (signature.Identity, error) {
 // (Government Regulation 71/2019).
 func boxLines(id signature.Identity, at time.Time, zone data.Zone) []string {
 	out := []string{
-		"Ditandatangani secara elektronik oleh",
+		"Ditandatangani secara elektronik",
 		id.Name(),
 		locale.ShortDay(data.DateOf(at)) + " " + locale.Hour(data.TimeOfDayOf(at), zone),
 	}
