@@ -16,7 +16,7 @@ type Chip struct {
 	widget.BaseWidget
 	Text     string
 	Tone     Tone
-	Dot      bool // a dot before the text, so that colour is not the only sign
+	Dot      bool // a dot before the text, so that color is not the only sign
 	Outlined bool // border only, for what is not sure
 	OnTapped func()
 }

@@ -1,6 +1,6 @@
 // Package kit holds the widgets of Rakor that know nothing of meetings.
 //
-// Its words: a [Theme] gives every colour and size; a [Tone] is a colour with a
+// Its words: a [Theme] gives every color and size; a [Tone] is a color with a
 // sense (done, late, a kind of entry); a [Shell] is the frame of the window; a
 // [Command] is a thing a person can do, with its key; a [Modal] asks before
 // anything else goes on; a [VList] shows thousands of rows of different height

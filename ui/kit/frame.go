@@ -2,14 +2,14 @@ package kit
 
 import "fyne.io/fyne/v2"
 
-// frame sets top, bottom and left edge to edge around the centre, without the
+// frame sets top, bottom and left edge to edge around the center, without the
 // padding that Fyne's border layout leaves between. Absent parts are nil.
-type frame struct{ top, bottom, left, centre fyne.CanvasObject }
+type frame struct{ top, bottom, left, center fyne.CanvasObject }
 
 // newFrame returns a container laid out as a frame.
-func newFrame(top, bottom, left, centre fyne.CanvasObject) *fyne.Container {
-	c := &fyne.Container{Layout: &frame{top, bottom, left, centre}}
-	for _, o := range []fyne.CanvasObject{top, bottom, left, centre} {
+func newFrame(top, bottom, left, center fyne.CanvasObject) *fyne.Container {
+	c := &fyne.Container{Layout: &frame{top, bottom, left, center}}
+	for _, o := range []fyne.CanvasObject{top, bottom, left, center} {
 		if o != nil {
 			c.Objects = append(c.Objects, o)
 		}
@@ -26,8 +26,8 @@ func wanted(o fyne.CanvasObject) fyne.Size {
 }
 
 func (f *frame) MinSize([]fyne.CanvasObject) fyne.Size {
-	top, bottom, left, centre := wanted(f.top), wanted(f.bottom), wanted(f.left), wanted(f.centre)
-	return fyne.NewSize(max(left.Width+centre.Width, top.Width, bottom.Width), max(left.Height, centre.Height)+top.Height+bottom.Height)
+	top, bottom, left, center := wanted(f.top), wanted(f.bottom), wanted(f.left), wanted(f.center)
+	return fyne.NewSize(max(left.Width+center.Width, top.Width, bottom.Width), max(left.Height, center.Height)+top.Height+bottom.Height)
 }
 
 func (f *frame) Layout(_ []fyne.CanvasObject, s fyne.Size) {
@@ -41,5 +41,5 @@ func (f *frame) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 	put(f.top, 0, 0, s.Width, top)
 	put(f.bottom, 0, s.Height-bottom, s.Width, bottom)
 	put(f.left, 0, top, left, s.Height-top-bottom)
-	put(f.centre, left, top, s.Width-left, s.Height-top-bottom)
+	put(f.center, left, top, s.Width-left, s.Height-top-bottom)
 }

@@ -16,7 +16,7 @@ type Choice struct {
 	Label   string
 	Default bool // Enter presses it
 	Cancel  bool // Esc presses it
-	Danger  bool // shown in the colour of what cannot be undone
+	Danger  bool // shown in the color of what cannot be undone
 
 	// Run does it. The modal closes if Run is nil or returns true; it stays
 	// open on false, so that a form can show what is wrong.

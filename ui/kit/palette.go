@@ -7,12 +7,12 @@ import (
 	"fyne.io/fyne/v2/theme"
 )
 
-// Names of the colours that Rakor adds to those of Fyne.
+// Names of the colors that Rakor adds to those of Fyne.
 const (
 	ColorSurface     fyne.ThemeColorName = "rakor.surface"     // cards, lists, the content on the background
 	ColorMuted       fyne.ThemeColorName = "rakor.muted"       // second-rank text, still well readable
 	ColorBorder      fyne.ThemeColorName = "rakor.border"      // hairlines around surfaces
-	ColorAccent      fyne.ThemeColorName = "rakor.accent"      // the warm colour: markers, badges
+	ColorAccent      fyne.ThemeColorName = "rakor.accent"      // the warm color: markers, badges
 	ColorOnAccent    fyne.ThemeColorName = "rakor.onAccent"    // text on the accent
 	ColorRail        fyne.ThemeColorName = "rakor.rail"        // ground of the navigation
 	ColorRailText    fyne.ThemeColorName = "rakor.railText"    // text and icons on it
@@ -23,7 +23,7 @@ const (
 	ColorCurrentLine fyne.ThemeColorName = "rakor.currentLine" // ground of the selected row
 )
 
-// A Tone is a colour with a sense. It has three shades that fit together: ink
+// A Tone is a color with a sense. It has three shades that fit together: ink
 // for text, wash for a quiet ground under that text, solid for bars and dots.
 type Tone int
 
@@ -52,7 +52,7 @@ const (
 
 var toneNames = [toneCount]string{"neutral", "primary", "accent", "blue", "green", "amber", "red", "violet", "rose"}
 
-// Ink is the theme name of the tone's colour for text on wash or surface.
+// Ink is the theme name of the tone's color for text on wash or surface.
 func (t Tone) Ink() fyne.ThemeColorName { return t.shade("ink") }
 
 // Wash is the theme name of the tone's quiet ground.
@@ -68,7 +68,7 @@ func (t Tone) shade(s string) fyne.ThemeColorName {
 	return fyne.ThemeColorName("rakor.tone." + toneNames[t] + "." + s)
 }
 
-// palette is one complete set of colours.
+// palette is one complete set of colors.
 type palette map[fyne.ThemeColorName]color.Color
 
 type shades struct{ ink, wash, solid uint32 }
@@ -81,7 +81,7 @@ func (p palette) tones(all [toneCount]shades) palette {
 	return p
 }
 
-// rgb makes an opaque colour of 0xRRGGBB.
+// rgb makes an opaque color of 0xRRGGBB.
 func rgb(v uint32) color.NRGBA { return rgba(v, 0xff) }
 
 func rgba(v uint32, a uint8) color.NRGBA {

@@ -72,7 +72,7 @@ func (r *Runner) finish(doing string, err error, done func()) {
 func (r *Runner) Post(f func()) { fyne.Do(f) }
 
 // Fail tells the log everything, and the person what they can act on. A
-// cancelled context is no failure: the person pressed Batal.
+// canceled context is no failure: the person pressed Batal.
 func (r *Runner) Fail(doing string, err error) {
 	if err == nil || errors.Is(err, context.Canceled) {
 		return

@@ -206,7 +206,7 @@ func (r *suggestRow) paint() {
 	r.ground.Refresh()
 }
 
-// Refresh rereads the colours.
+// Refresh rereads the colors.
 func (r *suggestRow) Refresh() {
 	r.paint()
 	r.BaseWidget.Refresh()

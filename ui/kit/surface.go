@@ -10,7 +10,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// A Panel is a themed ground with content: colour, border and corners are read
+// A Panel is a themed ground with content: color, border and corners are read
 // anew whenever the theme changes.
 type Panel struct {
 	widget.BaseWidget
@@ -47,7 +47,7 @@ func extendPanel(p *Panel) *Panel {
 	return p
 }
 
-// SetGround changes the ground's colour.
+// SetGround changes the ground's color.
 func (p *Panel) SetGround(n fyne.ThemeColorName) {
 	if p.Ground != n {
 		p.Ground = n
@@ -154,7 +154,7 @@ func (c *Card) showHead() {
 	}
 }
 
-// middle keeps an object's height and centres it from top to bottom.
+// middle keeps an object's height and centers it from top to bottom.
 func middle(o fyne.CanvasObject) fyne.CanvasObject {
 	return container.New(middleLayout{}, o)
 }

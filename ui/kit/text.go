@@ -10,7 +10,7 @@ import (
 )
 
 // Text is themed text without the padding of a Label: one line, or wrapped
-// lines. It rereads its colour and size whenever the theme changes.
+// lines. It rereads its color and size whenever the theme changes.
 type Text struct {
 	widget.BaseWidget
 	Text      string
@@ -59,7 +59,7 @@ func (t *Text) SetText(text string) {
 	}
 }
 
-// SetColor changes the colour's name.
+// SetColor changes the color's name.
 func (t *Text) SetColor(c fyne.ThemeColorName) {
 	if t.ColorName != c {
 		t.ColorName = c
@@ -155,7 +155,7 @@ func (r *textRenderer) Refresh() {
 		o := r.objects[i].(*canvas.Text)
 		o.Text, o.Color, o.TextSize, o.TextStyle, o.Alignment = line, ink, sizeOf(points), t.Style, t.Align
 	}
-	r.Layout(t.BaseWidget.Size())
+	r.Layout(t.Size())
 	for _, o := range r.objects {
 		o.Refresh()
 	}

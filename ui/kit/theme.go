@@ -32,7 +32,7 @@ const (
 	MaxZoom = 200
 )
 
-// A Theme gives Fyne the colours, fonts and sizes of one [Look]. It never
+// A Theme gives Fyne the colors, fonts and sizes of one [Look]. It never
 // changes; to change the look at run time, set a new one:
 //
 //	app.Settings().SetTheme(kit.NewTheme(look))
@@ -54,7 +54,7 @@ func NewTheme(l Look) *Theme {
 // Look returns what the theme was made of, its zoom brought into range.
 func (t *Theme) Look() Look { return t.look }
 
-// Color returns the colour of a name; unknown names are left to Fyne.
+// Color returns the color of a name; unknown names are left to Fyne.
 func (t *Theme) Color(n fyne.ThemeColorName, v fyne.ThemeVariant) color.Color {
 	if c, ok := t.palette(v)[n]; ok {
 		return c
@@ -126,7 +126,7 @@ func (t *Theme) plainSize(n fyne.ThemeSizeName) float32 {
 	return t.base.Size(n)
 }
 
-// colorOf reads a colour of the running theme. What draws with canvas objects
+// colorOf reads a color of the running theme. What draws with canvas objects
 // calls it again in every Refresh, for the theme may have changed.
 func colorOf(n fyne.ThemeColorName) color.Color {
 	s := fyne.CurrentApp().Settings()
@@ -144,6 +144,6 @@ func zoomed(v float32) float32 {
 	return v
 }
 
-// ColorOf reads a colour of the running theme, for views that draw with canvas
+// ColorOf reads a color of the running theme, for views that draw with canvas
 // objects of their own; read it again in every Refresh.
 func ColorOf(n fyne.ThemeColorName) color.Color { return colorOf(n) }

@@ -205,7 +205,7 @@ func newListRow(l *VList) *listRow {
 	return r
 }
 
-// paint gives ground, marker and line the colours of the row's state.
+// paint gives ground, marker and line the colors of the row's state.
 func (r *listRow) paint() {
 	l := r.list
 	r.ground.FillColor, r.marker.FillColor, r.line.FillColor = color.Transparent, color.Transparent, color.Transparent

@@ -225,7 +225,7 @@ func (r *ring) set(on bool) {
 	r.Refresh()
 }
 
-// Refresh rereads the colour.
+// Refresh rereads the color.
 func (r *ring) Refresh() {
 	r.box.StrokeColor = colorOf(ColorFocusRing)
 	r.box.Hidden = !r.on
