@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
 	"rakor.id/rakor/ui/kit"
@@ -79,6 +80,15 @@ func (column) Layout(objects []fyne.CanvasObject, s fyne.Size) {
 		o.Resize(fyne.NewSize(s.Width, height))
 		y += height + cardGap
 	}
+}
+
+// hints sets small texts and key caps beside a field, on one line with it.
+func hints(objects ...fyne.CanvasObject) fyne.CanvasObject {
+	row := container.NewHBox()
+	for _, o := range objects {
+		row.Add(container.NewCenter(o))
+	}
+	return container.NewCenter(row)
 }
 
 // columnOf stacks objects in a column of one width, so that the height of

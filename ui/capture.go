@@ -250,6 +250,7 @@ func (v *captureView) showEntry(entryID int64) {
 	}
 	for _, e := range v.session.Live().Entries {
 		if e.ID == entryID {
+			v.agenda.follow(e.ItemID)
 			v.stream.look(e.ItemID)
 			v.stream.selectEntry(entryID)
 			v.Window.Window.Canvas().Focus(v.stream.list)

@@ -21,6 +21,8 @@ type agendaPanel struct {
 	items   []app.AgendaItem
 	counts  map[int64]int
 	content fyne.CanvasObject
+
+	following bool // the cursor is being put where the entries shown are
 }
 
 func newAgendaPanel(v *captureView) *agendaPanel {
@@ -35,7 +37,7 @@ func newAgendaPanel(v *captureView) *agendaPanel {
 	})
 	p.list.OnActivate = func(i int) { v.goToItem(p.items[i].ID) }
 	p.list.OnCursor = func(i int) {
-		if i >= 0 && (p.items[i].ID != v.session.Live().Current().ID || v.stream.looking != 0) {
+		if i >= 0 && !p.following && (p.items[i].ID != v.session.Live().Current().ID || v.stream.looking != 0) {
 			v.goToItem(p.items[i].ID)
 		}
 	}
@@ -69,6 +71,17 @@ func (p *agendaPanel) show() {
 			p.list.SetCursor(i)
 		}
 	}
+}
+
+// follow puts the cursor on an item without going there.
+func (p *agendaPanel) follow(itemID int64) {
+	p.following = true
+	for i, item := range p.items {
+		if item.ID == itemID {
+			p.list.SetCursor(i)
+		}
+	}
+	p.following = false
 }
 
 func (p *agendaPanel) draw(i int, o fyne.CanvasObject, _ kit.RowState) {

@@ -89,7 +89,7 @@ func (v *homeView) show(empty bool, office app.Office, figures followUpFigures) 
 		return
 	}
 	v.tasks.show(v.todo)
-	v.counts.show(v.todo, figures.total.Total > 0)
+	v.counts.show(v.todo, figures.total)
 	v.figures.show(figures)
 	v.running = v.tasks.running()
 	action := kit.NewPrimaryButton(lang.L("Rapat baru"), theme.ContentAddIcon(), v.plan)

@@ -68,7 +68,6 @@ func worstFirst(all []app.Figures) []app.Figures {
 
 // figuresPanel shows how the follow-ups stand.
 type figuresPanel struct {
-	w       *Window
 	shown   followUpFigures
 	bar     *kit.StackedBar
 	sum     *kit.Text
@@ -80,21 +79,15 @@ type figuresPanel struct {
 }
 
 func newFiguresPanel(w *Window) *figuresPanel {
-	p := &figuresPanel{w: w, bar: kit.NewStackedBar(), sum: kit.NewMuted("")}
-	p.agency = p.table(lang.L("Perangkat daerah"), func() []app.Figures { return p.shown.byAgency },
-		func(id int64) string { return p.shown.agencies[id] },
-		func(id int64) app.RegisterFilter {
-			return app.RegisterFilter{AgencyID: id, Scope: app.ScopeOpen, Sort: app.SortDue}
-		})
+	p := &figuresPanel{bar: kit.NewStackedBar(), sum: kit.NewMuted("")}
+	p.agency = p.table(lang.L("Penanggung jawab"), func() []app.Figures { return p.shown.byAgency },
+		func(id int64) string { return p.shown.agencies[id] }, func(id int64) { w.openFollowUps(scopeOpen, id, 0, "") })
 	p.issue = p.table(lang.L("Isu strategis"), func() []app.Figures { return p.shown.byIssue },
-		func(id int64) string { return p.shown.issues[id] },
-		func(id int64) app.RegisterFilter {
-			return app.RegisterFilter{IssueID: id, Scope: app.ScopeOpen, Sort: app.SortDue}
-		})
+		func(id int64) string { return p.shown.issues[id] }, func(id int64) { w.openFollowUps(scopeOpen, 0, id, "") })
 	p.sum.Wrap = true
 	statuses := kit.NewCard(lang.L("Tindak lanjut menurut status"), container.NewVBox(p.bar, p.sum))
 	p.bar.OnTapped = func(part int) {
-		w.openFollowUps(app.RegisterFilter{Statuses: []app.Status{app.Statuses()[part]}, Sort: app.SortDue})
+		w.openFollowUps(len(scopes())-1, 0, 0, app.Statuses()[part])
 	}
 	tables := container.New(&cells{columns: 1}, kit.NewSurface(p.agency), kit.NewSurface(p.issue))
 	p.charts = container.New(&column{}, statuses, tables)
@@ -105,7 +98,7 @@ func newFiguresPanel(w *Window) *figuresPanel {
 }
 
 // table lists figures by a dimension; entering a row opens its follow-ups.
-func (p *figuresPanel) table(title string, rows func() []app.Figures, name func(int64) string, filter func(int64) app.RegisterFilter) *kit.TableList {
+func (p *figuresPanel) table(title string, rows func() []app.Figures, name func(int64) string, open func(int64)) *kit.TableList {
 	t := kit.NewTableList([]kit.Column{
 		{Title: title, Width: 170, Grow: 1},
 		{Title: lang.L("Terbuka"), Width: 170, Grow: 1, Align: fyne.TextAlignTrailing},
@@ -136,7 +129,7 @@ func (p *figuresPanel) table(title string, rows func() []app.Figures, name func(
 	})
 	t.List.OnActivate = func(i int) {
 		if g := rows()[i]; g.ID != 0 {
-			p.w.openFollowUps(filter(g.ID))
+			open(g.ID)
 		}
 	}
 	return t

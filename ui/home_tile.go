@@ -83,42 +83,29 @@ type countTiles struct {
 	content *fyne.Container
 }
 
-// dueSoonDays is how far ahead a deadline counts as near.
-const dueSoonDays = 7
-
 func newCountTiles(w *Window) *countTiles {
 	c := &countTiles{w: w, content: container.New(&cells{columns: 4})}
-	today := func() app.Date { return app.DateOf(w.app.Now(w.Context)) }
 	for _, t := range []struct {
-		label  string
-		filter func() app.RegisterFilter
+		label string
+		scope int
 	}{
-		{lang.L("Terlambat"), func() app.RegisterFilter {
-			return app.RegisterFilter{Scope: app.ScopeOpen, LateOn: today(), Sort: app.SortDue}
-		}},
-		{lang.L("Jatuh tempo dalam 7 hari"), func() app.RegisterFilter {
-			return app.RegisterFilter{Scope: app.ScopeOpen, DueFrom: today(), DueTo: today().AddDays(dueSoonDays), Sort: app.SortDue}
-		}},
-		{lang.L("Laporan menunggu verifikasi"), func() app.RegisterFilter {
-			return app.RegisterFilter{
-				Scope: app.ScopeOpen, Verification: []app.VerificationState{app.Pending},
-				Statuses: []app.Status{app.InProgress, app.Done, app.Obstructed, app.Impossible},
-			}
-		}},
-		{lang.L("Perpanjangan belum diputuskan"), func() app.RegisterFilter { return app.RegisterFilter{Scope: app.ScopeOpen} }},
+		{lang.L("Terlambat"), scopeLate},
+		{lang.L("Jatuh tempo dalam 7 hari"), scopeSoon},
+		{lang.L("Laporan menunggu verifikasi"), scopeWaiting},
+		{lang.L("Masih terbuka"), scopeOpen},
 	} {
 		number, label := kit.NewHeading(""), kit.NewMuted(t.label)
 		label.Truncate = true
 		c.numbers = append(c.numbers, number)
-		c.content.Add(newTile(container.NewVBox(number, label), func() { w.openFollowUps(t.filter()) }))
+		c.content.Add(newTile(container.NewVBox(number, label), func() { w.openFollowUps(t.scope, 0, 0, "") }))
 	}
 	return c
 }
 
 // show writes the counts; without any follow-up yet there is nothing to count.
-func (c *countTiles) show(t app.ToDo, any bool) {
-	for i, n := range []int{t.Late, t.DueSoon, t.Unverified, t.Undecided} {
-		tones := []kit.Tone{kit.ToneRed, kit.ToneAmber, kit.ToneBlue, kit.ToneViolet}
+func (c *countTiles) show(t app.ToDo, total app.Figures) {
+	tones := []kit.Tone{kit.ToneRed, kit.ToneAmber, kit.ToneBlue, kit.TonePrimary}
+	for i, n := range []int{t.Late, t.DueSoon, t.Unverified, total.Open} {
 		c.numbers[i].ColorName = tones[i].Ink()
 		if n == 0 {
 			c.numbers[i].ColorName = kit.ColorMuted
@@ -126,16 +113,16 @@ func (c *countTiles) show(t app.ToDo, any bool) {
 		c.numbers[i].Text = locale.Number(float64(n))
 		c.numbers[i].Refresh()
 	}
-	setShown(c.content, any)
+	setShown(c.content, total.Total > 0)
 }
 
-// openFollowUps shows the register of follow-ups, narrowed.
-func (w *Window) openFollowUps(f app.RegisterFilter) {
-	v := view(newFollowUpsView(w))
-	if n, ok := v.(interface{ narrow(f app.RegisterFilter) }); ok {
-		n.narrow(f)
-	}
+// openFollowUps shows the register, narrowed to a scope and, unless zero, an
+// agency, an issue and a status.
+func (w *Window) openFollowUps(scope int, agencyID, issueID int64, status app.Status) {
+	v := newFollowUpsView(w)
 	w.push(v)
+	v.filter.set(scope, agencyID, issueID, status)
+	v.read()
 }
 
 // welcome greets whoever starts with an empty archive.
@@ -158,13 +145,13 @@ func newWelcome(w *Window) *welcome {
 
 func (o *welcome) show(office app.Office) {
 	o.choices.RemoveAll()
-	sample := o.choice(theme.MediaPlayIcon(), lang.L("Coba dengan rakor contoh"),
+	sample := newChoice(theme.MediaPlayIcon(), lang.L("Coba dengan rakor contoh"),
 		lang.L("Satu rapat lengkap dengan daftar hadir, catatan, dan tindak lanjut. Semua nama orang di dalamnya karangan."), o.w.installSample)
-	begin := o.choice(theme.SettingsIcon(), lang.L("Siapkan kantor"),
+	begin := newChoice(theme.SettingsIcon(), lang.L("Siapkan kantor"),
 		lang.L("Isi kop dan lambang, daftar perangkat daerah, dan penandatangan. Lima menit; tiap langkah dapat dilewati."),
 		func() { o.w.push(newSetupView(o.w)) })
 	if office.Government != "" {
-		begin = o.choice(theme.ContentAddIcon(), lang.L("Rencanakan rapat pertama"),
+		begin = newChoice(theme.ContentAddIcon(), lang.L("Rencanakan rapat pertama"),
 			lang.L("Judul, tanggal, acara, dan siapa yang diundang. Kantor sudah disiapkan; ubah kapan saja di Pengaturan."),
 			func() { o.w.push(newPlanView(o.w, 0)) })
 	}
@@ -173,13 +160,14 @@ func (o *welcome) show(office app.Office) {
 	o.first = begin
 }
 
-func (o *welcome) choice(icon fyne.Resource, title, text string, enter func()) *tile {
+// newChoice is a large tile that says what it leads to.
+func newChoice(icon fyne.Resource, title, text string, enter func()) *tile {
 	head := kit.NewStrong(title)
 	head.SizeName = theme.SizeNameSubHeadingText
 	body := kit.NewParagraph(text)
 	body.ColorName = kit.ColorMuted
 	image := container.NewGridWrap(fyne.NewSquareSize(36), widget.NewIcon(theme.NewPrimaryThemedResource(icon)))
-	t := newTile(container.New(&columnOf{width: 330, gap: 8}, image, head, body), enter)
+	t := newTile(container.New(&columnOf{width: 300, gap: 8}, image, head, body), enter)
 	t.panel.Padding = 20
 	return t
 }

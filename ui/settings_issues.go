@@ -36,8 +36,8 @@ func newIssueSection(w *Window) *issueSection {
 }
 
 func (s *issueSection) content() fyne.CanvasObject {
-	keys := container.NewHBox(kit.NewKeyHint("Enter"), kit.NewMuted(lang.L("ubah")))
-	return container.NewBorder(keys, nil, nil, nil, container.NewStack(s.empty, kit.NewSurface(s.table)))
+	keys := hints(kit.NewKeyHint("Enter"), kit.NewMuted(lang.L("ubah")))
+	return container.NewBorder(container.NewHBox(keys), nil, nil, nil, container.NewStack(s.empty, kit.NewSurface(s.table)))
 }
 
 func (s *issueSection) focus() fyne.Focusable { return s.table.List }

@@ -45,7 +45,7 @@ func newPeopleSection(w *Window) *peopleSection {
 }
 
 func (s *peopleSection) content() fyne.CanvasObject {
-	keys := container.NewHBox(kit.NewKeyHint("Enter"), kit.NewMuted(lang.L("ubah")))
+	keys := hints(kit.NewKeyHint("Enter"), kit.NewMuted(lang.L("ubah")))
 	return container.NewBorder(container.NewBorder(nil, nil, nil, keys, s.search), nil, nil, nil, container.NewStack(s.empty, kit.NewSurface(s.table)))
 }
 

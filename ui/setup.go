@@ -25,10 +25,11 @@ type setupView struct {
 	skip    *kit.Button
 	next    *kit.Button
 
-	kop      *kopForm
-	agencies *kit.Text
-	people   []signerForm
-	signers  []app.Official // as stored
+	kop       *kopForm
+	agencies  *kit.Text
+	firstList *tile // of those to take in
+	people    []signerForm
+	signers   []app.Official // as stored
 }
 
 // signerForm takes one of those whose names stand under the minutes.
@@ -92,6 +93,7 @@ func (v *setupView) open(step int) {
 	case stepAgencies:
 		v.body.Objects = []fyne.CanvasObject{v.agencyStep()}
 		v.next.SetText(lang.L("Lanjut"))
+		focus = v.firstList
 		setShown(v.skip, false)
 	case stepSigners:
 		v.body.Objects = []fyne.CanvasObject{v.signerStep()}
@@ -128,14 +130,15 @@ func (v *setupView) agencyStep() fyne.CanvasObject {
 	take := func(list app.StarterList) func() {
 		return func() { takeInStarter(v.Window, list, v.countAgencies) }
 	}
-	lists := container.NewVBox(
-		container.NewHBox(kit.NewButton(lang.L("Kota Prabumulih"), theme.DownloadIcon(), take(app.StarterPrabumulih)),
-			kit.NewMuted(lang.L("Sekretariat, dinas, badan, kecamatan, kelurahan, dan desa Kota Prabumulih"))),
-		container.NewHBox(kit.NewButton(lang.L("Kota pada umumnya"), theme.DownloadIcon(), take(app.StarterCity)),
-			kit.NewMuted(lang.L("Perangkat daerah yang dipunyai setiap kota; kecamatan dan kelurahan ditambahkan sendiri"))),
-		container.NewHBox(kit.NewButton(lang.L("Berkas CSV…"), theme.FolderOpenIcon(), func() { takeInFile(v.Window, v.countAgencies) }),
-			kit.NewMuted(lang.L("Kolom singkatan, nama, dan kelompok; boleh juga jabatan kepala, alias, dan induk"))))
-	return container.NewVScroll(kit.NewCard(lang.L("Ambil daftar perangkat daerah"), container.NewVBox(text, kit.Pad(lists), v.agencies)))
+	lists := container.New(&cells{columns: 3},
+		newChoice(theme.DownloadIcon(), lang.L("Kota Prabumulih"),
+			lang.L("Sekretariat, dinas, badan, kecamatan, kelurahan, dan desa Kota Prabumulih."), take(app.StarterPrabumulih)),
+		newChoice(theme.DownloadIcon(), lang.L("Kota pada umumnya"),
+			lang.L("Perangkat daerah yang dipunyai setiap kota; kecamatan dan kelurahan ditambahkan sendiri."), take(app.StarterCity)),
+		newChoice(theme.FolderOpenIcon(), lang.L("Berkas CSV…"),
+			lang.L("Kolom singkatan, nama, dan kelompok; boleh juga jabatan kepala, alias, dan induk."), func() { takeInFile(v.Window, v.countAgencies) }))
+	v.firstList = lists.Objects[0].(*tile)
+	return container.NewVScroll(container.New(&column{}, kit.Pad(text), lists, kit.Pad(v.agencies)))
 }
 
 // countAgencies says how many there are now.

@@ -133,6 +133,9 @@ func (s *stage) text() string {
 		case *kit.Text:
 			parts = append(parts, o.Text)
 			return false
+		case *kit.Chip:
+			parts = append(parts, o.Text)
+			return false
 		case *widget.Entry:
 			parts = append(parts, o.Text)
 		case *canvas.Text:
