@@ -24,11 +24,6 @@ func NewQuietButton(label string, icon fyne.Resource, tapped func()) *Button {
 	return newButton(label, icon, widget.LowImportance, tapped)
 }
 
-// NewDangerButton is for what cannot be undone.
-func NewDangerButton(label string, icon fyne.Resource, tapped func()) *Button {
-	return newButton(label, icon, widget.DangerImportance, tapped)
-}
-
 func newButton(label string, icon fyne.Resource, i widget.Importance, tapped func()) *Button {
 	b := &Button{widget.Button{Text: label, Icon: icon, Importance: i, OnTapped: tapped}}
 	b.ExtendBaseWidget(b)

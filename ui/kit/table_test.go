@@ -1,0 +1,76 @@
+package kit_test
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"rakor.id/rakor/ui/kit"
+	"rakor.id/rakor/ui/kit/kittest"
+)
+
+func newTable() *kit.TableList {
+	return kit.NewTableList([]kit.Column{
+		{Title: "Nomor", Width: 100, Sortable: true}, {Title: "Isi", Width: 200, Grow: 1, Wrap: true, Sortable: true}, {Title: "Status", Width: 100},
+	}, func() int { return 20 }, func(row, col int) kit.Cell { return kit.Cell{Text: fmt.Sprintf("%d.%d", row, col)} })
+}
+
+func TestTableSortsByItsHeader(t *testing.T) {
+	kittest.App(t, kit.ModeLight)
+	table := newTable()
+	var sorted []string
+	table.OnSort = func(col int, down bool) { sorted = append(sorted, fmt.Sprint(col, down)) }
+	w := kittest.Window(t, table, 600, 400)
+	kittest.Click(w, table, fyne.NewPos(150, 10))
+	kittest.Click(w, table, fyne.NewPos(150, 10))
+	kittest.Click(w, table, fyne.NewPos(50, 10))
+	kittest.Click(w, table, fyne.NewPos(550, 10)) // not sortable
+	if want := []string{"1 false", "1 true", "0 false"}; !slices.Equal(sorted, want) {
+		t.Errorf("sorted %q, want %q", sorted, want)
+	}
+}
+
+func TestTableDividers(t *testing.T) {
+	kittest.App(t, kit.ModeLight)
+	table := newTable()
+	var widths []float32
+	table.OnWidths = func(w []float32) { widths = w }
+	w := kittest.Window(t, table, 600, 400)
+	test.Drag(w.Canvas(), fyne.NewPos(100, 10), 50, 0)
+	if want := []float32{150, 350, 100}; !slices.Equal(widths, want) {
+		t.Errorf("after dragging by 50 the columns are %v wide, want %v", widths, want)
+	}
+	test.Drag(w.Canvas(), fyne.NewPos(150, 10), -500, 0)
+	if widths[0] != 40 {
+		t.Errorf("a column dragged to nothing is %v wide, want 40", widths[0])
+	}
+}
+
+func TestTableRowsByKey(t *testing.T) {
+	kittest.App(t, kit.ModeLight)
+	table := newTable()
+	opened := -1
+	table.List.OnActivate = func(row int) { opened = row }
+	w := kittest.Window(t, table, 600, 400)
+	w.Canvas().Focus(table.List)
+	kittest.Press(w, fyne.KeyDown)
+	kittest.Press(w, fyne.KeyReturn)
+	if opened != 1 {
+		t.Errorf("Enter opened row %d, want 1", opened)
+	}
+}
+
+func TestChartsCanBePressed(t *testing.T) {
+	kittest.App(t, kit.ModeLight)
+	chart := kit.NewBarChart(kit.Bar{Label: "PUPR", Value: 12}, kit.Bar{Label: "DLH", Value: 7})
+	pressed := -1
+	chart.OnTapped = func(bar int) { pressed = bar }
+	w := kittest.Window(t, chart, 400, 100)
+	kittest.Click(w, chart, fyne.NewPos(200, chart.MinSize().Height*0.75))
+	if pressed != 1 {
+		t.Errorf("pressed bar %d, want 1", pressed)
+	}
+}
