@@ -1,26 +1,97 @@
-// Rakor keeps the minutes of coordination meetings (rapat koordinasi).
+// Rakor keeps the minutes of coordination meetings (rapat koordinasi), signs
+// them, and follows what was agreed through.
+//
+// Without a command it opens the window; with one it does the work from the
+// terminal. See docs/cli.md.
 package main
 
 import (
-	"fyne.io/fyne/v2/app"
-	"fyne.io/fyne/v2/widget"
-	_ "github.com/alecthomas/kong"
-	_ "github.com/gofrs/flock"
-	_ "github.com/google/uuid"
-	_ "github.com/jung-kurt/gofpdf"
-	_ "github.com/xuri/excelize/v2"
-	_ "golang.org/x/image/draw"
-	_ "golang.org/x/sys/cpu"
-	_ "golang.org/x/term"
-	_ "golang.org/x/text/unicode/norm"
-	_ "modernc.org/sqlite"
-	_ "rsc.io/qr"
-	_ "software.sslmate.com/src/go-pkcs12"
+	"context"
+	"fmt"
+	"log/slog"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"runtime"
+
+	"fyne.io/fyne/v2"
+	fyneapp "fyne.io/fyne/v2/app"
+	"fyne.io/fyne/v2/lang"
+
+	"rakor.id/rakor/app"
+	"rakor.id/rakor/assets"
+	"rakor.id/rakor/ui"
+	"rakor.id/rakor/ui/cli"
+	"rakor.id/rakor/ui/kit"
 )
 
+// version is set by the build.
+var version = "0.1.0"
+
 func main() {
-	a := app.NewWithID("id.rakor.rakor")
-	w := a.NewWindow("Rakor")
-	w.SetContent(widget.NewLabel("Rakor"))
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	code := run(ctx, os.Args[1:])
+	stop()
+	os.Exit(code)
+}
+
+func run(ctx context.Context, args []string) int {
+	if err := kit.LoadLanguage("id"); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return cli.Refused
+	}
+	streams := cli.Streams{In: os.Stdin, Out: os.Stdout, Err: os.Stderr}
+	command, code := cli.Run(ctx, args, streams, version)
+	if command != nil { // no command: the window, on the archive that was chosen
+		return window(ctx, command.Database, streams)
+	}
+	return code
+}
+
+// window opens the window on an archive and returns when it was closed.
+func window(ctx context.Context, path string, s cli.Streams) int {
+	if runtime.GOOS == "linux" && os.Getenv("DISPLAY") == "" {
+		fmt.Fprintln(s.Err, lang.L("Tidak ada layar di sini, jadi jendela tidak dapat dibuka. Jalankan “rakor demo --out out/”, atau “rakor --help” untuk perintah lain."))
+		return cli.Refused
+	}
+	log, closeLog := openLog(filepath.Dir(path))
+	defer closeLog()
+	a, err := app.Open(ctx, path, app.Options{Log: log})
+	if err != nil {
+		log.Error("open archive", "err", err)
+		return ui.ShowOpenFailure(newFyneApp(), err)
+	}
+	w := ui.New(newFyneApp(), a, log)
+	w.WatchWindow(func() {
+		fmt.Fprintln(s.Err, lang.L("Jendela tidak dapat digambar: komputer ini tidak menyediakan OpenGL 2. Pasang penggerak grafis, atau pakai perintah terminal (“rakor --help”)."))
+		os.Exit(cli.Refused) //nolint:revive // without a window nothing else can end the program
+	})
 	w.ShowAndRun()
+	if err := a.Close(); err != nil {
+		log.Error("close archive", "err", err)
+		return cli.Refused
+	}
+	return cli.Done
+}
+
+func newFyneApp() fyne.App {
+	fyneapp.SetMetadata(fyne.AppMetadata{
+		ID: "id.rakor.rakor", Name: "Rakor", Version: version,
+		Icon:       fyne.NewStaticResource("rakor.png", assets.Icon),
+		Migrations: map[string]bool{"fyneDo": true},
+	})
+	return fyneapp.NewWithID("id.rakor.rakor")
+}
+
+// openLog writes the log beside the archive. It holds what went wrong and
+// never what was typed; without it the program still runs.
+func openLog(folder string) (*slog.Logger, func()) {
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		return slog.New(slog.NewTextHandler(os.Stderr, nil)), func() {}
+	}
+	f, err := os.OpenFile(filepath.Join(folder, "rakor.log"), os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600)
+	if err != nil {
+		return slog.New(slog.NewTextHandler(os.Stderr, nil)), func() {}
+	}
+	return slog.New(slog.NewTextHandler(f, nil)), func() { _ = f.Close() } // there is nowhere left to say that it failed
 }

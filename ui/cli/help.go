@@ -1,0 +1,74 @@
+package cli
+
+import (
+	"bytes"
+	"strings"
+
+	"fyne.io/fyne/v2/lang"
+	"github.com/alecthomas/kong"
+)
+
+// helpFlag prints the help of the command it stands with, and ends.
+type helpFlag bool
+
+// BeforeReset lets kong print the help before it misses arguments.
+func (helpFlag) BeforeReset(ctx *kong.Context) error {
+	if err := ctx.PrintUsage(false); err != nil {
+		return err
+	}
+	ctx.Exit(Done)
+	return nil
+}
+
+// IsBool tells kong that the flag takes no value.
+func (helpFlag) IsBool() bool { return true }
+
+// help prints kong's help with its own words in the language of the terminal.
+func help(options kong.HelpOptions, ctx *kong.Context) error {
+	if err := translate(ctx.Kong); err != nil {
+		return err
+	}
+	if n := ctx.Selected(); n != nil && n.Hidden { // the window, for want of a command
+		whole := *ctx
+		whole.Path = whole.Path[:1]
+		ctx = &whole
+	}
+	var b bytes.Buffer
+	out := ctx.Stdout
+	ctx.Stdout = &b
+	err := kong.DefaultHelpPrinter(options, ctx)
+	ctx.Stdout = out
+	if err != nil {
+		return err
+	}
+	words := strings.NewReplacer(
+		"Usage:", lang.L("Pemakaian:"), "Arguments:", lang.L("Argumen:"), "Flags:", lang.L("Pilihan:"), "Commands:", lang.L("Perintah:"),
+		"[flags]", lang.L("[pilihan]"), "<command>", lang.L("<perintah>"),
+		`Run "rakor <command> --help" for more information on a command.`, lang.L("“rakor <perintah> --help” menjelaskan satu perintah."),
+	)
+	_, err = words.WriteString(out, b.String())
+	return err
+}
+
+// translate puts the explanations of commands, arguments and flags into the
+// language of the terminal.
+func translate(k *kong.Kong) error {
+	return kong.Visit(k.Model, func(node kong.Visitable, next kong.Next) error {
+		switch n := node.(type) {
+		case *kong.Node:
+			n.Help = said(n.Help)
+		case *kong.Flag:
+			n.Help = said(n.Help)
+		case *kong.Value:
+			n.Help = said(n.Help)
+		}
+		return next(nil)
+	})
+}
+
+func said(text string) string {
+	if text == "" {
+		return ""
+	}
+	return lang.L(text)
+}

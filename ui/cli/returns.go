@@ -1,0 +1,207 @@
+package cli
+
+import (
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2/lang"
+
+	"rakor.id/rakor/app"
+	"rakor.id/rakor/app/returns"
+)
+
+type returnsCommand struct {
+	Files []string `arg:"" optional:"" placeholder:"BERKAS" help:"Lembar yang kembali, atau folder berisi lembar."`
+	Apply bool     `help:"Ambil semua yang pasti; yang meragukan dibiarkan untuk diputuskan di jendela."`
+	Undo  int64    `placeholder:"NOMOR" help:"Batalkan satu pengambilan sebagai keseluruhan."`
+}
+
+type returnsJSON struct {
+	Files   []returnJSON `json:"files"`
+	Applied *appliedJSON `json:"applied"`
+}
+
+type returnJSON struct {
+	Name    string           `json:"name"`
+	Agency  string           `json:"agency"`
+	Problem string           `json:"problem"`
+	Again   string           `json:"again"`
+	Preview *returns.Preview `json:"preview"`
+}
+
+type appliedJSON struct {
+	Batch     int64 `json:"batch"`
+	Files     int   `json:"files"`
+	FollowUps int   `json:"follow_ups"`
+	Values    int   `json:"values"`
+	Open      int   `json:"open"`
+}
+
+// Run says row by row what taking sheets in would change, and with --apply
+// takes in what is certain.
+func (c *returnsCommand) Run(s *session) error {
+	if c.Undo != 0 {
+		return c.undo(s)
+	}
+	files, err := c.files()
+	if err != nil {
+		return err
+	}
+	return s.open(func(a *app.App) error {
+		previews, err := a.Returns.Preview(s, files, nil)
+		if err != nil {
+			return err
+		}
+		out := returnsJSON{Files: []returnJSON{}}
+		for _, p := range previews {
+			out.Files = append(out.Files, describeReturn(p))
+		}
+		if c.Apply {
+			if out.Applied, err = apply(s, a, previews); err != nil {
+				return err
+			}
+		}
+		return s.print(out, func(w io.Writer) { writeReturns(w, previews, out) })
+	})
+}
+
+func (c *returnsCommand) undo(s *session) error {
+	return s.open(func(a *app.App) error {
+		if err := a.Returns.Undo(s, c.Undo); err != nil {
+			return err
+		}
+		return s.print(map[string]int64{"undone": c.Undo}, func(w io.Writer) {
+			line(w, "Pengambilan nomor %d dibatalkan.", c.Undo)
+		})
+	})
+}
+
+// files reads what was named, and the files of folders in their order.
+func (c *returnsCommand) files() ([]app.ReturnedFile, error) {
+	var out []app.ReturnedFile
+	for _, name := range c.Files {
+		err := filepath.WalkDir(name, func(path string, d fs.DirEntry, err error) error {
+			if err != nil {
+				return missing(path, err)
+			}
+			hidden := strings.HasPrefix(d.Name(), ".") && path != name
+			switch {
+			case d.IsDir() && hidden:
+				return fs.SkipDir
+			case d.IsDir() || hidden:
+				return nil
+			}
+			content, err := os.ReadFile(path)
+			if err != nil {
+				return missing(path, err)
+			}
+			out = append(out, app.ReturnedFile{Name: path, Data: content})
+			return nil
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
+	if len(out) == 0 {
+		return nil, &app.Problem{Message: "Tidak ada berkas yang disebut. Sebut lembar yang kembali, atau foldernya."}
+	}
+	return out, nil
+}
+
+func apply(s *session, a *app.App, previews []app.ReturnPreview) (*appliedJSON, error) {
+	decisions := make([]returns.Decisions, len(previews))
+	for i := range decisions {
+		decisions[i].Certain = true
+	}
+	done, err := a.Returns.Apply(s, previews, decisions)
+	if err != nil {
+		return nil, err
+	}
+	return &appliedJSON{done.BatchID, done.Files, done.FollowUps, done.Values, done.Open}, nil
+}
+
+func describeReturn(p app.ReturnPreview) returnJSON {
+	out := returnJSON{Name: p.Name, Agency: p.Agency.Code, Again: say(p.Again)}
+	if p.Problem != nil {
+		out.Problem = say(app.Sentence{Message: p.Problem.Message, Args: p.Problem.Args})
+		return out
+	}
+	out.Preview = &p.Preview
+	return out
+}
+
+func writeReturns(w io.Writer, previews []app.ReturnPreview, out returnsJSON) {
+	for i, p := range previews {
+		if i > 0 {
+			fmt.Fprintln(w)
+		}
+		fmt.Fprintf(w, "%s: %s\n", p.Name, p.Agency.Name)
+		for _, text := range []string{out.Files[i].Problem, out.Files[i].Again} {
+			if text != "" {
+				fmt.Fprintln(w, "  "+text)
+			}
+		}
+		for _, n := range p.Preview.Notes {
+			fmt.Fprintln(w, "  "+lang.L(returns.Reasons[n.Reason]))
+		}
+		for _, row := range p.Preview.Rows {
+			writeReturnedRow(w, row)
+		}
+	}
+	if a := out.Applied; a != nil {
+		fmt.Fprintln(w)
+		line(w, "Diambil dari %d berkas: %d tindak lanjut, %d nilai. Pengambilan nomor %d.", a.Files, a.FollowUps, a.Values, a.Batch)
+		if a.Open > 0 {
+			line(w, "%d nilai meragukan belum diambil; putuskan di jendela Rakor, Lembar OPD.", a.Open)
+		}
+	}
+}
+
+func writeReturnedRow(w io.Writer, row returns.Row) {
+	if row.Outcome == returns.Unchanged || row.Outcome == returns.Ignored {
+		return
+	}
+	fmt.Fprintf(w, "  %s  %s\n", row.Number, outcomeWord(row.Outcome))
+	for _, r := range row.Reasons {
+		fmt.Fprintln(w, "    "+lang.L(returns.Reasons[r]))
+	}
+	for _, f := range row.Fields {
+		if f.Outcome == returns.Unchanged {
+			continue
+		}
+		fmt.Fprintf(w, "    %s: %q -> %s, %s\n", lang.L(app.ColumnHeading(f.Key)), f.Written, understood(f), outcomeWord(f.Outcome))
+		for _, r := range f.Reasons {
+			fmt.Fprintln(w, "      "+lang.L(returns.Reasons[r]))
+		}
+	}
+}
+
+func understood(f returns.Field) string {
+	if f.Understood.IsBlank() {
+		return "-"
+	}
+	return strings.ReplaceAll(f.Understood.String(), "\n", " / ")
+}
+
+// outcomeWord is what follows for a row or a value, as a person reads it.
+func outcomeWord(o returns.Outcome) string {
+	switch o {
+	case returns.Update:
+		return lang.L("pasti")
+	case returns.Review:
+		return lang.L("perlu diperiksa")
+	case returns.Conflict:
+		return lang.L("bentrok")
+	case returns.Rejected:
+		return lang.L("tidak diambil")
+	case returns.Missing:
+		return lang.L("tidak ada dalam berkas")
+	case returns.New:
+		return lang.L("usulan baru")
+	}
+	return lang.L("tetap")
+}

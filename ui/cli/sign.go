@@ -1,0 +1,135 @@
+package cli
+
+import (
+	"fmt"
+	"io"
+	"os"
+
+	"fyne.io/fyne/v2/lang"
+	"golang.org/x/term"
+
+	"rakor.id/rakor/app"
+)
+
+// envPassphrase hands a passphrase to a program without a terminal. It is
+// never an argument: arguments are seen by everybody on the machine.
+const envPassphrase = "RAKOR_PASSPHRASE"
+
+type signCommand struct {
+	File string `arg:"" placeholder:"BERKAS.pdf" help:"PDF notula yang ditandatangani."`
+	P12  string `name:"p12" required:"" placeholder:"BERKAS" help:"Berkas kunci .p12 atau .pfx."`
+	As   string `required:"" enum:"notulis,pimpinan" placeholder:"SEBAGAI" help:"notulis atau pimpinan."`
+	Out  string `required:"" placeholder:"BERKAS" help:"PDF bertanda tangan yang ditulis."`
+	output
+}
+
+type signedJSON struct {
+	fileJSON
+	Field string `json:"field"`
+	Name  string `json:"name"`
+	Trial bool   `json:"trial"`
+	Kept  bool   `json:"kept"`
+}
+
+// Run signs a PDF of minutes.
+func (c *signCommand) Run(s *session) error {
+	pdf, err := readFile(c.File)
+	if err != nil {
+		return err
+	}
+	p12, err := readFile(c.P12)
+	if err != nil {
+		return err
+	}
+	passphrase, err := s.passphrase()
+	if err != nil {
+		return err
+	}
+	who := app.Signer{As: app.RoleRecorder, PKCS12: p12, Passphrase: passphrase}
+	if c.As == "pimpinan" {
+		who.As = app.RoleChair
+	}
+	return s.withOrWithout(func(a *app.App) error {
+		signed, kept, err := a.Signing.SignCopy(s, pdf, who)
+		if err != nil {
+			return err
+		}
+		file, err := c.save(c.Out, signed.PDF)
+		if err != nil {
+			return err
+		}
+		return s.print(signedJSON{file, signed.Field, signed.Name, signed.Trial, kept}, func(w io.Writer) {
+			line(w, "%s: ditandatangani sebagai %s oleh %s.", c.Out, c.As, signed.Name)
+			if signed.Trial {
+				line(w, "Tanda tangan ini tidak tersertifikasi: sertifikatnya dibuat pemiliknya sendiri.")
+			}
+			if !kept {
+				line(w, "Arsip tidak mengenal PDF ini, jadi hasilnya hanya disimpan di berkas itu.")
+			}
+		})
+	})
+}
+
+// passphrase asks for the passphrase at the terminal, without showing it, or
+// takes it from the environment.
+func (s *session) passphrase() (string, error) {
+	if p, ok := os.LookupEnv(envPassphrase); ok {
+		return p, nil
+	}
+	in, ok := s.std.In.(*os.File)
+	if !ok || !term.IsTerminal(int(in.Fd())) {
+		return "", &app.Problem{Message: "Kata sandi kunci tidak diberikan. Jalankan dari terminal, atau isi variabel RAKOR_PASSPHRASE."}
+	}
+	fmt.Fprint(s.std.Err, lang.L("Kata sandi kunci: "))
+	p, err := term.ReadPassword(int(in.Fd()))
+	fmt.Fprintln(s.std.Err)
+	if err != nil {
+		return "", &app.Problem{Message: "Kata sandi kunci tidak terbaca. Coba lagi.", Cause: err}
+	}
+	return string(p), nil
+}
+
+// keyCommand makes a key to try signing with.
+type keyCommand struct {
+	Name string `required:"" placeholder:"NAMA" help:"Nama pemilik sertifikat."`
+	Out  string `required:"" placeholder:"BERKAS.p12" help:"Berkas kunci yang ditulis."`
+	Cert string `placeholder:"BERKAS.pem" help:"Sertifikatnya saja, untuk “rakor verify --trust”."`
+	output
+}
+
+type keyJSON struct {
+	Key         fileJSON  `json:"key"`
+	Certificate *fileJSON `json:"certificate"`
+}
+
+// Run makes a local key and certificate, which nobody certified.
+func (c *keyCommand) Run(s *session) error {
+	passphrase, err := s.passphrase()
+	if err != nil {
+		return err
+	}
+	return s.withOrWithout(func(a *app.App) error {
+		p12, err := a.Signing.NewTrialKey(s, c.Name, passphrase)
+		if err != nil {
+			return err
+		}
+		if err := app.SaveFile(c.Out, p12, app.SaveAs{Overwrite: c.Force, Private: true}); err != nil {
+			return err
+		}
+		out := keyJSON{Key: describe(c.Out, p12)}
+		if c.Cert != "" {
+			pem, err := a.Signing.Certificate(p12, passphrase)
+			if err != nil {
+				return err
+			}
+			file, err := c.save(c.Cert, pem)
+			if err != nil {
+				return err
+			}
+			out.Certificate = &file
+		}
+		return s.print(out, func(w io.Writer) {
+			line(w, "%s: kunci dengan sertifikat lokal untuk %s, tidak tersertifikasi.", c.Out, c.Name)
+		})
+	})
+}

@@ -1,0 +1,90 @@
+package cli
+
+import (
+	"fmt"
+	"io"
+
+	"fyne.io/fyne/v2/lang"
+
+	"rakor.id/rakor/app"
+)
+
+type verifyCommand struct {
+	File  string   `arg:"" placeholder:"BERKAS.pdf" help:"PDF yang diperiksa."`
+	Trust []string `sep:"none" placeholder:"CA.pem" help:"Sertifikat yang dipercaya; dapat diulang."`
+}
+
+type verdictJSON struct {
+	Sound      bool                   `json:"sound"`
+	Intact     bool                   `json:"intact"`
+	Summary    string                 `json:"summary"`
+	Known      string                 `json:"known"`
+	Missing    []string               `json:"missing"`
+	Signatures []signatureVerdictJSON `json:"signatures"`
+}
+
+type signatureVerdictJSON struct {
+	Field       string `json:"field"`
+	Name        string `json:"name"`
+	State       string `json:"state"`
+	Content     string `json:"content"`
+	Trusted     bool   `json:"trusted"`
+	Certificate string `json:"certificate"`
+	Time        string `json:"time"`
+}
+
+// Run checks the signatures of a PDF. It ends with 0 only when every signature
+// is there, intact and trusted, and nothing was changed after.
+func (c *verifyCommand) Run(s *session) error {
+	pdf, err := readFile(c.File)
+	if err != nil {
+		return err
+	}
+	var trust [][]byte
+	for _, name := range c.Trust {
+		pem, err := readFile(name)
+		if err != nil {
+			return err
+		}
+		trust = append(trust, pem)
+	}
+	return s.aside(func(a *app.App) error {
+		v, err := a.Signing.Verify(s, pdf, trust...)
+		if err != nil {
+			return err
+		}
+		out := describeVerdict(v)
+		err = s.print(out, func(w io.Writer) { writeVerdict(w, out) })
+		if err == nil && !v.Sound {
+			return errRefused
+		}
+		return err
+	})
+}
+
+func describeVerdict(v app.Verdict) verdictJSON {
+	out := verdictJSON{
+		Sound: v.Sound, Intact: v.Intact, Summary: say(v.Summary), Known: say(v.Known),
+		Missing: list(v.Missing), Signatures: []signatureVerdictJSON{},
+	}
+	for _, sig := range v.Signatures {
+		out.Signatures = append(out.Signatures, signatureVerdictJSON{
+			Field: sig.Field, Name: sig.Name, State: string(sig.State), Content: say(sig.Content),
+			Trusted: sig.Trusted, Certificate: say(sig.Certificate), Time: say(sig.Time),
+		})
+	}
+	return out
+}
+
+func writeVerdict(w io.Writer, v verdictJSON) {
+	fmt.Fprintln(w, v.Summary)
+	for _, sig := range v.Signatures {
+		fmt.Fprintf(w, "\n%s: %s\n  %s\n  %s\n  %s\n", sig.Field, sig.Name, sig.Content, sig.Certificate, sig.Time)
+	}
+	for _, field := range v.Missing {
+		fmt.Fprintf(w, "\n%s: %s\n", field, lang.L("belum ditandatangani."))
+	}
+	if v.Known != "" {
+		fmt.Fprintf(w, "\n%s\n", v.Known)
+	}
+}
