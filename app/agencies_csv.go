@@ -89,10 +89,7 @@ func parseAgencyRows(text []byte) ([]agencyRow, error) {
 			return nil, &Problem{Message: "Daftar perangkat daerah tidak tersusun benar: %v. Perbaiki baris itu, lalu ambil lagi.", Args: []any{err}, Cause: err}
 		}
 		line, _ := c.FieldPos(0)
-		row, err := makeAgencyRow(line, record, at)
-		if err != nil {
-			return nil, err
-		}
+		row := makeAgencyRow(line, record, at)
 		if row.agency.Code != "" || row.agency.Name != "" {
 			rows = append(rows, row)
 		}
@@ -122,7 +119,7 @@ func findAgencyColumns(head []string) map[string]int {
 	return at
 }
 
-func makeAgencyRow(line int, record []string, at map[string]int) (agencyRow, error) {
+func makeAgencyRow(line int, record []string, at map[string]int) agencyRow {
 	get := func(key string) string {
 		if i := at[key]; i >= 0 && i < len(record) {
 			return strings.TrimSpace(record[i])
@@ -144,7 +141,7 @@ func makeAgencyRow(line int, record []string, at map[string]int) (agencyRow, err
 	if r.agency.HeadPost == "" {
 		r.agency.HeadPost = "Kepala " + r.agency.Name
 	}
-	return r, nil
+	return r
 }
 
 func checkAgencyRows(rows []agencyRow) error {

@@ -2,7 +2,8 @@ package app
 
 import "rakor.id/rakor/data"
 
-// The vocabulary, as views and commands name it.
+// Office and the types after it are the vocabulary of data, as views and
+// commands name it.
 type (
 	Office            = data.Office
 	Zone              = data.Zone

@@ -13,7 +13,6 @@ import (
 
 	"rakor.id/rakor/app"
 	"rakor.id/rakor/app/capture"
-	"rakor.id/rakor/app/locale"
 	"rakor.id/rakor/ui/kit"
 )
 
@@ -270,42 +269,4 @@ func factChip(f capture.Fact) fyne.CanvasObject {
 	chip := kit.NewChip(text, tone)
 	chip.Dot = f.Code == capture.FactMark
 	return chip
-}
-
-func factWords(f capture.Fact) (string, kit.Tone) {
-	labelled := func(label string, tone kit.Tone) (string, kit.Tone) { return label + ": " + f.Text, tone }
-	switch f.Code {
-	case capture.FactKind:
-		return kindWord(app.EntryKind(f.Text))
-	case capture.FactSpeaker:
-		return labelled(lang.L("Pembicara"), kit.TonePrimary)
-	case capture.FactLead:
-		return labelled(lang.L("Penanggung jawab"), kit.ToneGreen)
-	case capture.FactSupport:
-		return labelled(lang.L("Pendukung"), kit.ToneBlue)
-	case capture.FactBroadcast:
-		return f.Text + " · " + locale.Number(float64(f.N)) + " " + lang.L("OPD"), kit.ToneGreen
-	case capture.FactDue:
-		return labelled(lang.L("Tenggat"), kit.ToneAmber)
-	case capture.FactPast:
-		return lang.L("Tanggal itu sudah lewat"), kit.ToneRed
-	case capture.FactIssue:
-		return "#" + f.Text, kit.ToneViolet
-	case capture.FactPriority:
-		return priorityWord(f.N), kit.ToneRose
-	case capture.FactTarget:
-		return labelled(lang.L("Target"), kit.ToneNeutral)
-	case capture.FactCommand:
-		return "/" + f.Text, kit.ToneAccent
-	case capture.FactWho, capture.FactVisitor, capture.FactNumber, capture.FactState, capture.FactPercent, capture.FactNote, capture.FactAt, capture.FactItem:
-		if f.Text == "" && f.N > 0 {
-			return locale.Number(float64(f.N)), kit.ToneNeutral
-		}
-		return f.Text, kit.ToneNeutral
-	case capture.FactReplace:
-		return "“" + f.Text + "” → “" + f.More + "”", kit.ToneAccent
-	case capture.FactMark:
-		return markWord(capture.MarkCode(f.Text)) + ": " + f.More, kit.ToneRed
-	}
-	return "", kit.ToneNeutral
 }

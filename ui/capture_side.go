@@ -30,14 +30,14 @@ func newSidePanel(v *captureView) *sidePanel {
 func (p *sidePanel) show() {
 	live := p.v.session.Live()
 	p.box.Objects = nil
-	p.showOwed(live)
+	p.showOwed()
 	p.showAttendance(live)
 	p.showBorn(live)
 	p.box.Refresh()
 }
 
 // showOwed lists the open follow-ups of who speaks.
-func (p *sidePanel) showOwed(live *app.Live) {
+func (p *sidePanel) showOwed() {
 	speaker := p.v.session.Speaker()
 	if speaker.AgencyID == 0 {
 		return

@@ -3,7 +3,10 @@ package ui
 import (
 	"fyne.io/fyne/v2/lang"
 
+	"rakor.id/rakor/app"
 	"rakor.id/rakor/app/capture"
+	"rakor.id/rakor/app/locale"
+	"rakor.id/rakor/ui/kit"
 )
 
 func priorityWord(n int) string {
@@ -16,43 +19,73 @@ func priorityWord(n int) string {
 	return lang.L("Prioritas biasa")
 }
 
-// markWord says what is odd about a part of a line.
+// markWords say what is odd about a part of a line. They are looked up when
+// shown, for the language is chosen after this is made.
+var markWords = map[capture.MarkCode]func() string{
+	capture.MarkUnknownCode:  func() string { return lang.L("Tidak dikenal") },
+	capture.MarkAmbiguous:    func() string { return lang.L("Lebih dari satu arti") },
+	capture.MarkInactive:     func() string { return lang.L("Sudah tidak ada") },
+	capture.MarkUnknownIssue: func() string { return lang.L("Isu tidak dikenal") },
+	capture.MarkDue:          func() string { return lang.L("Bukan tenggat") },
+	capture.MarkNoSuchDay:    func() string { return lang.L("Tanggal tidak ada") },
+	capture.MarkPast:         func() string { return lang.L("Sudah lewat") },
+	capture.MarkPriority:     func() string { return lang.L("Prioritas tidak dikenal") },
+	capture.MarkTwice:        func() string { return lang.L("Disebut dua kali") },
+	capture.MarkUnclosed:     func() string { return lang.L("Belum ditutup") },
+	capture.MarkCommand:      func() string { return lang.L("Perintah tidak dikenal") },
+	capture.MarkMissing:      func() string { return lang.L("Belum lengkap") },
+	capture.MarkArgument:     func() string { return lang.L("Tidak terpakai") },
+	capture.MarkHour:         func() string { return lang.L("Jam tidak ada") },
+	capture.MarkNoLead:       func() string { return lang.L("Belum ada penanggung jawab") },
+	capture.MarkReplace:      func() string { return lang.L("Tutup dengan /") },
+}
+
 func markWord(m capture.MarkCode) string {
-	switch m {
-	case capture.MarkUnknownCode:
-		return lang.L("Tidak dikenal")
-	case capture.MarkAmbiguous:
-		return lang.L("Lebih dari satu arti")
-	case capture.MarkInactive:
-		return lang.L("Sudah tidak ada")
-	case capture.MarkUnknownIssue:
-		return lang.L("Isu tidak dikenal")
-	case capture.MarkDue:
-		return lang.L("Bukan tenggat")
-	case capture.MarkNoSuchDay:
-		return lang.L("Tanggal tidak ada")
-	case capture.MarkPast:
-		return lang.L("Sudah lewat")
-	case capture.MarkDoubt:
-		return lang.L("Periksa")
-	case capture.MarkPriority:
-		return lang.L("Prioritas tidak dikenal")
-	case capture.MarkTwice:
-		return lang.L("Disebut dua kali")
-	case capture.MarkUnclosed:
-		return lang.L("Belum ditutup")
-	case capture.MarkCommand:
-		return lang.L("Perintah tidak dikenal")
-	case capture.MarkMissing:
-		return lang.L("Belum lengkap")
-	case capture.MarkArgument:
-		return lang.L("Tidak terpakai")
-	case capture.MarkHour:
-		return lang.L("Jam tidak ada")
-	case capture.MarkNoLead:
-		return lang.L("Belum ada penanggung jawab")
-	case capture.MarkReplace:
-		return lang.L("Tutup dengan /")
+	if word, ok := markWords[m]; ok {
+		return word()
 	}
 	return lang.L("Periksa")
+}
+
+// factWords show one thing that Enter will do.
+func factWords(f capture.Fact) (string, kit.Tone) {
+	if label, ok := factLabels[f.Code]; ok {
+		return label.word() + ": " + f.Text, label.tone
+	}
+	switch f.Code {
+	case capture.FactKind:
+		return kindWord(app.EntryKind(f.Text))
+	case capture.FactBroadcast:
+		return f.Text + " · " + locale.Number(float64(f.N)) + " " + lang.L("OPD"), kit.ToneGreen
+	case capture.FactPast:
+		return lang.L("Tanggal itu sudah lewat"), kit.ToneRed
+	case capture.FactIssue:
+		return "#" + f.Text, kit.ToneViolet
+	case capture.FactPriority:
+		return priorityWord(f.N), kit.ToneRose
+	case capture.FactCommand:
+		return "/" + f.Text, kit.ToneAccent
+	case capture.FactReplace:
+		return "“" + f.Text + "” → “" + f.More + "”", kit.ToneAccent
+	case capture.FactMark:
+		return markWord(capture.MarkCode(f.Text)) + ": " + f.More, kit.ToneRed
+	case capture.FactMode:
+		return "", kit.ToneNeutral
+	}
+	if f.Text == "" && f.N > 0 {
+		return locale.Number(float64(f.N)), kit.ToneNeutral
+	}
+	return f.Text, kit.ToneNeutral
+}
+
+// factLabels name the facts that are shown as a label and a text.
+var factLabels = map[capture.FactCode]struct {
+	word func() string
+	tone kit.Tone
+}{
+	capture.FactSpeaker: {func() string { return lang.L("Pembicara") }, kit.TonePrimary},
+	capture.FactLead:    {func() string { return lang.L("Penanggung jawab") }, kit.ToneGreen},
+	capture.FactSupport: {func() string { return lang.L("Pendukung") }, kit.ToneBlue},
+	capture.FactDue:     {func() string { return lang.L("Tenggat") }, kit.ToneAmber},
+	capture.FactTarget:  {func() string { return lang.L("Target") }, kit.ToneNeutral},
 }
