@@ -88,7 +88,7 @@ func (c composer) officials() []ContentOfficial {
 			continue
 		}
 		out = append(out, ContentOfficial{
-			Role: string(o.Role), Post: postOf(o), Name: o.PersonName.String(), Rank: o.Rank, NIP: o.NIP,
+			Role: string(o.Role), Post: postOf(o), Name: o.String(), Rank: o.Rank, NIP: o.NIP,
 		})
 	}
 	return out

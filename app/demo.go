@@ -195,7 +195,7 @@ func (d *demo) sign(ctx context.Context) error {
 func nameOf(r Record, role OfficialRole) string {
 	for _, o := range r.Officials {
 		if o.Role == role {
-			return o.PersonName.String()
+			return o.String()
 		}
 	}
 	return ""

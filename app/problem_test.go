@@ -131,7 +131,7 @@ func TestOfficialFromOneLine(t *testing.T) {
 	ctx := context.Background()
 	a, _, _ := sampleArchive(t)
 	o, err := a.Offices.Official(ctx, RoleChair, "Plt. Wali Kota, Dr. H. Contoh Nama, S.E., M.M.")
-	if err != nil || o.Acting != data.ActingPlt || o.Post != "Wali Kota" || o.PersonName.String() != "Dr. H. Contoh Nama, S.E., M.M." {
+	if err != nil || o.Acting != data.ActingPlt || o.Post != "Wali Kota" || o.String() != "Dr. H. Contoh Nama, S.E., M.M." {
 		t.Errorf("got %+v, %v", o, err)
 	}
 	o, err = a.Offices.Official(ctx, RoleSecretary, "Sekretaris Daerah")

@@ -81,7 +81,7 @@ func nameHead(tx *data.Tx, a *Attendance) error {
 	}
 	for _, p := range people {
 		if strings.EqualFold(p.Post, a.Post) {
-			a.Name, a.NIP, a.Rank = p.PersonName.String(), p.NIP, p.Rank
+			a.Name, a.NIP, a.Rank = p.String(), p.NIP, p.Rank
 			if p.Acting != data.Permanent {
 				a.Post = string(p.Acting) + " " + p.Post
 			}

@@ -208,7 +208,7 @@ func TestRefusals(t *testing.T) {
 		{"Berkas “" + d.path("tidak-ada.pdf") + "” tidak dapat dibaca. Periksa nama dan izinnya.", []string{"verify", d.path("tidak-ada.pdf")}},
 		{"Tidak ada berkas yang disebut. Sebut lembar yang kembali, atau foldernya.", []string{"returns"}},
 		{"“11” bukan bulan laporan. Tulis tahun dan bulan, misalnya 2026-11.", []string{"recap", "--xlsx", d.path("x.xlsx"), "--period", "11"}},
-		{"Kata sandi kunci tidak diberikan. Jalankan dari terminal, atau isi variabel RAKOR_PASSPHRASE.", []string{"key", "--name", "Contoh", "--out", d.path("x.p12")}},
+		{"Kata sandi kunci tidak diberikan. Jalankan dari terminal, atau isi RAKOR_PASSPHRASE.", []string{"key", "--name", "Contoh", "--out", d.path("x.p12")}},
 	} {
 		d.refused(tt.want, tt.args...)
 	}

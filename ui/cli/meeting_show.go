@@ -143,7 +143,7 @@ func describeMeeting(r app.Record, versions []app.Version) meetingJSON {
 		Attendance: []attendanceJSON{}, FollowUps: []followUpJSON{}, Versions: []versionJSON{},
 	}
 	for _, o := range r.Officials {
-		out.Officials = append(out.Officials, officialJSON{string(o.Role), o.Post, o.PersonName.String(), o.Rank, o.NIP})
+		out.Officials = append(out.Officials, officialJSON{string(o.Role), o.Post, o.String(), o.Rank, o.NIP})
 	}
 	for _, item := range r.Items {
 		out.Agenda = append(out.Agenda, describeItem(r, item))

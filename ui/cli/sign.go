@@ -78,7 +78,7 @@ func (s *session) passphrase() (string, error) {
 	}
 	in, ok := s.std.In.(*os.File)
 	if !ok || !term.IsTerminal(int(in.Fd())) {
-		return "", &app.Problem{Message: "Kata sandi kunci tidak diberikan. Jalankan dari terminal, atau isi variabel RAKOR_PASSPHRASE."}
+		return "", &app.Problem{Message: "Kata sandi kunci tidak diberikan. Jalankan dari terminal, atau isi RAKOR_PASSPHRASE."}
 	}
 	fmt.Fprint(s.std.Err, lang.L("Kata sandi kunci: "))
 	p, err := term.ReadPassword(int(in.Fd()))
