@@ -317,6 +317,7 @@ func (w *Window) returnReports(ids []int64, then func()) {
 		kit.Choice{Label: lang.L("Kembalikan"), Default: true, Run: func() bool {
 			if err := w.app.FollowUps.Verify(w.Context, ids, app.Returned, note.Text); err != nil {
 				form.SetError(0, message(err))
+				w.Window.Canvas().Focus(note)
 				return false
 			}
 			w.shell.Toast(kit.ToneAmber, fmt.Sprintf(lang.L("%d laporan dikembalikan."), len(ids)))

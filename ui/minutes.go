@@ -294,6 +294,7 @@ func (v *minutesView) amend() {
 		kit.Choice{Label: lang.L("Buka untuk ralat"), Default: true, Run: func() bool {
 			if err := v.app.Minutes.Amend(v.Context, v.meetingID, reason.Text); err != nil {
 				form.SetError(0, message(err))
+				v.Window.Window.Canvas().Focus(reason)
 				return false
 			}
 			v.shell.Toast(kit.ToneAmber, lang.L("Catatan dibuka untuk ralat."))
