@@ -81,7 +81,7 @@ func (r *CheckReport) checkBatch(tx *Tx, kind func() record, ids []int64) error 
 		}
 		r.compare(row, of[row.head().UID])
 		return nil
-	}, selectOf(kind(), "")+"WHERE id BETWEEN ? AND ?", first, last)
+	}, selectOf(kind())+"WHERE id BETWEEN ? AND ?", first, last)
 }
 
 func (r *CheckReport) compare(row record, lines []HistoryLine) {

@@ -26,6 +26,7 @@ func (a *archive) tamper(statements ...string) {
 	if err != nil {
 		a.t.Fatal(err)
 	}
+	defer rows.Close()
 	var drops []string
 	for rows.Next() {
 		var s string
@@ -34,7 +35,7 @@ func (a *archive) tamper(statements ...string) {
 		}
 		drops = append(drops, s)
 	}
-	if err := errors.Join(rows.Err(), rows.Close()); err != nil {
+	if err := errors.Join(rows.Err(), rows.Close()); err != nil { // closed before the connection drops what it read
 		a.t.Fatal(err)
 	}
 	for _, s := range append(drops, statements...) {
@@ -117,7 +118,7 @@ func (a *archive) dump() (string, error) {
 				}
 				fmt.Fprintln(&b, row.table(), row.head(), insertImage(row))
 				return nil
-			}, selectOf(kind(), "")+"ORDER BY id")
+			}, selectOf(kind())+"ORDER BY id")
 			if err != nil {
 				return err
 			}
@@ -128,7 +129,7 @@ func (a *archive) dump() (string, error) {
 			var h Hash
 			var content []byte
 			err := x.Scan(&h, &content)
-			fmt.Fprintln(&b, h, content)
+			fmt.Fprintf(&b, "%s %x\n", h, content)
 			return err
 		}, "SELECT sha256, bytes FROM blobs ORDER BY sha256"))
 	})

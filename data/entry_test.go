@@ -69,7 +69,7 @@ func TestOrderHolds(t *testing.T) {
 	s := a.sample()
 	r := rand.New(rand.NewPCG(1, 2))
 	var want []*Entry
-	place := func(e *Entry) (index int, after int64) {
+	place := func(*Entry) (index int, after int64) {
 		if r.IntN(3) > 0 && len(want) > 0 {
 			return min(1, len(want)), want[0].ID // the same spot again and again
 		}

@@ -38,7 +38,7 @@ type recordOf[T any] interface {
 func one[T any, P recordOf[T]](tx *Tx, tail string, args ...any) (T, error) {
 	var v T
 	r := P(&v)
-	err := tx.q.QueryRowContext(tx.ctx, selectOf(r, "")+tail, args...).Scan(targets(r)...)
+	err := tx.q.QueryRowContext(tx.ctx, selectOf(r)+tail, args...).Scan(targets(r)...)
 	if err != nil {
 		return v, fmt.Errorf("read %s: %w", r.table(), translate(err))
 	}
@@ -53,7 +53,7 @@ func byID[T any, P recordOf[T]](tx *Tx, id int64) (T, error) {
 // all reads the records that tail selects.
 func all[T any, P recordOf[T]](tx *Tx, tail string, args ...any) ([]T, error) {
 	var vs []T
-	query := selectOf(P(new(T)), "") + tail
+	query := selectOf(P(new(T))) + tail
 	err := scan(tx, func(r rows) error {
 		var v T
 		if err := r.Scan(targets(P(&v))...); err != nil {
@@ -68,8 +68,8 @@ func all[T any, P recordOf[T]](tx *Tx, tail string, args ...any) ([]T, error) {
 	return vs, nil
 }
 
-func selectOf(r record, alias string) string {
-	return "SELECT " + columnList(r, alias) + " FROM " + r.table() + " "
+func selectOf(r record) string {
+	return "SELECT " + columnList(r, "") + " FROM " + r.table() + " "
 }
 
 // columnList names the columns of r, each after "alias." if there is one.

@@ -83,9 +83,9 @@ func (r *revocation) columns() []column {
 
 func (r *Report) check() error {
 	switch {
-	case r.Role != AsLead && r.Role != AsSupport:
+	case !slices.Contains([]ReportRole{AsLead, AsSupport}, r.Role):
 		return invalid("role of report", r.Role)
-	case r.Source != FromSheet && r.Source != FromMeeting && r.Source != ByHand:
+	case !slices.Contains([]ReportSource{FromSheet, FromMeeting, ByHand}, r.Source):
 		return invalid("source of report", r.Source)
 	case r.Period != "" && !r.Period.Valid():
 		return invalid("period", r.Period)
