@@ -104,7 +104,7 @@ func (p *printer) part(part Part) {
 	case PartParticipants:
 		p.participants(part)
 	case PartHeading:
-		p.heading(part, partGap)
+		p.heading(part)
 	case PartOpening:
 		p.points(part, p.minutes.Opening)
 	case PartDiscussion:
@@ -135,8 +135,8 @@ func placeOf(part Part) string {
 }
 
 // heading prints a part's heading; a part without one begins after its gap.
-func (p *printer) heading(part Part, gap float64) {
-	p.Heading(paper.Heading{Text: part.Heading, Level: max(part.Level, 1) + 1, Gap: gap})
+func (p *printer) heading(part Part) {
+	p.Heading(paper.Heading{Text: part.Heading, Level: max(part.Level, 1) + 1, Gap: partGap})
 }
 
 func firstOf(values ...string) string {

@@ -16,7 +16,7 @@ func (p *printer) followUps(part Part) {
 		}
 		return
 	}
-	p.heading(part, partGap)
+	p.heading(part)
 	t := paper.Table{
 		Size: p.profile.Size - 2, Gap: pointGap,
 		Columns: []paper.Column{

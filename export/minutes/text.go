@@ -11,12 +11,12 @@ import (
 func (p *printer) points(part Part, points []Point) {
 	if len(points) == 0 {
 		if part.Always {
-			p.heading(part, partGap)
+			p.heading(part)
 			p.Paragraph(paper.Paragraph{Runs: paper.Plain("Nihil."), Gap: pointGap})
 		}
 		return
 	}
-	p.heading(part, partGap)
+	p.heading(part)
 	if len(points) == 1 && len(points[0].Points) == 0 && part.Kind != PartDecisions {
 		p.Anchor(anchorOf(points[0]))
 		p.Paragraph(paper.Paragraph{Runs: runs(points[0]), Gap: pointGap})
@@ -55,7 +55,7 @@ func (p *printer) discussion(part Part) {
 		p.points(part, nil)
 		return
 	}
-	p.heading(part, partGap)
+	p.heading(part)
 	level := max(part.Level, 1) + 2
 	for i, t := range p.minutes.Topics {
 		p.At(fmt.Sprintf("%s %d", placeOf(part), i+1))

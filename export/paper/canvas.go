@@ -22,7 +22,6 @@ type canvas struct {
 	annotations []*annotation
 	anchors     map[string]place
 	bookmarks   []bookmarked
-	err         error
 }
 
 // A place is a point on a page, in PDF points.

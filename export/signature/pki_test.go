@@ -66,7 +66,7 @@ func ecKey(c elliptic.Curve) crypto.Signer {
 }
 
 // issue makes a certificate, signed by itself without an issuer.
-func issue(name string, key crypto.Signer, by Identity, from, to time.Time, ca bool) Identity {
+func issue(name string, key crypto.Signer, by Identity, from, to time.Time, ca bool) Identity { //nolint:revive // one line per certificate in the table that calls it
 	template := &x509.Certificate{
 		SerialNumber: big.NewInt(time.Now().UnixNano()),
 		Subject:      pkix.Name{CommonName: name, Organization: []string{"Pemerintah Kota Contoh"}, Country: []string{"ID"}},

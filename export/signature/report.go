@@ -25,6 +25,7 @@ const (
 // Reason says why content is not intact.
 type Reason int
 
+// The reasons, in groups.
 const (
 	// NoReason stands beside [ContentIntact].
 	NoReason Reason = iota
@@ -71,17 +72,17 @@ type Trust int
 const (
 	// TrustUnknown is a signature without a readable certificate.
 	TrustUnknown Trust = iota
-	// Trusted: the chain leads to a root that was handed in.
+	// Trusted says that the chain leads to a root that was handed in.
 	Trusted
-	// Expired: trusted, but out of date at the time that counts.
+	// Expired is trusted, but out of date at the time that counts.
 	Expired
-	// NotYetValid: trusted, but only later.
+	// NotYetValid is trusted, but only later.
 	NotYetValid
-	// SelfSigned: nobody but the signer vouches for it.
+	// SelfSigned says that nobody but the signer vouches for it.
 	SelfSigned
-	// UnknownIssuer: the chain leads to nobody that was handed in.
+	// UnknownIssuer says that the chain leads to nobody that was handed in.
 	UnknownIssuer
-	// Unsuitable: the chain holds, but the certificate is not for signing, or
+	// Unsuitable says that the chain holds, but the certificate is not for signing, or
 	// breaks a rule of its issuer.
 	Unsuitable
 )
