@@ -49,6 +49,7 @@ func newCaptureLine(v *captureView) *captureLine {
 	l.entry.OnPage = l.scroll
 	line := kit.NewSurface(l.entry)
 	l.content = container.NewVBox(l.meaning, line)
+	l.box.Clear = l.content // the list must not hide what the line means
 	return l
 }
 
