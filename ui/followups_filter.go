@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -23,6 +24,14 @@ type followUpFilter struct {
 	quiet   bool // being set by the program
 }
 
+// The places of the scopes.
+const (
+	scopeOpen = iota
+	scopeLate
+	scopeSoon
+	scopeWaiting
+)
+
 // scopes are the parts of the register one asks for, the usual one first.
 func scopes() []struct {
 	word   string
@@ -36,6 +45,10 @@ func scopes() []struct {
 		{lang.L("Terlambat"), func(f *app.RegisterFilter, today app.Date) { f.LateOn = today }},
 		{lang.L("Jatuh tempo 7 hari"), func(f *app.RegisterFilter, today app.Date) {
 			f.Scope, f.DueFrom, f.DueTo = app.ScopeOpen, today, today.AddDays(7)
+		}},
+		{lang.L("Menunggu verifikasi"), func(f *app.RegisterFilter, _ app.Date) {
+			f.Scope, f.Verification = app.ScopeOpen, []app.VerificationState{app.Pending}
+			f.Statuses = []app.Status{app.InProgress, app.Done, app.Obstructed, app.Impossible} // what was reported
 		}},
 		{lang.L("Belum lapor bulan ini"), func(f *app.RegisterFilter, today app.Date) { f.NotReported = today.Period() }},
 		{lang.L("Tuntas"), func(f *app.RegisterFilter, _ app.Date) { f.Scope = app.ScopeSettled }},
@@ -110,6 +123,25 @@ func (f *followUpFilter) clear() {
 	f.agency.SetID("")
 	f.issue.SetID("")
 	f.quiet = false
+}
+
+// set narrows the register from outside.
+func (f *followUpFilter) set(scope int, agencyID, issueID int64, status app.Status) {
+	f.clear()
+	f.quiet = true
+	f.scope.SetSelectedIndex(scope)
+	f.agency.SetID(rowID(agencyID))
+	f.issue.SetID(rowID(issueID))
+	f.status.SetSelectedIndex(slices.Index(app.Statuses(), status) + 1)
+	f.quiet = false
+}
+
+// rowID is how a combo names a row, "" for none.
+func rowID(id int64) string {
+	if id == 0 {
+		return ""
+	}
+	return strconv.FormatInt(id, 10)
 }
 
 func (f *followUpFilter) value(today app.Date) app.RegisterFilter {
