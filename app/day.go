@@ -19,7 +19,7 @@ func (a *App) Day(ctx context.Context, typed string) (Date, error) {
 	case err != nil:
 		return "", &Problem{Message: "“%s” bukan tanggal. Tulis misalnya 23/11/2026.", Args: []any{typed}, Cause: err}
 	case doubt != locale.Sure:
-		return "", &Problem{Message: "Tanggal “%s” belum pasti: %s. Tulis lengkap, misalnya 23/11/2026.", Args: []any{typed, doubtWords[doubt]}}
+		return "", &Problem{Message: "Tanggal “%s” belum pasti: %s. Tulis lengkap, misalnya 23/11/2026.", Args: []any{typed, Sentence{Message: doubtWords[doubt]}}}
 	}
 	return day, nil
 }
@@ -33,7 +33,7 @@ func (a *App) Hour(typed string) (TimeOfDay, error) {
 	case err != nil:
 		return "", &Problem{Message: "“%s” bukan jam. Tulis misalnya 09.10.", Args: []any{typed}, Cause: err}
 	case doubt != locale.Sure:
-		return "", &Problem{Message: "Jam “%s” belum pasti: %s. Tulis lengkap, misalnya 09.10.", Args: []any{typed, doubtWords[doubt]}}
+		return "", &Problem{Message: "Jam “%s” belum pasti: %s. Tulis lengkap, misalnya 09.10.", Args: []any{typed, Sentence{Message: doubtWords[doubt]}}}
 	}
 	return hour, nil
 }

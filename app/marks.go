@@ -15,9 +15,9 @@ func MarkWords(l capture.Line, m capture.Mark) Sentence {
 	case capture.MarkAmbiguous:
 		return Sentence{Message: "“%s” dapat berarti %s. Tulis salah satu.", Args: []any{word, labels(m.Choices)}}
 	case capture.MarkDoubt:
-		return Sentence{Message: "“%s”: %s. Periksa.", Args: []any{word, doubtWords[m.Doubt]}}
+		return Sentence{Message: "“%s”: %s. Periksa.", Args: []any{word, Sentence{Message: doubtWords[m.Doubt]}}}
 	case capture.MarkMissing:
-		return Sentence{Message: "Perintah ini belum menyebut %s.", Args: []any{argumentWords[m.Wants]}}
+		return Sentence{Message: "Perintah ini belum menyebut %s.", Args: []any{Sentence{Message: argumentWords[m.Wants]}}}
 	case capture.MarkNoLead:
 		return Sentence{Message: "Tindak lanjut ini belum punya OPD penanggung jawab. Tambahkan, misalnya @PUPR."}
 	}
@@ -60,7 +60,7 @@ var doubtWords = map[locale.Doubt]string{
 	locale.DoubtHolidays:  "hari kerja dihitung tanpa hari libur nasional",
 	locale.DoubtSeparator: "titik atau komanya dapat berarti dua hal",
 	locale.DoubtFraction:  "dapat berarti pecahan atau persen",
-	locale.DoubtRange:     "di luar 0% sampai 100%",
+	locale.DoubtRange:     "di luar 0%% sampai 100%%",
 	locale.DoubtPrecision: "angkanya lebih teliti daripada yang disimpan",
 	locale.DoubtRounded:   "jumlahnya dibulatkan",
 	locale.DoubtHour:      "pagi atau sore tidak disebut",
@@ -74,7 +74,7 @@ var argumentWords = map[capture.Argument]string{
 	capture.ArgTitle:  "judul acara",
 	capture.ArgName:   "nama",
 	capture.ArgNumber: "nomor tindak lanjut, misalnya TL-2026-0012",
-	capture.ArgState:  "keadaan, misalnya selesai atau 60%",
+	capture.ArgState:  "keadaan, misalnya selesai atau 60%%",
 	capture.ArgDue:    "tenggat, misalnya >30/12",
 	capture.ArgReason: "alasan",
 }

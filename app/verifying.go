@@ -122,11 +122,11 @@ func contentWords(s signature.Signature) (ContentState, Sentence) {
 	case signature.ContentIntact:
 		return Sah, Sentence{Message: "SAH: isi sama dengan yang ditandatangani."}
 	case signature.ContentChanged:
-		return Diubah, Sentence{Message: "DIUBAH setelah ditandatangani: %s.", Args: []any{changeWords[s.Reason]}}
+		return Diubah, Sentence{Message: "DIUBAH setelah ditandatangani: %s.", Args: []any{Sentence{Message: changeWords[s.Reason]}}}
 	case signature.ContentBroken:
-		return Rusak, Sentence{Message: "RUSAK: %s.", Args: []any{changeWords[s.Reason]}}
+		return Rusak, Sentence{Message: "RUSAK: %s.", Args: []any{Sentence{Message: changeWords[s.Reason]}}}
 	}
-	return TakTentu, Sentence{Message: "Jenis tanda tangan ini tidak dapat diperiksa: %s.", Args: []any{changeWords[s.Reason]}}
+	return TakTentu, Sentence{Message: "Jenis tanda tangan ini tidak dapat diperiksa: %s.", Args: []any{Sentence{Message: changeWords[s.Reason]}}}
 }
 
 // changeWords say what was found, for use inside a sentence.

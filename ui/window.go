@@ -197,5 +197,12 @@ func say(s app.Sentence) string {
 	if s.IsZero() {
 		return ""
 	}
-	return fmt.Sprintf(lang.L(s.Message), s.Args...)
+	args := make([]any, len(s.Args))
+	for i, a := range s.Args {
+		if inner, ok := a.(app.Sentence); ok { // part of this one, to be translated as well
+			a = say(inner)
+		}
+		args[i] = a
+	}
+	return fmt.Sprintf(lang.L(s.Message), args...)
 }

@@ -1,9 +1,10 @@
 // Package lang finds the texts of Rakor that need a translation.
 //
 // The Indonesian text is the key. It stands in the source where it is used: as
-// the literal handed to lang.L and its sisters of Fyne, or as the Message of an
-// app.Problem. en.json holds the English text of every key; id.json holds only
-// what Fyne itself says, in Indonesian.
+// the literal handed to lang.L and its sisters of Fyne, as the Message of an
+// app.Problem or app.Sentence, as what is handed to a parameter named message,
+// or in a table of sentences. en.json holds the English text of every key;
+// id.json holds only what Fyne itself says, in Indonesian.
 package lang
 
 import (
@@ -25,63 +26,137 @@ var translators = map[string]bool{
 	"Localize": true, "LocalizePlural": true, "LocalizeKey": true, "LocalizePluralKey": true,
 }
 
+// tables are the variables whose texts are sentences, or parts of them.
+var tables = map[string]bool{
+	"Reasons": true, "argumentWords": true, "changeWords": true, "doubtWords": true, "known": true, "markWords": true, "refusals": true,
+}
+
 // Keys collects the keys used by the Go files below the folders, tests left
 // out, each with the place where it was first met. A missing folder is an error.
 func Keys(folders ...string) (map[string]string, error) {
-	keys := map[string]string{}
+	c := collector{files: token.NewFileSet(), carriers: map[string]int{}, keys: map[string]string{}}
 	for _, folder := range folders {
 		err := filepath.WalkDir(folder, func(path string, d fs.DirEntry, err error) error {
 			if err != nil || d.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
 				return err
 			}
-			return collect(path, keys)
+			file, err := parser.ParseFile(c.files, path, nil, parser.SkipObjectResolution)
+			c.parsed = append(c.parsed, file)
+			return err
 		})
 		if err != nil {
 			return nil, fmt.Errorf("collect keys below %s: %w", folder, err)
 		}
 	}
-	return keys, nil
+	for _, file := range c.parsed {
+		c.findCarriers(file)
+	}
+	for _, file := range c.parsed {
+		ast.Inspect(file, c.visit)
+	}
+	return c.keys, nil
 }
 
-func collect(path string, keys map[string]string) error {
-	files := token.NewFileSet()
-	file, err := parser.ParseFile(files, path, nil, parser.SkipObjectResolution)
-	if err != nil {
-		return err
+// A collector goes through parsed files. Carriers are functions that take a
+// message, and where among their parameters.
+type collector struct {
+	files    *token.FileSet
+	parsed   []*ast.File
+	carriers map[string]int
+	keys     map[string]string
+}
+
+func (c *collector) add(e ast.Expr) {
+	text, ok := literal(e)
+	if ok && text != "" && c.keys[text] == "" {
+		c.keys[text] = c.files.Position(e.Pos()).String()
 	}
-	add := func(e ast.Expr) {
-		text, ok := literal(e)
-		if ok && text != "" && keys[text] == "" {
-			keys[text] = files.Position(e.Pos()).String()
+}
+
+func (c *collector) findCarriers(file *ast.File) {
+	for _, d := range file.Decls {
+		f, ok := d.(*ast.FuncDecl)
+		if !ok {
+			continue
 		}
-	}
-	ast.Inspect(file, func(n ast.Node) bool {
-		switch n := n.(type) {
-		case *ast.CallExpr:
-			if f, ok := n.Fun.(*ast.SelectorExpr); ok && isName(f.X, "lang") && translators[f.Sel.Name] && len(n.Args) > 0 {
-				add(n.Args[0])
-			}
-		case *ast.CompositeLit:
-			if !isProblem(n.Type) {
-				return true
-			}
-			for _, e := range n.Elts {
-				if kv, ok := e.(*ast.KeyValueExpr); ok && isName(kv.Key, "Message") {
-					add(kv.Value)
+		i := 0
+		for _, field := range f.Type.Params.List {
+			for _, name := range field.Names {
+				if name.Name == "message" && isName(field.Type, "string") {
+					c.carriers[f.Name.Name] = i
 				}
+				i++
 			}
 		}
-		return true
-	})
-	return nil
+	}
 }
 
-// isProblem recognizes Problem and app.Problem.
-func isProblem(t ast.Expr) bool {
-	if s, ok := t.(*ast.SelectorExpr); ok {
-		return isName(s.X, "app") && s.Sel.Name == "Problem"
+func (c *collector) visit(n ast.Node) bool {
+	switch n := n.(type) {
+	case *ast.CallExpr:
+		c.call(n)
+	case *ast.CompositeLit:
+		if !isSentence(n.Type) {
+			return true
+		}
+		for _, e := range n.Elts {
+			if kv, ok := e.(*ast.KeyValueExpr); ok && isName(kv.Key, "Message") {
+				c.add(kv.Value)
+			}
+		}
+	case *ast.ValueSpec:
+		for i, name := range n.Names {
+			if tables[name.Name] && i < len(n.Values) {
+				c.table(n.Values[i])
+			}
+		}
 	}
-	return isName(t, "Problem")
+	return true
+}
+
+func (c *collector) call(n *ast.CallExpr) {
+	name := ""
+	switch f := n.Fun.(type) {
+	case *ast.Ident:
+		name = f.Name
+	case *ast.SelectorExpr:
+		name = f.Sel.Name
+		if isName(f.X, "lang") {
+			if translators[name] && len(n.Args) > 0 {
+				c.add(n.Args[0])
+			}
+			return
+		}
+	}
+	if i, ok := c.carriers[name]; ok && i < len(n.Args) {
+		c.add(n.Args[i])
+	}
+}
+
+// table adds the texts of a table: the values of a map, the last of a row.
+func (c *collector) table(e ast.Expr) {
+	table, ok := e.(*ast.CompositeLit)
+	if !ok {
+		return
+	}
+	for _, e := range table.Elts {
+		switch e := e.(type) {
+		case *ast.KeyValueExpr:
+			c.add(e.Value)
+		case *ast.CompositeLit:
+			if len(e.Elts) > 0 {
+				c.add(e.Elts[len(e.Elts)-1])
+			}
+		}
+	}
+}
+
+// isSentence recognizes Problem and Sentence, of package app or within it.
+func isSentence(t ast.Expr) bool {
+	if s, ok := t.(*ast.SelectorExpr); ok {
+		return isName(s.X, "app") && (s.Sel.Name == "Problem" || s.Sel.Name == "Sentence")
+	}
+	return isName(t, "Problem") || isName(t, "Sentence")
 }
 
 func isName(e ast.Expr, name string) bool {

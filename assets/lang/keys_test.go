@@ -136,7 +136,20 @@ func f() {
 	_ = &app.Problem{Message: "tiga %d", Args: nil}
 	_ = Problem{Message: ` + "`empat`" + `}
 	_ = Thing{Message: "bukan"}
-}`
+	_ = app.Sentence{Message: "lima"}
+	blocking(0, "enam", "bukan")
+	x.warn("tujuh")
+}
+
+func blocking(id int, message string, args ...any) {}
+
+func (x thing) warn(message string) {}
+
+var refusals = map[int]string{1: "delapan", 2: "sembilan"}
+
+var known = []struct{ err error; message string }{{io.EOF, "sepuluh"}}
+
+var others = map[int]string{1: "bukan"}`
 	if err := os.WriteFile(filepath.Join(folder, "x.go"), []byte(source), 0o600); err != nil {
 		t.Fatal(err)
 	}
@@ -149,7 +162,7 @@ func f() {
 		got = append(got, key)
 	}
 	slices.Sort(got)
-	want := []string{"dua lagi", "empat", "satu", "tiga %d"}
+	want := []string{"delapan", "dua lagi", "empat", "enam", "lima", "satu", "sembilan", "sepuluh", "tiga %d", "tujuh"}
 	if !slices.Equal(got, want) {
 		t.Errorf("keys = %q, want %q", got, want)
 	}
