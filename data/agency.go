@@ -58,9 +58,15 @@ func (*Agency) table() string { return "agencies" }
 
 func (a *Agency) columns() []column {
 	return []column{
-		{"code", &a.Code}, {"name", &a.Name}, {"group_code", &a.Group}, {"head_post", &a.HeadPost},
-		{"parent_id", ref{&a.ParentID}}, {"valid_from", text(&a.ValidFrom)}, {"valid_to", text(&a.ValidTo)},
-		{"confirmed", &a.Confirmed}, {"position", &a.Position},
+		{"code", &a.Code},
+		{"name", &a.Name},
+		{"group_code", &a.Group},
+		{"head_post", &a.HeadPost},
+		{"parent_id", ref{&a.ParentID}},
+		{"valid_from", text(&a.ValidFrom)},
+		{"valid_to", text(&a.ValidTo)},
+		{"confirmed", &a.Confirmed},
+		{"position", &a.Position},
 	}
 }
 

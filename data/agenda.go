@@ -29,9 +29,14 @@ func (*AgendaItem) table() string { return "agenda_items" }
 
 func (a *AgendaItem) columns() []column {
 	return []column{
-		{"meeting_id", &a.MeetingID}, {"position", &a.Position}, {"kind", &a.Kind}, {"title", &a.Title},
-		{"issue_id", ref{&a.IssueID}}, {"planned_minutes", &a.PlannedMinutes},
-		{"started_at", instant{&a.StartedAt}}, {"deleted", &a.Deleted},
+		{"meeting_id", &a.MeetingID},
+		{"position", &a.Position},
+		{"kind", &a.Kind},
+		{"title", &a.Title},
+		{"issue_id", ref{&a.IssueID}},
+		{"planned_minutes", &a.PlannedMinutes},
+		{"started_at", instant{&a.StartedAt}},
+		{"deleted", &a.Deleted},
 	}
 }
 

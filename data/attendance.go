@@ -44,10 +44,20 @@ func (*Attendance) table() string { return "attendance" }
 
 func (a *Attendance) columns() []column {
 	return []column{
-		{"meeting_id", &a.MeetingID}, {"position", &a.Position}, {"agency_id", ref{&a.AgencyID}},
-		{"post", &a.Post}, {"institution", &a.Institution}, {"status", &a.Status}, {"name", &a.Name},
-		{"nip", &a.NIP}, {"rank", &a.Rank}, {"deputy_post", &a.DeputyPost},
-		{"arrived", &a.Arrived}, {"left_at", &a.Left}, {"guest", &a.Guest}, {"deleted", &a.Deleted},
+		{"meeting_id", &a.MeetingID},
+		{"position", &a.Position},
+		{"agency_id", ref{&a.AgencyID}},
+		{"post", &a.Post},
+		{"institution", &a.Institution},
+		{"status", &a.Status},
+		{"name", &a.Name},
+		{"nip", &a.NIP},
+		{"rank", &a.Rank},
+		{"deputy_post", &a.DeputyPost},
+		{"arrived", &a.Arrived},
+		{"left_at", &a.Left},
+		{"guest", &a.Guest},
+		{"deleted", &a.Deleted},
 	}
 }
 

@@ -47,9 +47,18 @@ func (*Entry) table() string { return "entries" }
 
 func (e *Entry) columns() []column {
 	return []column{
-		{"meeting_id", &e.MeetingID}, {"item_id", &e.ItemID}, {"position", &e.Position}, {"kind", &e.Kind},
-		{"speaker_id", ref{&e.SpeakerID}}, {"speaker", &e.Speaker}, {"body", &e.Body}, {"typed", &e.Typed},
-		{"marks", &e.Marks}, {"issue_id", ref{&e.IssueID}}, {"at", instant{&e.At}}, {"deleted", &e.Deleted},
+		{"meeting_id", &e.MeetingID},
+		{"item_id", &e.ItemID},
+		{"position", &e.Position},
+		{"kind", &e.Kind},
+		{"speaker_id", ref{&e.SpeakerID}},
+		{"speaker", &e.Speaker},
+		{"body", &e.Body},
+		{"typed", &e.Typed},
+		{"marks", &e.Marks},
+		{"issue_id", ref{&e.IssueID}},
+		{"at", instant{&e.At}},
+		{"deleted", &e.Deleted},
 	}
 }
 

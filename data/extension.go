@@ -27,11 +27,19 @@ func (*Extension) table() string { return "extensions" }
 
 func (e *Extension) columns() []column {
 	return []column{
-		{"follow_up_id", &e.FollowUpID}, {"meeting_id", ref{&e.MeetingID}},
-		{"due_kind", &e.Due.Kind}, {"due_on", text(&e.Due.On)}, {"due_text", &e.Due.Text},
-		{"former_kind", &e.Former.Kind}, {"former_on", text(&e.Former.On)}, {"former_text", &e.Former.Text},
-		{"reason", &e.Reason}, {"asked_by", &e.AskedBy}, {"asked_on", &e.AskedOn},
-		{"at", instant{&e.At}}, {"by", &e.By},
+		{"follow_up_id", &e.FollowUpID},
+		{"meeting_id", ref{&e.MeetingID}},
+		{"due_kind", &e.Due.Kind},
+		{"due_on", text(&e.Due.On)},
+		{"due_text", &e.Due.Text},
+		{"former_kind", &e.Former.Kind},
+		{"former_on", text(&e.Former.On)},
+		{"former_text", &e.Former.Text},
+		{"reason", &e.Reason},
+		{"asked_by", &e.AskedBy},
+		{"asked_on", &e.AskedOn},
+		{"at", instant{&e.At}},
+		{"by", &e.By},
 	}
 }
 
@@ -49,8 +57,11 @@ func (*ExtensionDecision) table() string { return "extension_decisions" }
 
 func (d *ExtensionDecision) columns() []column {
 	return []column{
-		{"extension_id", &d.ExtensionID}, {"granted", &d.Granted}, {"by", &d.By},
-		{"note", &d.Note}, {"at", instant{&d.At}},
+		{"extension_id", &d.ExtensionID},
+		{"granted", &d.Granted},
+		{"by", &d.By},
+		{"note", &d.Note},
+		{"at", instant{&d.At}},
 	}
 }
 

@@ -72,13 +72,26 @@ func (*Meeting) table() string { return "meetings" }
 
 func (m *Meeting) columns() []column {
 	return []column{
-		{"series_id", ref{&m.SeriesID}}, {"title", &m.Title}, {"number", &m.Number}, {"held_on", &m.HeldOn},
-		{"starts", &m.Starts}, {"ends", &m.Ends}, {"place", &m.Place},
-		{"invitation_number", &m.InvitationNumber}, {"invitation_on", text(&m.InvitationOn)},
-		{"classification", &m.Classification}, {"urgency", &m.Urgency}, {"archive_code", &m.ArchiveCode},
-		{"copies", &m.Copies}, {"state", &m.State}, {"opened_at", instant{&m.OpenedAt}},
-		{"closed_at", instant{&m.ClosedAt}}, {"current_item_id", ref{&m.CurrentItemID}},
-		{"finalized_at", instant{&m.FinalizedAt}}, {"version", &m.Version}, {"amend_reason", &m.AmendReason},
+		{"series_id", ref{&m.SeriesID}},
+		{"title", &m.Title},
+		{"number", &m.Number},
+		{"held_on", &m.HeldOn},
+		{"starts", &m.Starts},
+		{"ends", &m.Ends},
+		{"place", &m.Place},
+		{"invitation_number", &m.InvitationNumber},
+		{"invitation_on", text(&m.InvitationOn)},
+		{"classification", &m.Classification},
+		{"urgency", &m.Urgency},
+		{"archive_code", &m.ArchiveCode},
+		{"copies", &m.Copies},
+		{"state", &m.State},
+		{"opened_at", instant{&m.OpenedAt}},
+		{"closed_at", instant{&m.ClosedAt}},
+		{"current_item_id", ref{&m.CurrentItemID}},
+		{"finalized_at", instant{&m.FinalizedAt}},
+		{"version", &m.Version},
+		{"amend_reason", &m.AmendReason},
 	}
 }
 

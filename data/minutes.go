@@ -27,9 +27,16 @@ func (*MinutesVersion) table() string { return "minutes_versions" }
 
 func (v *MinutesVersion) columns() []column {
 	return []column{
-		{"meeting_id", &v.MeetingID}, {"version", &v.Version}, {"reason", &v.Reason}, {"profile", &v.Profile},
-		{"content", &v.Content}, {"hash", &v.Hash}, {"finalized_at", instant{&v.FinalizedAt}}, {"by", &v.By},
-		{"history_seq", &v.History.Seq}, {"history_hash", &v.History.Hash},
+		{"meeting_id", &v.MeetingID},
+		{"version", &v.Version},
+		{"reason", &v.Reason},
+		{"profile", &v.Profile},
+		{"content", &v.Content},
+		{"hash", &v.Hash},
+		{"finalized_at", instant{&v.FinalizedAt}},
+		{"by", &v.By},
+		{"history_seq", &v.History.Seq},
+		{"history_hash", &v.History.Hash},
 	}
 }
 
@@ -61,8 +68,14 @@ func (*MinutesFile) table() string { return "minutes_files" }
 
 func (f *MinutesFile) columns() []column {
 	return []column{
-		{"version_id", &f.VersionID}, {"kind", &f.Kind}, {"signatures", &f.Signatures}, {"name", &f.Name},
-		{"size", &f.Size}, {"sha256", &f.SHA256}, {"at", instant{&f.At}}, {"by", &f.By},
+		{"version_id", &f.VersionID},
+		{"kind", &f.Kind},
+		{"signatures", &f.Signatures},
+		{"name", &f.Name},
+		{"size", &f.Size},
+		{"sha256", &f.SHA256},
+		{"at", instant{&f.At}},
+		{"by", &f.By},
 	}
 }
 

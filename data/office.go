@@ -21,9 +21,15 @@ func (*Office) table() string { return "office" }
 
 func (o *Office) columns() []column {
 	return []column{
-		{"government", &o.Government}, {"unit", &o.Unit}, {"address", &o.Address},
-		{"telephone", &o.Telephone}, {"email", &o.Email}, {"website", &o.Website},
-		{"city", &o.City}, {"zone", &o.Zone}, {"logo", &o.Logo},
+		{"government", &o.Government},
+		{"unit", &o.Unit},
+		{"address", &o.Address},
+		{"telephone", &o.Telephone},
+		{"email", &o.Email},
+		{"website", &o.Website},
+		{"city", &o.City},
+		{"zone", &o.Zone},
+		{"logo", &o.Logo},
 	}
 }
 

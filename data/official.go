@@ -34,9 +34,16 @@ func (*MeetingOfficial) table() string { return "meeting_officials" }
 
 func (o *MeetingOfficial) columns() []column {
 	return []column{
-		{"meeting_id", &o.MeetingID}, {"role", &o.Role}, {"person_id", ref{&o.PersonID}},
-		{"acting", &o.Acting}, {"post", &o.Post}, {"front", &o.Front}, {"name", &o.Name}, {"back", &o.Back},
-		{"nip", &o.NIP}, {"rank", &o.Rank},
+		{"meeting_id", &o.MeetingID},
+		{"role", &o.Role},
+		{"person_id", ref{&o.PersonID}},
+		{"acting", &o.Acting},
+		{"post", &o.Post},
+		{"front", &o.Front},
+		{"name", &o.Name},
+		{"back", &o.Back},
+		{"nip", &o.NIP},
+		{"rank", &o.Rank},
 	}
 }
 

@@ -53,9 +53,16 @@ func (*Person) table() string { return "people" }
 
 func (p *Person) columns() []column {
 	return []column{
-		{"agency_id", ref{&p.AgencyID}}, {"post", &p.Post}, {"acting", &p.Acting},
-		{"front", &p.Front}, {"name", &p.Name}, {"back", &p.Back},
-		{"nip", &p.NIP}, {"rank", &p.Rank}, {"telephone", &p.Telephone}, {"active", &p.Active},
+		{"agency_id", ref{&p.AgencyID}},
+		{"post", &p.Post},
+		{"acting", &p.Acting},
+		{"front", &p.Front},
+		{"name", &p.Name},
+		{"back", &p.Back},
+		{"nip", &p.NIP},
+		{"rank", &p.Rank},
+		{"telephone", &p.Telephone},
+		{"active", &p.Active},
 	}
 }
 

@@ -58,12 +58,25 @@ func (*Report) table() string { return "reports" }
 
 func (r *Report) columns() []column {
 	return []column{
-		{"follow_up_id", &r.FollowUpID}, {"agency_id", ref{&r.AgencyID}}, {"role", &r.Role}, {"source", &r.Source},
-		{"meeting_id", ref{&r.MeetingID}}, {"return_row_id", ref{&r.ReturnRowID}}, {"period", text(&r.Period)},
-		{"status", text(&r.Status)}, {"progress", &r.Progress}, {"realization", &r.Realization},
-		{"budget_realized", &r.BudgetRealized}, {"narrative", &r.Narrative}, {"obstacle", &r.Obstacle},
-		{"support_needed", &r.SupportNeeded}, {"evidence", &r.Evidence}, {"reported_on", text(&r.ReportedOn)},
-		{"filled_by", &r.FilledBy}, {"at", instant{&r.At}}, {"by", &r.By},
+		{"follow_up_id", &r.FollowUpID},
+		{"agency_id", ref{&r.AgencyID}},
+		{"role", &r.Role},
+		{"source", &r.Source},
+		{"meeting_id", ref{&r.MeetingID}},
+		{"return_row_id", ref{&r.ReturnRowID}},
+		{"period", text(&r.Period)},
+		{"status", text(&r.Status)},
+		{"progress", &r.Progress},
+		{"realization", &r.Realization},
+		{"budget_realized", &r.BudgetRealized},
+		{"narrative", &r.Narrative},
+		{"obstacle", &r.Obstacle},
+		{"support_needed", &r.SupportNeeded},
+		{"evidence", &r.Evidence},
+		{"reported_on", text(&r.ReportedOn)},
+		{"filled_by", &r.FilledBy},
+		{"at", instant{&r.At}},
+		{"by", &r.By},
 	}
 }
 

@@ -34,8 +34,11 @@ func (*ReturnFile) table() string { return "return_files" }
 
 func (f *ReturnFile) columns() []column {
 	return []column{
-		{"batch_id", &f.BatchID}, {"export_no", ref{&f.ExportNo}}, {"name", &f.Name},
-		{"size", &f.Size}, {"sha256", &f.SHA256},
+		{"batch_id", &f.BatchID},
+		{"export_no", ref{&f.ExportNo}},
+		{"name", &f.Name},
+		{"size", &f.Size},
+		{"sha256", &f.SHA256},
 	}
 }
 
@@ -52,8 +55,10 @@ func (*ReturnRow) table() string { return "return_rows" }
 
 func (r *ReturnRow) columns() []column {
 	return []column{
-		{"file_id", &r.FileID}, {"follow_up_id", ref{&r.FollowUpID}},
-		{"outcome", &r.Outcome}, {"detail", &r.Detail},
+		{"file_id", &r.FileID},
+		{"follow_up_id", ref{&r.FollowUpID}},
+		{"outcome", &r.Outcome},
+		{"detail", &r.Detail},
 	}
 }
 

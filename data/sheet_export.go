@@ -20,8 +20,15 @@ func (*SheetExport) table() string { return "sheet_exports" }
 
 func (e *SheetExport) columns() []column {
 	return []column{
-		{"export_no", &e.No}, {"agency_id", &e.AgencyID}, {"period", &e.Period}, {"schema", &e.Schema},
-		{"made_at", instant{&e.MadeAt}}, {"by", &e.By}, {"name", &e.Name}, {"size", &e.Size}, {"sha256", &e.SHA256},
+		{"export_no", &e.No},
+		{"agency_id", &e.AgencyID},
+		{"period", &e.Period},
+		{"schema", &e.Schema},
+		{"made_at", instant{&e.MadeAt}},
+		{"by", &e.By},
+		{"name", &e.Name},
+		{"size", &e.Size},
+		{"sha256", &e.SHA256},
 	}
 }
 
@@ -39,8 +46,11 @@ func (*SheetExportRow) table() string { return "sheet_export_rows" }
 
 func (r *SheetExportRow) columns() []column {
 	return []column{
-		{"export_no", &r.ExportNo}, {"item", &r.Item}, {"follow_up_id", &r.FollowUpID},
-		{"role", &r.Role}, {"cells", &r.Cells},
+		{"export_no", &r.ExportNo},
+		{"item", &r.Item},
+		{"follow_up_id", &r.FollowUpID},
+		{"role", &r.Role},
+		{"cells", &r.Cells},
 	}
 }
 

@@ -13,8 +13,10 @@ func (*support) table() string { return "follow_up_supports" }
 
 func (s *support) columns() []column {
 	return []column{
-		{"follow_up_id", &s.followUpID}, {"agency_id", &s.agencyID},
-		{"position", &s.position}, {"deleted", &s.deleted},
+		{"follow_up_id", &s.followUpID},
+		{"agency_id", &s.agencyID},
+		{"position", &s.position},
+		{"deleted", &s.deleted},
 	}
 }
 

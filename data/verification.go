@@ -21,8 +21,12 @@ func (*Verification) table() string { return "verifications" }
 
 func (v *Verification) columns() []column {
 	return []column{
-		{"follow_up_id", &v.FollowUpID}, {"report_id", &v.ReportID}, {"verdict", &v.Verdict},
-		{"note", &v.Note}, {"at", instant{&v.At}}, {"by", &v.By},
+		{"follow_up_id", &v.FollowUpID},
+		{"report_id", &v.ReportID},
+		{"verdict", &v.Verdict},
+		{"note", &v.Note},
+		{"at", instant{&v.At}},
+		{"by", &v.By},
 	}
 }
 

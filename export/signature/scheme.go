@@ -56,8 +56,10 @@ func schemeOf(public crypto.PublicKey) (scheme, error) {
 		if k.Size() >= 256 {
 			null := asn1.RawValue{Tag: asn1.TagNull}
 			return scheme{
-				crypto.SHA256, pkix.AlgorithmIdentifier{Algorithm: oidSHA256},
-				pkix.AlgorithmIdentifier{Algorithm: oidSHA256WithRSA, Parameters: null}, k.Size(),
+				crypto.SHA256,
+				pkix.AlgorithmIdentifier{Algorithm: oidSHA256},
+				pkix.AlgorithmIdentifier{Algorithm: oidSHA256WithRSA, Parameters: null},
+				k.Size(),
 			}, nil
 		}
 	case *ecdsa.PublicKey:
@@ -73,8 +75,10 @@ func schemeOf(public crypto.PublicKey) (scheme, error) {
 
 func ecdsaScheme(hash crypto.Hash, digest, signature asn1.ObjectIdentifier) scheme {
 	return scheme{
-		hash, pkix.AlgorithmIdentifier{Algorithm: digest},
-		pkix.AlgorithmIdentifier{Algorithm: signature}, 112,
+		hash,
+		pkix.AlgorithmIdentifier{Algorithm: digest},
+		pkix.AlgorithmIdentifier{Algorithm: signature},
+		112,
 	}
 }
 

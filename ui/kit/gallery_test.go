@@ -109,8 +109,13 @@ var kinds = []struct {
 	name string
 	tone kit.Tone
 }{
-	{"Catatan", kit.ToneNeutral}, {"Laporan", kit.ToneBlue}, {"Kendala", kit.ToneAmber}, {"Usulan", kit.ToneViolet},
-	{"Arahan", kit.TonePrimary}, {"Putusan", kit.ToneGreen}, {"Tindak lanjut", kit.ToneAccent},
+	{"Catatan", kit.ToneNeutral},
+	{"Laporan", kit.ToneBlue},
+	{"Kendala", kit.ToneAmber},
+	{"Usulan", kit.ToneViolet},
+	{"Arahan", kit.TonePrimary},
+	{"Putusan", kit.ToneGreen},
+	{"Tindak lanjut", kit.ToneAccent},
 }
 
 var sentences = []string{
@@ -180,14 +185,19 @@ func (entryColumns) Layout(os []fyne.CanvasObject, s fyne.Size) {
 
 func (g *gallery) table() fyne.CanvasObject {
 	states := []kit.Cell{
-		{Text: "Belum", Chip: true, Tone: kit.ToneIdle}, {Text: "Proses", Chip: true, Tone: kit.ToneActive},
-		{Text: "Selesai", Chip: true, Tone: kit.ToneDone}, {Text: "Terkendala", Chip: true, Tone: kit.ToneBlocked},
+		{Text: "Belum", Chip: true, Tone: kit.ToneIdle},
+		{Text: "Proses", Chip: true, Tone: kit.ToneActive},
+		{Text: "Selesai", Chip: true, Tone: kit.ToneDone},
+		{Text: "Terkendala", Chip: true, Tone: kit.ToneBlocked},
 		{Text: "Terlambat", Chip: true, Tone: kit.ToneLate},
 	}
 	table := kit.NewTableList([]kit.Column{
-		{Title: "Nomor", Width: 120, Sortable: true}, {Title: "Tindak lanjut", Width: 300, Grow: 1, Wrap: true, Sortable: true},
-		{Title: "OPD", Width: 110, Sortable: true}, {Title: "Tenggat", Width: 130, Sortable: true},
-		{Title: "Status", Width: 130}, {Title: "Kemajuan", Width: 150, Sortable: true},
+		{Title: "Nomor", Width: 120, Sortable: true},
+		{Title: "Tindak lanjut", Width: 300, Grow: 1, Wrap: true, Sortable: true},
+		{Title: "OPD", Width: 110, Sortable: true},
+		{Title: "Tenggat", Width: 130, Sortable: true},
+		{Title: "Status", Width: 130},
+		{Title: "Kemajuan", Width: 150, Sortable: true},
 	}, func() int { return 38 }, func(row, col int) kit.Cell {
 		switch col {
 		case 0:

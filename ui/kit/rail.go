@@ -2,7 +2,6 @@ package kit
 
 import (
 	"image/color"
-
 	"strconv"
 
 	"fyne.io/fyne/v2"
