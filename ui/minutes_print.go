@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 
 	"rakor.id/rakor/app"
@@ -17,7 +18,9 @@ import (
 // printCard offers the copies there are, and says what each is for.
 func (v *minutesView) printCard() fyne.CanvasObject {
 	row := func(label, what string, copy app.Copy) fyne.CanvasObject {
-		return container.NewBorder(nil, nil, nil, kit.NewButton(label, theme.DocumentPrintIcon(), v.print(copy)), kit.NewParagraph(what))
+		button := kit.NewButton(label, theme.DocumentPrintIcon(), v.print(copy))
+		return container.NewBorder(nil, nil, nil, container.New(wide(190), button),
+			container.NewVBox(layout.NewSpacer(), kit.NewText(what), layout.NewSpacer()))
 	}
 	return kit.NewCard(lang.L("Cetak ke PDF"), container.NewVBox(
 		kit.NewFormGrid(kit.FormField{Label: lang.L("Model notula"), Input: v.profile}),
