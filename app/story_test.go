@@ -3,10 +3,14 @@ package app
 import (
 	"bytes"
 	"context"
+	"encoding/hex"
 	"errors"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -202,6 +206,7 @@ func TestSignedByRecorderAndChair(t *testing.T) {
 	if strings.Count(sigs, "Signature is Valid") != 2 || !strings.Contains(sigs, "Total document signed") || strings.Count(sigs, "ETSI.CAdES.detached") != 2 {
 		t.Errorf("pdfsig says\n%s", sigs)
 	}
+	checkWithOpenSSL(t, pdf, bytes.Join(trust, nil))
 	v, err := a.Signing.Verify(ctx, pdf, trust...)
 	if err != nil || !v.Sound || len(v.Signatures) != 2 || v.Known.IsZero() {
 		t.Errorf("got %+v, %v; want two sound signatures on a known file", v, err)
@@ -219,6 +224,31 @@ func TestSignedByRecorderAndChair(t *testing.T) {
 	}
 	_, err = a.Signing.Sign(ctx, id, Signer{As: RoleChair, PKCS12: demoKey(t, a, "Lain"), Passphrase: DemoPassphrase})
 	refused(t, err, "Notula ini sudah ditandatangani sebagai pimpinan. Tidak ada yang diubah.")
+}
+
+var rangeAndContents = regexp.MustCompile(`/ByteRange \[(\d+) (\d+) (\d+) (\d+)\]/Contents <([0-9a-f]+)>`)
+
+// checkWithOpenSSL checks both signatures by the rules of CAdES.
+func checkWithOpenSSL(t testing.TB, pdf, trust []byte) {
+	t.Helper()
+	found := rangeAndContents.FindAllSubmatch(pdf, -1)
+	if len(found) != 2 {
+		t.Fatalf("%d signatures in the file, want 2", len(found))
+	}
+	roots := file(t, "roots.pem", trust)
+	for _, m := range found {
+		var at [4]int
+		for i := range at {
+			at[i], _ = strconv.Atoi(string(m[i+1])) // digits, by the pattern
+		}
+		cms, err := hex.DecodeString(string(m[5]))
+		if err != nil {
+			t.Fatal(err)
+		}
+		content := slices.Concat(pdf[at[0]:at[0]+at[1]], pdf[at[2]:at[2]+at[3]])
+		run(t, "openssl", "cms", "-verify", "-cades", "-binary", "-inform", "DER", "-purpose", "any",
+			"-in", file(t, "sig.der", cms), "-content", file(t, "content", content), "-CAfile", roots, "-out", os.DevNull)
+	}
 }
 
 func TestCopySignedOutsideIsKept(t *testing.T) {
@@ -398,11 +428,65 @@ func TestDemoLeavesNothingOut(t *testing.T) {
 			t.Errorf("%s: %v", f.Path, err)
 		}
 	}
+	checkDemoValues(t, first)
 	second, err := Demo(ctx, dir)
 	if err != nil {
 		t.Fatal(err)
 	}
 	if second.Folder != filepath.Join(dir, "contoh-2") {
 		t.Errorf("once more it works in %s", second.Folder)
+	}
+}
+
+// checkDemoValues checks that what the agencies meant, and nothing else, holds
+// after their sheets were taken back.
+func checkDemoValues(t *testing.T, r DemoReport) {
+	t.Helper()
+	a, err := Open(context.Background(), r.Archive, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer a.Close()
+	rows, _, err := a.FollowUps.Register(context.Background(), RegisterFilter{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, f := range rows {
+		if f.ReportedOn != "" {
+			got = append(got, fmt.Sprintf("%s %s %d %s", f.Number, f.Status, f.Progress, f.ReportedOn))
+		}
+	}
+	slices.Sort(got)
+	want := []string{
+		"TL-2026-0001 in_progress 800 2026-12-02",
+		"TL-2026-0002 not_started 0 2026-12-02",
+		"TL-2026-0004.11 done 1000 2026-12-02",
+		"TL-2026-0005 not_started 0 2026-12-01",
+		"TL-2026-0011 done 1000 2026-12-01",
+		"TL-2026-0013 in_progress 0 2026-11-30",
+		"TL-2026-0015 obstructed 0 2026-12-02",
+		"TL-2026-0017 in_progress 335 2026-12-02",
+		"TL-2026-0019.09 done 1000 2026-12-02",
+		"TL-2026-0019.48 not_started 0 2026-12-02", // only who filled it in
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("after taking the sheets back:\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+	var doubts []string
+	for _, d := range r.Doubtful {
+		doubts = append(doubts, d.Number+" "+d.Column+" "+d.Written)
+	}
+	if want := []string{
+		"TL-2026-0002 Status belum",
+		"TL-2026-0013 Progres sekitar 25%",
+		"TL-2026-0013 Realisasi anggaran (Rp) 12,5 juta",
+		"TL-2026-0005 Status sdh selesai",
+		"TL-2026-0005 Progres 1%",
+		"TL-2026-0015 Progres 60-70 %",
+		"TL-2026-0015 Tanggal laporan Des 2026",
+		"TL-2026-0019.48 Status Tidak Dapat Ditindaklanjuti",
+	}; !slices.Equal(doubts, want) {
+		t.Errorf("doubtful are\n%s\nwant\n%s", strings.Join(doubts, "\n"), strings.Join(want, "\n"))
 	}
 }

@@ -139,7 +139,7 @@ func writeReturns(w io.Writer, previews []app.ReturnPreview, out returnsJSON) {
 		if i > 0 {
 			fmt.Fprintln(w)
 		}
-		fmt.Fprintf(w, "%s: %s\n", p.Name, p.Agency.Name)
+		fmt.Fprintln(w, strings.Trim(p.Name+": "+p.Agency.Name, ": "))
 		for _, text := range []string{out.Files[i].Problem, out.Files[i].Again} {
 			if text != "" {
 				fmt.Fprintln(w, "  "+text)
