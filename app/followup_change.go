@@ -9,15 +9,15 @@ import (
 type FollowUpChange struct {
 	Added     bool // noted down in its meeting
 	Born      bool // its minutes became final
-	Cancelled bool
-	Reason    string   // for which it was cancelled
+	Canceled bool
+	Reason    string   // for which it was canceled
 	Columns   []string // of those a person writes, what was changed, in the order of toldColumns
 }
 
 // IsZero reports whether there is nothing to tell: a change that only follows
 // from a report or a verdict, which tells itself.
 func (c FollowUpChange) IsZero() bool {
-	return !c.Added && !c.Born && !c.Cancelled && len(c.Columns) == 0
+	return !c.Added && !c.Born && !c.Canceled && len(c.Columns) == 0
 }
 
 // toldColumns are the parts of a follow-up whose change is worth telling.
@@ -42,7 +42,7 @@ func ChangeOf(e Event) (FollowUpChange, error) {
 		return c, fmt.Errorf("read history of follow-up: %w", err)
 	}
 	c.Born = line.After["born_at"] != nil
-	c.Cancelled = line.After["cancelled_at"] != nil
+	c.Canceled = line.After["cancelled_at"] != nil
 	c.Reason, _ = line.After["cancel_reason"].(string)
 	for _, name := range toldColumns {
 		if _, changed := line.After[name]; changed {

@@ -14,7 +14,7 @@ func TestChangeOf(t *testing.T) {
 	}{
 		{"noted down", "insert", `{}`, FollowUpChange{Added: true}},
 		{"minutes final", "update", `{"before":{"born_at":null},"after":{"born_at":1795000000}}`, FollowUpChange{Born: true}},
-		{"cancelled", "update", `{"after":{"cancelled_at":1,"cancel_reason":"diganti"}}`, FollowUpChange{Cancelled: true, Reason: "diganti"}},
+		{"canceled", "update", `{"after":{"cancelled_at":1,"cancel_reason":"diganti"}}`, FollowUpChange{Canceled: true, Reason: "diganti"}},
 		{"written anew", "update", `{"after":{"due_on":"2026-12-01","action":"x"}}`, FollowUpChange{Columns: []string{"action", "due_on"}}},
 		{"follows from a report", "update", `{"after":{"status":"done","progress":1000}}`, FollowUpChange{}},
 	} {
@@ -23,7 +23,7 @@ func TestChangeOf(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if got.Added != tt.want.Added || got.Born != tt.want.Born || got.Cancelled != tt.want.Cancelled ||
+			if got.Added != tt.want.Added || got.Born != tt.want.Born || got.Canceled != tt.want.Canceled ||
 				got.Reason != tt.want.Reason || !slices.Equal(got.Columns, tt.want.Columns) {
 				t.Errorf("got %+v, want %+v", got, tt.want)
 			}

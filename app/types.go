@@ -2,8 +2,8 @@ package app
 
 import "rakor.id/rakor/data"
 
-// Office and the types after it are the vocabulary of data, as views and
-// commands name it.
+// The vocabulary of data, as views and commands name it.
+
 type (
 	Office            = data.Office
 	Zone              = data.Zone

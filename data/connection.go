@@ -30,7 +30,7 @@ const (
 		"&_pragma=trusted_schema(0)&_pragma=cell_size_check(1)&_pragma=cache_size(-4000)&_pragma=temp_store(MEMORY)"
 )
 
-// What the pragmas must read back as: a misspelt one is ignored silently.
+// What the pragmas must read back as: a misspelled one is ignored silently.
 var (
 	writerPragmas = map[string]string{
 		"busy_timeout": "5000", "journal_mode": "wal", "synchronous": "3", "foreign_keys": "1",

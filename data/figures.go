@@ -14,7 +14,7 @@ const (
 )
 
 // Figures counts the follow-ups of one agency, issue or meeting. Parents of
-// broadcasts, withdrawn, unborn and cancelled follow-ups are not counted.
+// broadcasts, withdrawn, unborn and canceled follow-ups are not counted.
 type Figures struct {
 	ID          int64 // of the agency, issue or meeting; 0 for those without
 	Total       int

@@ -99,7 +99,7 @@ type FollowUp struct {
 
 	BornAt       time.Time // zero until the minutes are final
 	Withdrawn    bool      // taken back before that
-	CancelledAt  time.Time // zero unless cancelled afterwards
+	CancelledAt  time.Time // zero unless canceled afterwards
 	CancelReason string
 
 	// The state after the last report that counts; kept by [Reports] and

@@ -19,14 +19,14 @@ type RegisterScope string
 
 // The scopes.
 const (
-	ScopeBorn    RegisterScope = ""        // born and not cancelled: what the register is about
+	ScopeBorn    RegisterScope = ""        // born and not canceled: what the register is about
 	ScopeOpen    RegisterScope = "open"    // see [FollowUp.Open]
 	ScopeSettled RegisterScope = "settled" // see [FollowUp.Settled]
-	ScopeAll     RegisterScope = "all"     // also unborn and cancelled; never withdrawn
+	ScopeAll     RegisterScope = "all"     // also unborn and canceled; never withdrawn
 )
 
 // A RegisterFilter narrows the register of follow-ups. Its zero value shows
-// all that are born, not cancelled and not the parent of a broadcast.
+// all that are born, not canceled and not the parent of a broadcast.
 type RegisterFilter struct {
 	Scope        RegisterScope
 	AgencyID     int64 // leads

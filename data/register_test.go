@@ -24,7 +24,7 @@ func register(t *testing.T) (*archive, *sample) {
 	add(func(f *FollowUp) {
 		f.LeadID, f.Supports, f.IssueID, f.Due = s.dishub.ID, nil, 0, Due{Kind: DueCondition, Text: "APBD-P 2026"}
 	})
-	cancelled := add(func(f *FollowUp) { f.Action = "Dibatalkan" })
+	canceled := add(func(f *FollowUp) { f.Action = "Dibatalkan" })
 	a.finalize(s)
 	report := func(f *FollowUp, status Status, progress int) int64 {
 		r := &Report{FollowUpID: f.ID, AgencyID: f.LeadID, Role: AsLead, Source: ByHand, Period: "2026-11", Status: status, Progress: &progress, ReportedOn: today}
@@ -35,7 +35,7 @@ func register(t *testing.T) (*archive, *sample) {
 	accepted := report(done, Done, 1000)
 	report(claimed, Done, 1000)
 	a.write(func(tx *Tx) error {
-		c, err := tx.FollowUps().Get(cancelled.ID)
+		c, err := tx.FollowUps().Get(canceled.ID)
 		if err != nil {
 			return err
 		}

@@ -82,9 +82,9 @@ func TestUIDsGrow(t *testing.T) {
 
 func TestOverdue(t *testing.T) {
 	born := FollowUp{BornAt: noon, Due: Due{Kind: DueDay, On: "2026-11-23"}, Status: Done}
-	accepted, cancelled, parent, unborn, undated := born, born, born, born, born
+	accepted, canceled, parent, unborn, undated := born, born, born, born, born
 	accepted.Verification = Accepted
-	cancelled.CancelledAt = noon
+	canceled.CancelledAt = noon
 	parent.Broadcast = true
 	unborn.BornAt = time.Time{}
 	undated.Due = Due{Kind: DueCondition, Text: "APBD-P"}
@@ -98,7 +98,7 @@ func TestOverdue(t *testing.T) {
 		{"on the day", born, "2026-11-23", false},
 		{"day after, though claimed done", born, "2026-11-24", true},
 		{"accepted is never late", accepted, "2026-11-24", false},
-		{"cancelled", cancelled, "2026-11-24", false},
+		{"canceled", canceled, "2026-11-24", false},
 		{"parent of a broadcast", parent, "2026-11-24", false},
 		{"not born yet", unborn, "2026-11-24", false},
 		{"without a day", undated, "2026-11-24", false},

@@ -12,7 +12,7 @@ import (
 	"rakor.id/rakor/ui/kit"
 )
 
-// builtWith names what the program is built of, with its licence.
+// builtWith names what the program is built of, with its license.
 var builtWith = []struct{ name, license string }{
 	{"Go", "BSD-3-Clause"},
 	{"Fyne", "BSD-3-Clause"},

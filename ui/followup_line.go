@@ -183,7 +183,7 @@ func changeMoment(e app.Event) (moment, bool) {
 		return moment{title: lang.L("Dicatat dalam rapat"), tone: kit.TonePrimary}, true
 	case c.Born:
 		return moment{title: lang.L("Mulai berlaku"), text: lang.L("Notula rapatnya disahkan."), tone: kit.ToneGreen}, true
-	case c.Cancelled:
+	case c.Canceled:
 		return moment{title: lang.L("Dibatalkan"), text: c.Reason, tone: kit.ToneRose}, true
 	}
 	var names []string

@@ -83,7 +83,7 @@ func (c *canvas) close() {
 	}
 }
 
-// x and y turn millimetres from the upper left into points from the lower left.
+// x and y turn millimeters from the upper left into points from the lower left.
 func (c *canvas) x(mm float64) string { return number(mm * pointsPerMM) }
 func (c *canvas) y(mm float64) string { return number((c.sheet.height - mm) * pointsPerMM) }
 

@@ -5,7 +5,7 @@
 // label rows, tables, figures and signature blocks; it breaks lines and pages
 // itself, and every piece carries its role, from which the tags are made. Text
 // passes one gate: what the font cannot show is replaced by a visible sign and
-// reported by name, never left blank. Lengths are millimetres from the upper
+// reported by name, never left blank. Lengths are millimeters from the upper
 // left corner of the page, type sizes are points.
 //
 // Only engine.go knows the PDF library under it. The package knows nothing of

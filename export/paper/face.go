@@ -11,7 +11,7 @@ import (
 	"rakor.id/rakor/assets"
 )
 
-// pointsPerMM converts millimetres to the points of PDF.
+// pointsPerMM converts millimeters to the points of PDF.
 const pointsPerMM = 72 / 25.4
 
 // A face is one cut of the one type family that papers are set in.
@@ -98,7 +98,7 @@ type style struct {
 	size float64
 }
 
-// width returns the length of s in millimetres.
+// width returns the length of s in millimeters.
 func (s style) width(text string) float64 {
 	table, sum := widthTables[s.face](), 0
 	for _, r := range text {

@@ -40,7 +40,7 @@ func (p picture) within(width, height float64) (w, h float64) {
 	return width, width / ratio
 }
 
-// Letterhead is the head of a first page (kop): an emblem at the left, centred
+// Letterhead is the head of a first page (kop): an emblem at the left, centered
 // lines beside it, rules below.
 type Letterhead struct {
 	Emblem []byte // PNG or JPEG; nil for none

@@ -146,7 +146,7 @@ func (f *finisher) page(i int) pdf.Dict {
 	return page
 }
 
-// describe says what the file is: metadata, colour, language.
+// describe says what the file is: metadata, color, language.
 func (f *finisher) describe() {
 	xmp := f.setup.xmp()
 	// Metadata stays uncompressed, so that archives can be searched without

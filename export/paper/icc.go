@@ -6,7 +6,7 @@ import (
 	"sync"
 )
 
-// srgbProfile returns an ICC profile of the sRGB colour space (IEC 61966-2-1),
+// srgbProfile returns an ICC profile of the sRGB color space (IEC 61966-2-1),
 // which PDF/A wants in the file. It is computed here from the published numbers,
 // as version 2 with one tone curve for the three channels, so that no profile of
 // somebody else has to be carried.
@@ -61,7 +61,7 @@ func assembleICC(tags []iccTag) []byte {
 	return append(append(h, table...), body...)
 }
 
-// iccXYZ is a colour in 16.16 fixed point.
+// iccXYZ is a color in 16.16 fixed point.
 func iccXYZ(x, y, z float64) []byte {
 	b := []byte("XYZ \x00\x00\x00\x00")
 	for _, v := range [3]float64{x, y, z} {

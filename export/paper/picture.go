@@ -29,7 +29,7 @@ const (
 	finest = 220.0 // dots per inch
 )
 
-// readPicture decodes data, to be shown at most width by height millimetres
+// readPicture decodes data, to be shown at most width by height millimeters
 // large. JPEG of a fitting size goes into the file as it is. What is no PNG or
 // JPEG, or is damaged, gives [ErrImage].
 func readPicture(data []byte, width, height float64) (picture, error) {
