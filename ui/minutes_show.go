@@ -37,7 +37,7 @@ func (v *minutesView) showSignatures() {
 		if !v.final() {
 			sign.Disable()
 		}
-		v.signatures.Add(container.NewBorder(nil, nil, nil, sign, container.NewVBox(
+		v.signatures.Add(container.NewBorder(nil, nil, nil, container.New(wide(290), sign), container.NewVBox(
 			kit.NewStrong(signerWord(s.field)), kit.NewMuted(lang.L("Belum ditandatangani")))))
 	}
 	v.signatures.Refresh()

@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 
 	"rakor.id/rakor/app"
@@ -45,10 +46,10 @@ func (f *signForm) open() {
 		f.v.makeTrialKey(f.v.officialName(f.role), f.use)
 	})
 	f.grid = kit.NewFormGrid(
-		kit.FormField{Label: lang.L("Berkas kunci"), Input: container.NewBorder(nil, nil, choose, nil, f.file), Required: true},
+		kit.FormField{Label: lang.L("Berkas kunci"), Input: container.NewBorder(nil, nil, choose, nil, container.NewVBox(layout.NewSpacer(), f.file, layout.NewSpacer())), Required: true},
 		kit.FormField{Label: lang.L("Kata sandi kunci"), Input: f.passphrase, Required: true, Hint: lang.L("Tidak disimpan di mana pun.")},
 	)
-	note := kit.NewParagraph(lang.L("Kunci dari penyelenggara sertifikat (misalnya BSrE) berlaku penuh. Sertifikat yang dibuat sendiri hanya untuk uji coba dan tertulis “tidak tersertifikasi” pada notula."))
+	note := kit.NewParagraph(lang.L("Pakai kunci dari penyelenggara sertifikasi elektronik, misalnya BSrE. Sertifikat yang dibuat sendiri hanya untuk uji coba dan tertulis “tidak tersertifikasi” pada notula."))
 	note.ColorName = kit.ColorMuted
 	title, names := lang.L("Tandatangani sebagai notulis"), f.v.officialName(f.role)
 	if f.role == app.RoleChair {

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/storage"
 
 	"rakor.id/rakor/app"
 	"rakor.id/rakor/ui/kit"
@@ -177,6 +178,11 @@ func TestVerifyTellsWhatIsWrong(t *testing.T) {
 	changed[len(changed)/3] ^= 1
 	write(t, path, changed)
 	s.commands.Dispatch("app.verify")
+	s.sees("JANGAN DIPAKAI")
+	s.press(fyne.KeyEscape)
+
+	s.goTo(destHome)
+	s.dropped([]fyne.URI{storage.NewFileURI(path)})
 	s.sees("JANGAN DIPAKAI")
 	s.press(fyne.KeyEscape)
 
