@@ -192,7 +192,7 @@ func (s *Session) postpone(j *journal, c capture.Command) error {
 		return err
 	}
 	return j.ask(&data.Extension{
-		FollowUpID: f.ID, MeetingID: s.id, Due: dueOf(c.Due), Reason: c.Note,
+		FollowUpID: f.ID, MeetingID: s.id, Due: c.Due, Reason: c.Note,
 		AskedBy: s.live.Agencies[f.LeadID].HeadPost, AskedOn: s.live.Meeting.HeldOn,
 	})
 }

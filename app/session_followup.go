@@ -36,7 +36,7 @@ func (s *Session) setFollowUps(j *journal, e Entry, line capture.Line) error {
 func (s *Session) ordered(e Entry, line capture.Line) []data.FollowUp {
 	row := data.FollowUp{
 		MeetingID: s.id, ItemID: e.ItemID, EntryID: e.ID, IssueID: s.issueOf(e),
-		Action: line.Text, Direction: line.Text, Due: dueOf(line.Due), Priority: int(line.Priority),
+		Action: line.Text, Direction: line.Text, Due: line.Due, Priority: int(line.Priority),
 	}
 	if row.Priority == 0 {
 		row.Priority = int(capture.PriorityNormal)
@@ -126,17 +126,6 @@ func leadText(line capture.Line) string {
 		}
 	}
 	return ""
-}
-
-func dueOf(d locale.Due) data.Due {
-	if d.IsZero() {
-		return data.Due{Kind: data.DueNone}
-	}
-	due := data.Due{Kind: data.DueKind(d.Kind), On: d.On}
-	if d.Kind != locale.DueDay {
-		due.Text = d.Text
-	}
-	return due
 }
 
 // A matching fits wanted follow-ups onto those an entry has.

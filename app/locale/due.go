@@ -6,36 +6,23 @@ import (
 	"rakor.id/rakor/data"
 )
 
-// DueKind tells what a due date rests on.
-type DueKind string
+// A Due (tenggat) is when something is to be finished. The text of a period or
+// a condition is as it is printed; a day has none, it says itself.
+type Due = data.Due
 
 // The kinds of due dates.
 const (
-	DueNone      DueKind = ""          // none was set
-	DueDay       DueKind = "day"       // a day
-	DuePeriod    DueKind = "period"    // a month, quarter, half-year or year; due on its last day
-	DueCondition DueKind = "condition" // "APBD-P 2026, jika tidak APBD 2027"; no day until someone sets one
+	DueDay       = data.DueDay
+	DuePeriod    = data.DuePeriod    // a month, quarter, half-year or year; due on its last day
+	DueCondition = data.DueCondition // "APBD-P 2026, jika tidak APBD 2027"; no day until someone sets one
 )
-
-// A Due (tenggat) is when something is to be finished.
-type Due struct {
-	Kind DueKind
-	On   data.Date // the day, or the last day of the period; "" otherwise
-	Text string    // as printed: "30 November 2026", "TW II 2026", the condition; "" for none
-}
-
-// IsZero reports whether no due date was set.
-func (d Due) IsZero() bool { return d.Kind == DueNone }
-
-// Past reports whether the due date lies before today. A condition never does.
-func (d Due) Past(today data.Date) bool { return d.On != "" && d.On < today }
 
 // DueOn returns the due date that is a day; none if the day is not valid.
 func DueOn(day data.Date) Due {
 	if !day.Valid() {
 		return Due{}
 	}
-	return Due{DueDay, day, Day(day)}
+	return Due{Kind: DueDay, On: day}
 }
 
 // DueIf returns the due date that is a condition; none if it is empty.
@@ -44,14 +31,17 @@ func DueIf(condition string) Due {
 	if condition == "" {
 		return Due{}
 	}
-	return Due{DueCondition, "", condition}
+	return Due{Kind: DueCondition, Text: condition}
 }
 
 // WriteDue writes a due date for paper: "30 November 2026", "TW II 2026", the
 // condition, "-" for none.
 func WriteDue(d Due) string {
-	if d.IsZero() {
+	switch {
+	case d.IsZero():
 		return "-"
+	case d.Kind == DueDay:
+		return Day(d.On)
 	}
 	return d.Text
 }

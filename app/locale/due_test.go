@@ -92,7 +92,7 @@ func TestReadDuePeriods(t *testing.T) {
 		{"tahun depan", "2027-12-31", "Tahun 2027"},
 	} {
 		got, doubt, err := ReadDue(tt.in, monday)
-		want := Due{DuePeriod, tt.on, tt.text}
+		want := Due{Kind: DuePeriod, On: tt.on, Text: tt.text}
 		if got != want || doubt != Sure || err != nil {
 			t.Errorf("ReadDue(%q) = %+v, %q, %v, want %+v", tt.in, got, doubt, err, want)
 		}
@@ -141,7 +141,7 @@ func TestDuePast(t *testing.T) {
 	}{
 		{DueOn("2026-11-22"), true},
 		{DueOn(monday), false},
-		{Due{DuePeriod, "2026-06-30", "TW II 2026"}, true},
+		{Due{Kind: DuePeriod, On: "2026-06-30", Text: "TW II 2026"}, true},
 		{DueIf("APBD-P 2025"), false},
 		{Due{}, false},
 	} {

@@ -27,7 +27,7 @@ func (p period) due() Due {
 	if p.months == 0 {
 		return Due{}
 	}
-	return Due{DuePeriod, p.last(), p.text()}
+	return Due{Kind: DuePeriod, On: p.last(), Text: p.text()}
 }
 
 func (p period) text() string {
