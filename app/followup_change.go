@@ -7,11 +7,11 @@ import (
 
 // A FollowUpChange is what a line of history says of a follow-up itself.
 type FollowUpChange struct {
-	Added     bool // noted down in its meeting
-	Born      bool // its minutes became final
+	Added    bool // noted down in its meeting
+	Born     bool // its minutes became final
 	Canceled bool
-	Reason    string   // for which it was canceled
-	Columns   []string // of those a person writes, what was changed, in the order of toldColumns
+	Reason   string   // for which it was canceled
+	Columns  []string // of those a person writes, what was changed, in the order of toldColumns
 }
 
 // IsZero reports whether there is nothing to tell: a change that only follows

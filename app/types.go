@@ -3,7 +3,6 @@ package app
 import "rakor.id/rakor/data"
 
 // The vocabulary of data, as views and commands name it.
-
 type (
 	Office            = data.Office
 	Zone              = data.Zone

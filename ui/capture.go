@@ -144,8 +144,10 @@ func (v *captureView) commands() []kit.Command {
 		{ID: "capture.previous", Title: lang.L("Acara sebelumnya"), Menu: menu, Key: fyne.KeyPageUp, Mod: ctrl, Run: func() { v.step(-1) }},
 		{ID: "capture.line", Title: lang.L("Ke baris catat"), Menu: menu, Key: fyne.KeyL, Mod: ctrl, Run: v.line.entry.Focus},
 		{ID: "capture.list", Title: lang.L("Ke daftar catatan"), Menu: menu, Key: fyne.KeyD, Mod: ctrl, Run: v.stream.focus},
-		{ID: "capture.undo", Title: lang.L("Batalkan tindakan terakhir"), Menu: menu, Group: 1, Key: fyne.KeyZ, Mod: shiftCtrl,
-			Enabled: v.session.CanUndo, Run: func() { v.undo() }},
+		{
+			ID: "capture.undo", Title: lang.L("Batalkan tindakan terakhir"), Menu: menu, Group: 1, Key: fyne.KeyZ, Mod: shiftCtrl,
+			Enabled: v.session.CanUndo, Run: func() { v.undo() },
+		},
 		{ID: "capture.open", Title: lang.L("Buka rapat"), Menu: menu, Group: 2, Run: func() { v.enter("/buka") }},
 		{ID: "capture.pause", Title: lang.L("Skors rapat"), Menu: menu, Group: 2, Run: func() { v.enter("/skors") }},
 		{ID: "capture.resume", Title: lang.L("Lanjutkan rapat"), Menu: menu, Group: 2, Run: func() { v.enter("/lanjut") }},

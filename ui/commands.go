@@ -25,8 +25,10 @@ func (w *Window) appCommands() []kit.Command {
 		})
 	}
 	return append(cs,
-		kit.Command{ID: "app.back", Title: lang.L("Kembali"), Menu: menu, Group: 1, Key: fyne.KeyLeft, Mod: fyne.KeyModifierAlt,
-			Enabled: func() bool { return len(w.stack) > 1 }, Run: w.back},
+		kit.Command{
+			ID: "app.back", Title: lang.L("Kembali"), Menu: menu, Group: 1, Key: fyne.KeyLeft, Mod: fyne.KeyModifierAlt,
+			Enabled: func() bool { return len(w.stack) > 1 }, Run: w.back,
+		},
 		kit.Command{ID: "app.find", Title: lang.L("Cari dalam semua rapat"), Menu: menu, Group: 2, Key: fyne.KeyF, Mod: shiftCtrl, Run: w.find},
 		kit.Command{ID: "app.verify", Title: lang.L("Periksa tanda tangan PDF…"), Menu: menu, Group: 2, Run: w.verifyFile},
 		kit.Command{ID: "app.backup", Title: lang.L("Cadangkan arsip…"), Menu: menu, Group: 2, Run: w.backup},
@@ -37,8 +39,10 @@ func (w *Window) appCommands() []kit.Command {
 		kit.Command{ID: "look.system", Title: lang.L("Ikuti sistem"), Menu: view, Checked: w.look.is(kit.ModeSystem), Run: w.look.set(kit.ModeSystem)},
 		kit.Command{ID: "look.larger", Title: lang.L("Perbesar tulisan"), Menu: view, Group: 1, Key: fyne.KeyEqual, Mod: ctrl, Run: func() { w.look.zoom(+10) }},
 		kit.Command{ID: "look.smaller", Title: lang.L("Perkecil tulisan"), Menu: view, Group: 1, Key: fyne.KeyMinus, Mod: ctrl, Run: func() { w.look.zoom(-10) }},
-		kit.Command{ID: "app.palette", Title: lang.L("Cari perintah…"), Menu: help, Key: fyne.KeyK, Mod: ctrl, Hidden: true,
-			Run: func() { kit.ShowCommandPalette(w.commands, w.shell.Layer()) }},
+		kit.Command{
+			ID: "app.palette", Title: lang.L("Cari perintah…"), Menu: help, Key: fyne.KeyK, Mod: ctrl, Hidden: true,
+			Run: func() { kit.ShowCommandPalette(w.commands, w.shell.Layer()) },
+		},
 		kit.Command{ID: "app.keys", Title: lang.L("Daftar tombol"), Menu: help, Key: fyne.KeyF1, Run: w.showKeys},
 		kit.Command{ID: "app.about", Title: lang.L("Tentang Rakor"), Menu: help, Run: w.about},
 	)

@@ -125,8 +125,10 @@ func momentOf(e app.Event, st app.Story) (moment, bool) {
 		word, tone := verificationWord(e.Verification.Verdict)
 		return moment{title: lang.L("Laporan") + " " + strings.ToLower(word), text: e.Verification.Note, tone: tone}, true
 	case e.Extension != nil:
-		return moment{title: lang.L("Perpanjangan tenggat diminta"), tone: kit.ToneAmber,
-			text: joined("\n", dueWords(e.Extension.Former)+" → "+dueWords(e.Extension.Due), e.Extension.Reason, e.Extension.AskedBy)}, true
+		return moment{
+			title: lang.L("Perpanjangan tenggat diminta"), tone: kit.ToneAmber,
+			text: joined("\n", dueWords(e.Extension.Former)+" → "+dueWords(e.Extension.Due), e.Extension.Reason, e.Extension.AskedBy),
+		}, true
 	case e.Decision != nil:
 		if e.Decision.Granted {
 			return moment{title: lang.L("Perpanjangan tenggat disetujui"), text: joined("\n", e.Decision.By, e.Decision.Note), tone: kit.ToneGreen}, true

@@ -310,8 +310,10 @@ func (w *Window) acceptReports(ids []int64, then func()) {
 // next sheet.
 func (w *Window) returnReports(ids []int64, then func()) {
 	note := kit.NewTextArea(lang.L("Misalnya: lampirkan berita acara serah terima"), 4)
-	form := kit.NewFormGrid(kit.FormField{Label: lang.L("Catatan untuk OPD"), Input: note, Required: true,
-		Hint: lang.L("OPD membacanya pada lembar berikutnya.")})
+	form := kit.NewFormGrid(kit.FormField{
+		Label: lang.L("Catatan untuk OPD"), Input: note, Required: true,
+		Hint: lang.L("OPD membacanya pada lembar berikutnya."),
+	})
 	kit.ShowModal(w.Window, fmt.Sprintf(lang.L("Kembalikan %d laporan"), len(ids)), container.New(wide(560), form),
 		kit.Choice{Label: lang.L("Batal"), Cancel: true},
 		kit.Choice{Label: lang.L("Kembalikan"), Default: true, Run: func() bool {

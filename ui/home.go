@@ -47,8 +47,10 @@ func (v *homeView) page() kit.Page {
 func (v *homeView) commands() []kit.Command {
 	return []kit.Command{
 		{ID: "home.new", Title: lang.L("Rapat baru…"), Menu: lang.L("Beranda"), Key: fyne.KeyN, Mod: ctrl, Run: v.plan},
-		{ID: "home.resume", Title: lang.L("Lanjutkan mencatat"), Menu: lang.L("Beranda"), Key: fyne.KeyL, Mod: ctrl,
-			Enabled: func() bool { return v.running.ID != 0 }, Run: v.resume},
+		{
+			ID: "home.resume", Title: lang.L("Lanjutkan mencatat"), Menu: lang.L("Beranda"), Key: fyne.KeyL, Mod: ctrl,
+			Enabled: func() bool { return v.running.ID != 0 }, Run: v.resume,
+		},
 	}
 }
 

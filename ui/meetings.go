@@ -65,8 +65,10 @@ func (v *meetingsView) commands() []kit.Command {
 	menu := lang.L("Rapat")
 	return []kit.Command{
 		{ID: "meetings.new", Title: lang.L("Rapat baru…"), Menu: menu, Key: fyne.KeyN, Mod: ctrl, Run: v.plan},
-		{ID: "meetings.open", Title: lang.L("Buka rapat yang dipilih"), Menu: menu, Key: fyne.KeyO, Mod: ctrl,
-			Enabled: func() bool { return v.table.List.Cursor() >= 0 }, Run: func() { v.openRow(v.table.List.Cursor()) }},
+		{
+			ID: "meetings.open", Title: lang.L("Buka rapat yang dipilih"), Menu: menu, Key: fyne.KeyO, Mod: ctrl,
+			Enabled: func() bool { return v.table.List.Cursor() >= 0 }, Run: func() { v.openRow(v.table.List.Cursor()) },
+		},
 		{ID: "meetings.find", Title: lang.L("Cari rapat"), Menu: menu, Key: fyne.KeyF, Mod: ctrl, Run: func() { v.Window.Window.Canvas().Focus(v.search) }},
 	}
 }

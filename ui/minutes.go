@@ -194,10 +194,8 @@ func (v *minutesView) show() {
 	setShown(v.amendment, v.final())
 	v.showSignatures()
 	v.showHistory()
-	v.commands_().Refresh()
+	v.Window.commands.Refresh()
 }
-
-func (v *minutesView) commands_() *kit.Commands { return v.Window.commands }
 
 // stateSentence says what the state means and what comes next.
 func (v *minutesView) stateSentence() string {
@@ -287,8 +285,10 @@ func (v *minutesView) confirm() {
 // amend opens the record again, for a reason.
 func (v *minutesView) amend() {
 	reason := kit.NewTextArea(lang.L("Misalnya: nama penanggung jawab pada acara 2 keliru"), 4)
-	form := kit.NewFormGrid(kit.FormField{Label: lang.L("Alasan ralat"), Input: reason, Required: true,
-		Hint: lang.L("Versi yang sudah disahkan tetap tersimpan. Alasan ini tercetak pada versi berikutnya.")})
+	form := kit.NewFormGrid(kit.FormField{
+		Label: lang.L("Alasan ralat"), Input: reason, Required: true,
+		Hint: lang.L("Versi yang sudah disahkan tetap tersimpan. Alasan ini tercetak pada versi berikutnya."),
+	})
 	kit.ShowModal(v.Window.Window, lang.L("Ralat notula"), container.New(wide(560), form),
 		kit.Choice{Label: lang.L("Batal"), Cancel: true},
 		kit.Choice{Label: lang.L("Buka untuk ralat"), Default: true, Run: func() bool {

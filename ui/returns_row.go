@@ -69,8 +69,10 @@ func short(text string) string {
 func (p *takePart) cell(row, col int) kit.Cell {
 	s := p.groups[p.shown][row]
 	if col == 0 {
-		return kit.Cell{Text: short(or(s.row.Number, lang.L("Tanpa nomor"))), Bold: true,
-			Sub: short(p.previews[s.file].Agency.Code + " · " + s.row.Action)}
+		return kit.Cell{
+			Text: short(or(s.row.Number, lang.L("Tanpa nomor"))), Bold: true,
+			Sub: short(p.previews[s.file].Agency.Code + " · " + s.row.Action),
+		}
 	}
 	if s.field == nil {
 		switch col {

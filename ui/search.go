@@ -68,8 +68,10 @@ func (v *searchView) page() kit.Page {
 }
 
 func (v *searchView) commands() []kit.Command {
-	return []kit.Command{{ID: "search.open", Title: lang.L("Buka di rapatnya"), Menu: lang.L("Cari"), Key: fyne.KeyO, Mod: ctrl,
-		Enabled: func() bool { return v.list.Cursor() >= 0 }, Run: func() { v.open(v.list.Cursor()) }}}
+	return []kit.Command{{
+		ID: "search.open", Title: lang.L("Buka di rapatnya"), Menu: lang.L("Cari"), Key: fyne.KeyO, Mod: ctrl,
+		Enabled: func() bool { return v.list.Cursor() >= 0 }, Run: func() { v.open(v.list.Cursor()) },
+	}}
 }
 
 func (v *searchView) refresh() {

@@ -91,8 +91,10 @@ func (s *agencySection) commands() []kit.Command {
 	return []kit.Command{
 		{ID: "agencies.new", Title: lang.L("Tambah perangkat daerah…"), Menu: menu, Key: fyne.KeyN, Mod: ctrl, Run: s.add},
 		{ID: "agencies.import", Title: lang.L("Ambil daftar perangkat daerah…"), Menu: menu, Key: fyne.KeyI, Mod: ctrl, Run: s.takeIn},
-		{ID: "agencies.find", Title: lang.L("Cari perangkat daerah"), Menu: menu, Key: fyne.KeyF, Mod: ctrl,
-			Run: func() { s.Window.Window.Canvas().Focus(s.search) }},
+		{
+			ID: "agencies.find", Title: lang.L("Cari perangkat daerah"), Menu: menu, Key: fyne.KeyF, Mod: ctrl,
+			Run: func() { s.Window.Window.Canvas().Focus(s.search) },
+		},
 		{ID: "agencies.confirm", Title: lang.L("Nyatakan sudah diperiksa"), Menu: menu, Run: s.confirm},
 	}
 }

@@ -69,8 +69,13 @@ func (f *kopForm) load() bool {
 		field *kit.Entry
 		text  string
 	}{
-		{f.government, o.Government}, {f.unit, o.Unit}, {f.address, o.Address}, {f.telephone, o.Telephone},
-		{f.email, o.Email}, {f.website, o.Website}, {f.city, o.City},
+		{f.government, o.Government},
+		{f.unit, o.Unit},
+		{f.address, o.Address},
+		{f.telephone, o.Telephone},
+		{f.email, o.Email},
+		{f.website, o.Website},
+		{f.city, o.City},
 	} {
 		t.field.Shown(t.text)
 	}

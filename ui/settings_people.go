@@ -59,8 +59,10 @@ func (s *peopleSection) commands() []kit.Command {
 	menu := lang.L("Pengaturan")
 	return []kit.Command{
 		{ID: "people.new", Title: lang.L("Tambah pejabat…"), Menu: menu, Key: fyne.KeyN, Mod: ctrl, Run: s.add},
-		{ID: "people.find", Title: lang.L("Cari pejabat"), Menu: menu, Key: fyne.KeyF, Mod: ctrl,
-			Run: func() { s.Window.Window.Canvas().Focus(s.search) }},
+		{
+			ID: "people.find", Title: lang.L("Cari pejabat"), Menu: menu, Key: fyne.KeyF, Mod: ctrl,
+			Run: func() { s.Window.Window.Canvas().Focus(s.search) },
+		},
 	}
 }
 

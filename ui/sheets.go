@@ -54,8 +54,10 @@ func (v *sheetsView) commands() []kit.Command {
 		{ID: "returns.theirs", Title: lang.L("Ambil jawaban OPD"), Menu: menu, Group: 2, Enabled: deciding, Run: func() { v.take.letter('t') }},
 		{ID: "returns.ours", Title: lang.L("Pertahankan"), Menu: menu, Group: 2, Enabled: deciding, Run: func() { v.take.letter('k') }},
 		{ID: "returns.aside", Title: lang.L("Lewati"), Menu: menu, Group: 2, Enabled: deciding, Run: func() { v.take.letter('l') }},
-		{ID: "returns.certain", Title: lang.L("Terima semua yang pasti"), Menu: menu, Group: 2, Key: fyne.KeyT, Mod: shiftCtrl,
-			Enabled: deciding, Checked: func() bool { return v.take.certain.Checked }, Run: v.take.nod},
+		{
+			ID: "returns.certain", Title: lang.L("Terima semua yang pasti"), Menu: menu, Group: 2, Key: fyne.KeyT, Mod: shiftCtrl,
+			Enabled: deciding, Checked: func() bool { return v.take.certain.Checked }, Run: v.take.nod,
+		},
 		{ID: "returns.next", Title: lang.L("Kelompok berikutnya"), Menu: menu, Group: 2, Key: fyne.KeyPageDown, Mod: ctrl, Enabled: deciding, Run: func() { v.take.step(+1) }},
 		{ID: "returns.previous", Title: lang.L("Kelompok sebelumnya"), Menu: menu, Group: 2, Key: fyne.KeyPageUp, Mod: ctrl, Enabled: deciding, Run: func() { v.take.step(-1) }},
 		{ID: "returns.apply", Title: lang.L("Terapkan"), Menu: menu, Group: 3, Key: fyne.KeyS, Mod: ctrl, Enabled: deciding, Run: v.take.apply},
