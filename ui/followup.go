@@ -203,20 +203,11 @@ func (v *storyView) sendBack() {
 	}
 }
 
-// openMeetingOfOrigin opens the record of the meeting, at the entry if it is in
-// sight there.
+// openMeetingOfOrigin opens the record of the meeting at the entry.
 func (v *storyView) openMeetingOfOrigin() {
 	c := newCaptureView(v.Window, v.story.Meeting.ID)
 	v.push(c)
-	if c.session == nil {
-		return
-	}
-	for i, row := range c.stream.rows {
-		if row.entry.ID == v.story.Entry.ID {
-			c.stream.focus()
-			c.stream.list.SetCursor(i)
-		}
-	}
+	c.showEntry(v.story.Entry.ID)
 }
 
 // percentOf writes thousandths as a percentage.

@@ -120,6 +120,7 @@ func TestReportsAreJudged(t *testing.T) {
 	if got := top[*captureView](s).meetingID; got != story.story.Meeting.ID {
 		t.Errorf("got meeting %d, want %d", got, story.story.Meeting.ID)
 	}
+	s.sees(story.story.Entry.Body)
 	s.press(fyne.KeyLeft, fyne.KeyModifierAlt)
 	top[*storyView](s)
 	s.press(fyne.KeyLeft, fyne.KeyModifierAlt)
@@ -170,10 +171,16 @@ func TestTimelineTellsEverything(t *testing.T) {
 		title string
 		text  string
 	}{
-		{"a report said in a meeting", app.Event{Report: &app.Report{AgencyID: 7, Source: app.FromMeeting, Status: app.Obstructed, Progress: &progress, BudgetRealized: &budget, Obstacle: "lahan"}},
-			"Laporan DLH", "Terkendala, kemajuan 75%, realisasi anggaran Rp1.250.000,00\nKendala: lahan\nDisampaikan dalam rapat"},
-		{"a report taken back", app.Event{Report: &app.Report{AgencyID: 7, Source: app.ByHand, Revoked: true, RevokedReason: "keliru"}},
-			"Laporan DLH (dibatalkan)", "Dicatat langsung\nAlasan: keliru"},
+		{
+			"a report said in a meeting",
+			app.Event{Report: &app.Report{AgencyID: 7, Source: app.FromMeeting, Status: app.Obstructed, Progress: &progress, BudgetRealized: &budget, Obstacle: "lahan"}},
+			"Laporan DLH", "Terkendala, kemajuan 75%, realisasi anggaran Rp1.250.000,00\nKendala: lahan\nDisampaikan dalam rapat",
+		},
+		{
+			"a report taken back",
+			app.Event{Report: &app.Report{AgencyID: 7, Source: app.ByHand, Revoked: true, RevokedReason: "keliru"}},
+			"Laporan DLH (dibatalkan)", "Dicatat langsung\nAlasan: keliru",
+		},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			m, ok := momentOf(tt.event, st)
