@@ -78,7 +78,7 @@ func (v *attendanceView) commands() []kit.Command {
 	menu := lang.L("Daftar hadir")
 	var cs []kit.Command
 	cs = append(cs, kit.Command{ID: "attendance.find", Title: lang.L("Cari nama"), Menu: menu, Key: fyne.KeyF, Mod: ctrl,
-		Run: func() { v.Window.Window.Canvas().Focus(v.search) }})
+		Run: v.find})
 	for _, k := range attendanceKeys() {
 		word, _ := attendanceWord(k.status)
 		cs = append(cs, kit.Command{ID: "attendance." + string(k.letter), Title: word, Menu: menu, Group: 1, Run: func() { v.mark(k.letter) }})
@@ -180,7 +180,7 @@ func (v *attendanceView) set(status app.AttendanceStatus) {
 		return
 	}
 	if status == app.Deputy {
-		v.deputy(v.shown[rows[0]])
+		v.deputy(rows[0])
 		return
 	}
 	for _, i := range rows {
@@ -189,22 +189,47 @@ func (v *attendanceView) set(status app.AttendanceStatus) {
 		}
 	}
 	v.show()
-	if len(rows) == 1 && rows[0]+1 < len(v.shown) {
-		v.table.List.SetCursor(rows[0] + 1)
+	v.goOn(rows)
+}
+
+// goOn leads to what is marked next: to the search for whoever searched, with
+// the old words selected so that the next ones replace them, else down the list.
+func (v *attendanceView) goOn(marked []int) {
+	switch {
+	case v.search.Text != "":
+		v.find()
+	case len(marked) == 1 && marked[0]+1 < len(v.shown):
+		v.table.List.SetCursor(marked[0] + 1)
 	}
 }
 
+// find leads to the search.
+func (v *attendanceView) find() {
+	v.Window.Window.Canvas().Focus(v.search)
+	v.search.TypedShortcut(&fyne.ShortcutSelectAll{})
+}
+
 // deputy asks who came in the place of an invited post.
-func (v *attendanceView) deputy(a app.Attendance) {
+func (v *attendanceView) deputy(row int) {
+	a := v.shown[row]
 	name, post := kit.NewEntry(lang.L("Nama lengkap dengan gelar")), kit.NewEntry(lang.L("Misalnya Sekretaris Dinas"))
 	form := kit.NewFormGrid(kit.FormField{Label: lang.L("Nama yang hadir"), Input: name}, kit.FormField{Label: lang.L("Jabatannya"), Input: post})
-	kit.ShowModal(v.Window.Window, lang.L("Mewakili")+" "+a.Post, form,
+	marked := false
+	m := kit.ShowModal(v.Window.Window, lang.L("Mewakili")+" "+a.Post, form,
 		kit.Choice{Label: lang.L("Batal"), Cancel: true},
 		kit.Choice{Label: lang.L("Simpan"), Default: true, Run: func() bool {
-			_, err := v.session.Mark(v.Context, a.ID, app.Deputy, name.Text, post.Text)
+			if _, err := v.session.Mark(v.Context, a.ID, app.Deputy, name.Text, post.Text); !v.done(lang.L("Menandai kehadiran"), err) {
+				return false
+			}
 			v.show()
-			return v.done(lang.L("Menandai kehadiran"), err)
+			marked = true
+			return true
 		}})
+	m.OnClosed = func() { // the keyboard is back where it was
+		if marked {
+			v.goOn([]int{row})
+		}
+	}
 }
 
 func (v *attendanceView) addGuest() {

@@ -83,8 +83,12 @@ func (l *captureLine) suggest(text string, c capture.Completion) {
 		return
 	}
 	list := make([]kit.Suggestion, 0, len(c.Suggestions))
+	end := " " // so that typing goes on
+	if strings.HasPrefix(text[c.End:], " ") {
+		end = ""
+	}
 	for _, s := range c.Suggestions {
-		list = append(list, kit.Suggestion{Text: s.Label, Detail: s.Meaning, Insert: s.Insert})
+		list = append(list, kit.Suggestion{Text: s.Label, Detail: s.Meaning, Insert: s.Insert + end})
 	}
 	start := utf8.RuneCountInString(text[:c.Start])
 	l.entry.Suggest(l.box, list, start, start+utf8.RuneCountInString(text[c.Start:c.End]))

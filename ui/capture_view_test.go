@@ -17,7 +17,12 @@ func newCaptureStage(t *testing.T) (*stage, *captureView) {
 	if _, err := s.app.Agencies.ImportStarter(s.Context, app.StarterPrabumulih); err != nil {
 		t.Fatal(err)
 	}
+	invited, err := s.app.Agencies.Find(s.Context, []string{"opd"})
+	if err != nil {
+		t.Fatal(err)
+	}
 	plan := app.Plan{
+		Invited:   invited,
 		Meeting:   app.Meeting{Title: "Rakor contoh", HeldOn: "2026-11-23"},
 		Topics:    []app.Topic{{Title: "Infrastruktur"}, {Title: "Sampah"}},
 		Officials: []app.Official{{Role: app.RoleChair, Post: "Wali Kota"}},

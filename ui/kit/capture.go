@@ -2,6 +2,7 @@ package kit
 
 import (
 	"time"
+	"unicode"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -172,8 +173,10 @@ func (e *CaptureEntry) grow() {
 	e.SetMinRowsVisible(min(rows, most))
 }
 
-// AcceptsTab keeps Tab while suggestions are up; else it moves the focus.
-func (e *CaptureEntry) AcceptsTab() bool { return e.listOpen() }
+// AcceptsTab keeps Tab in a line with text: whoever takes suggestions by Tab
+// presses it from habit behind a word that is complete, too. It moves the
+// focus from an empty line only.
+func (e *CaptureEntry) AcceptsTab() bool { return e.Text != "" }
 
 // TypedRune is for Fyne.
 func (e *CaptureEntry) TypedRune(r rune) {
@@ -201,6 +204,9 @@ func (e *CaptureEntry) lineKey(ev *fyne.KeyEvent) bool {
 		}
 		e.Commit()
 		return true
+	case fyne.KeyTab:
+		e.space()
+		return true
 	case fyne.KeyEscape:
 		return e.OnEscape != nil && e.OnEscape() || passKey(e, ev)
 	case fyne.KeyUp:
@@ -211,6 +217,15 @@ func (e *CaptureEntry) lineKey(ev *fyne.KeyEvent) bool {
 		return e.OnPage != nil && e.OnPage(ev.Name == fyne.KeyPageUp)
 	}
 	return isFunctionKey(ev.Name) && passKey(e, ev)
+}
+
+// space ends the word before the cursor, as a taken suggestion does.
+func (e *CaptureEntry) space() {
+	before := []rune(e.Text)[:e.CursorTextOffset()]
+	if len(before) > 0 && !unicode.IsSpace(before[len(before)-1]) {
+		e.Entry.TypedRune(' ')
+		e.report()
+	}
 }
 
 // TypedShortcut is for Fyne.

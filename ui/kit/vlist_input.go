@@ -71,11 +71,16 @@ func (l *VList) context(row int, at fyne.Position) {
 func (l *VList) FocusGained() {
 	l.focused = true
 	l.ring.set(true)
+	l.Redraw()
+	l.startCursor()
+}
+
+// startCursor puts the cursor on the first row in sight if it is on none. In a
+// multiple selection a row is selected only by a person.
+func (l *VList) startCursor() {
 	if l.cursor < 0 && l.Len() > 0 && !l.Multiple {
 		l.moveTo(l.rowAt(l.scroll.Offset.Y), false)
-		return
 	}
-	l.Redraw()
 }
 
 // FocusLost is for Fyne.

@@ -1,0 +1,125 @@
+package ui
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"rakor.id/rakor/app"
+)
+
+func TestEnterOpensTheFirstMeeting(t *testing.T) {
+	s, v := newCaptureStage(t)
+	s.press(fyne.Key2, fyne.KeyModifierAlt)
+	s.press(fyne.KeyReturn)
+	if got := top[*planView](s).meetingID; got != v.meetingID {
+		t.Errorf("got meeting %d, want %d", got, v.meetingID)
+	}
+	s.calm()
+}
+
+func TestTakenSuggestionGoesOnBehindASpace(t *testing.T) {
+	s, v := newCaptureStage(t)
+	s.write("@dl")
+	s.press(fyne.KeyTab)
+	s.write("/k Armada kurang")
+	s.press(fyne.KeyReturn)
+	s.write("/t Tambah armada @dl")
+	s.press(fyne.KeyReturn) // takes the suggestion
+	s.write("+pup")
+	s.press(fyne.KeyTab)
+	s.write(">akhir t")
+	s.press(fyne.KeyTab)
+	s.press(fyne.KeyReturn)
+	es, fs := v.session.Live().Entries, v.session.Live().FollowUps
+	if len(es) != 2 || len(fs) != 1 {
+		t.Fatalf("got %d entries and %d follow-ups, want 2 and 1; the line holds %q", len(es), len(fs), v.line.entry.Text)
+	}
+	if got := es[0].Speaker + ": " + es[0].Body; got != "DLH: Armada kurang" {
+		t.Errorf("got %q, want the taken speaker and the text", got)
+	}
+	if f := fs[0]; f.Action != "Tambah armada" || f.Due.On != "2026-12-31" || len(f.Supports) != 1 {
+		t.Errorf("got %q due %s with %d supports, want what was taken", f.Action, f.Due.On, len(f.Supports))
+	}
+	s.calm()
+}
+
+// Whoever takes suggestions by Tab presses it from habit behind a code that is
+// complete, too.
+func TestTabNeverLeavesALineWithText(t *testing.T) {
+	s, v := newCaptureStage(t)
+	c := s.Window.Window.Canvas()
+	s.write("@DLH")
+	s.press(fyne.KeyTab)
+	s.write("/k Armada")
+	s.press(fyne.KeyTab)
+	s.press(fyne.KeyTab)
+	s.write("kurang")
+	if got, want := v.line.entry.Text, "@DLH /k Armada kurang"; got != want {
+		t.Errorf("got line %q, want %q", got, want)
+	}
+	s.press(fyne.KeyReturn)
+	if c.Focused() != v.line.entry {
+		t.Errorf("got focus on %T, want it on the line", c.Focused())
+	}
+	s.press(fyne.KeyTab)
+	if c.Focused() == v.line.entry {
+		t.Error("Tab does not leave the empty line")
+	}
+	s.calm()
+}
+
+// statuses lists the attendance by agency.
+func (v *attendanceView) statuses() map[string]app.AttendanceStatus {
+	out := map[string]app.AttendanceStatus{}
+	live := v.session.Live()
+	for _, a := range live.Attendance {
+		out[live.Agencies[a.AgencyID].Code] = a.Status
+	}
+	return out
+}
+
+// Three letters, the mark, the next three letters.
+func TestMarkingBySearchGoesOnInTheSearch(t *testing.T) {
+	s, _ := newCaptureStage(t)
+	s.press(fyne.KeyF7)
+	v := top[*attendanceView](s)
+	for _, step := range []struct{ find, mark string }{{"pupr", "h"}, {"hidup", "i"}, {"dishub", "s"}} {
+		s.write(step.find)
+		s.press(fyne.KeyReturn)
+		s.write(step.mark)
+	}
+	got := v.statuses()
+	for code, want := range map[string]app.AttendanceStatus{"Dinas PUPR": app.Present, "DLH": app.Excused, "Dishub": app.Sick, "Dinkes": app.Unmarked} {
+		if got[code] != want {
+			t.Errorf("%s: got %s, want %s", code, got[code], want)
+		}
+	}
+	s.calm()
+}
+
+func TestMarkingGoesDownTheListPastADeputy(t *testing.T) {
+	s, _ := newCaptureStage(t)
+	s.press(fyne.KeyF7)
+	v := top[*attendanceView](s)
+	s.press(fyne.KeyDown)
+	s.write("h")
+	s.write("w")
+	s.sees("Mewakili")
+	s.write("Contoh Wakil")
+	s.press(fyne.KeyTab)
+	s.write("Sekretaris Dinas")
+	s.press(fyne.KeyReturn)
+	s.write("i")
+	var got []app.AttendanceStatus
+	for _, a := range v.session.Live().Attendance[:3] {
+		got = append(got, a.Status)
+	}
+	if got[0] != app.Present || got[1] != app.Deputy || got[2] != app.Excused {
+		t.Errorf("got %v, want present, deputy, excused", got)
+	}
+	if a := v.session.Live().Attendance[1]; a.Name != "Contoh Wakil" || a.DeputyPost != "Sekretaris Dinas" {
+		t.Errorf("got deputy %q, %q", a.Name, a.DeputyPost)
+	}
+	s.calm()
+}
