@@ -16,7 +16,6 @@ const (
 func (w *Window) appCommands() []kit.Command {
 	menu := lang.L("Rakor")
 	view := lang.L("Tampilan")
-	help := lang.L("Bantuan")
 	var cs []kit.Command
 	for i, d := range destinations() {
 		cs = append(cs, kit.Command{
@@ -39,13 +38,20 @@ func (w *Window) appCommands() []kit.Command {
 		kit.Command{ID: "look.system", Title: lang.L("Ikuti sistem"), Menu: view, Checked: w.look.is(kit.ModeSystem), Run: w.look.set(kit.ModeSystem)},
 		kit.Command{ID: "look.larger", Title: lang.L("Perbesar tulisan"), Menu: view, Group: 1, Key: fyne.KeyEqual, Mod: ctrl, Run: func() { w.look.zoom(+10) }},
 		kit.Command{ID: "look.smaller", Title: lang.L("Perkecil tulisan"), Menu: view, Group: 1, Key: fyne.KeyMinus, Mod: ctrl, Run: func() { w.look.zoom(-10) }},
-		kit.Command{
+	)
+}
+
+// helpCommands stand in the last menu.
+func (w *Window) helpCommands() []kit.Command {
+	help := lang.L("Bantuan")
+	return []kit.Command{
+		{
 			ID: "app.palette", Title: lang.L("Cari perintah…"), Menu: help, Key: fyne.KeyK, Mod: ctrl, Hidden: true,
 			Run: func() { kit.ShowCommandPalette(w.commands, w.shell.Layer()) },
 		},
-		kit.Command{ID: "app.keys", Title: lang.L("Daftar tombol"), Menu: help, Key: fyne.KeyF1, Run: w.showKeys},
-		kit.Command{ID: "app.about", Title: lang.L("Tentang Rakor"), Menu: help, Run: w.about},
-	)
+		{ID: "app.keys", Title: lang.L("Daftar tombol"), Menu: help, Key: fyne.KeyF1, Run: w.showKeys},
+		{ID: "app.about", Title: lang.L("Tentang Rakor"), Menu: help, Run: w.about},
+	}
 }
 
 // showKeys lists every key there is now.

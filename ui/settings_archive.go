@@ -27,6 +27,7 @@ func newArchiveSection(w *Window) *archiveSection {
 	s := &archiveSection{Window: w, place: kit.NewParagraph(""), size: kit.NewText(""), result: kit.NewParagraph(""), verdict: kit.NewStatusChip("", kit.ToneNeutral)}
 	s.first = kit.NewPrimaryButton(lang.L("Cadangkan arsip…"), theme.DocumentSaveIcon(), w.backup)
 	s.verdict.Hide()
+	s.result.Hide()
 	return s
 }
 
@@ -93,6 +94,7 @@ func (s *archiveSection) check() {
 		return nil
 	}, func() {
 		s.verdict.Show()
+		s.result.Show()
 		if findings == 0 {
 			s.verdict.Set(lang.L("Arsip utuh"), kit.ToneGreen)
 			s.result.SetText(text)

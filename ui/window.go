@@ -95,6 +95,8 @@ func (w *Window) ShowAndRun() {
 func (w *Window) start() {
 	w.look.restore()
 	w.commands.Set("app", w.appCommands()...)
+	w.commands.Set("view") // the menus of the page stand before the last
+	w.commands.Set("help", w.helpCommands()...)
 	w.goTo(destHome)
 }
 

@@ -27,6 +27,8 @@ type stage struct {
 	t     testing.TB
 	clock *kittest.Clock
 	log   strings.Builder
+
+	crashed bool
 }
 
 // screen is the smallest screen the window must fit.
@@ -36,29 +38,39 @@ var screen = fyne.NewSize(1366, 768)
 // meeting's day. Work runs at once; timers wait for the clock.
 func newStage(t testing.TB) *stage {
 	t.Helper()
+	return openStage(t, filepath.Join(t.TempDir(), "rakor.db"))
+}
+
+// openStage is a stage on the archive at a path.
+func openStage(t testing.TB, path string) *stage {
+	t.Helper()
 	s := &stage{t: t, clock: kittest.NewClock()}
 	s.clock.Time = time.Date(2026, time.November, 23, 9, 0, 0, 0, app.WIB.Location())
-	a, err := app.Open(context.Background(), filepath.Join(t.TempDir(), "rakor.db"), app.Options{Clock: s.clock.Now, Who: "Contoh Notulis"})
+	a, err := app.Open(context.Background(), path, app.Options{Clock: s.clock.Now, Who: "Contoh Notulis"})
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() {
-		if err := a.Close(); err != nil {
-			t.Error(err)
-		}
-	})
 	s.Window = New(kittest.App(t, kit.ModeLight), a, slog.New(slog.NewTextHandler(&s.log, nil)))
 	s.Spawn = func(work func()) { work() }
 	s.Later = s.clock.Later
-	win := s.Window.Window
-	t.Cleanup(func() {
-		s.end()
-		kit.LeaveWindow(win)
-		win.Close()
-	})
-	win.Resize(screen)
+	s.Window.Window.Resize(screen)
+	t.Cleanup(s.crash)
 	s.start()
 	return s
+}
+
+// crash ends the program without a word: no page is told that it is left.
+func (s *stage) crash() {
+	if s.crashed {
+		return
+	}
+	s.crashed = true
+	s.end()
+	kit.LeaveWindow(s.Window.Window)
+	s.Window.Window.Close()
+	if err := s.app.Close(); err != nil {
+		s.t.Error(err)
+	}
 }
 
 // newSampleStage is a stage with the sample meeting in the archive.
@@ -231,6 +243,10 @@ func TestNavigation(t *testing.T) {
 	}
 	s.press(fyne.KeyF5)
 	top[*planView](s)
+	menus := s.Window.Window.MainMenu().Items
+	if got := menus[len(menus)-1].Label; got != "Bantuan" {
+		t.Errorf("got the last menu %q, want the help", got)
+	}
 	s.press(fyne.KeyLeft, fyne.KeyModifierAlt)
 	top[*meetingsView](s)
 	s.press(fyne.KeyLeft, fyne.KeyModifierAlt)
