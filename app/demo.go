@@ -151,12 +151,12 @@ func (d *demo) print(ctx context.Context) error {
 	return d.printCopy(ctx, CopyPublic, "notula/notula-publik.pdf", "salinan publik tanpa NIP dan tanda tangan")
 }
 
-func (d *demo) printCopy(ctx context.Context, kind Copy, name, what string) error {
+func (d *demo) printCopy(ctx context.Context, kind Copy, name, message string) error {
 	pdf, _, err := d.app.Minutes.Print(ctx, d.report.Meeting, kind, "")
 	if err != nil {
 		return err
 	}
-	return d.save(name, pdf, Sentence{Message: what})
+	return d.save(name, pdf, Sentence{Message: message})
 }
 
 // sign makes trial keys for recorder and chair, lets both sign, and checks.

@@ -210,6 +210,6 @@ func (s *session) print(v any, text func(w io.Writer)) error {
 }
 
 // line writes one line of a translated format.
-func line(w io.Writer, format string, args ...any) {
-	fmt.Fprintf(w, lang.L(format)+"\n", args...)
+func line(w io.Writer, message string, args ...any) {
+	fmt.Fprintf(w, lang.L(message)+"\n", args...)
 }

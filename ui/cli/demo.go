@@ -52,7 +52,7 @@ func (c *demoCommand) Run(s *session) error {
 		out.Files = append(out.Files, demoFileJSON{f.Path, say(f.What)})
 	}
 	for _, d := range r.Doubtful {
-		out.Doubtful = append(out.Doubtful, demoDoubtJSON{d.Agency, d.Number, lang.L(d.Column), d.Written, lang.L(returns.Reasons[d.Reason])})
+		out.Doubtful = append(out.Doubtful, demoDoubtJSON{d.Agency, d.Number, d.Column, d.Written, lang.L(returns.Reasons[d.Reason])})
 	}
 	return s.print(out, func(w io.Writer) { writeDemo(w, out) })
 }

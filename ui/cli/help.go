@@ -24,10 +24,8 @@ func (helpFlag) BeforeReset(ctx *kong.Context) error {
 func (helpFlag) IsBool() bool { return true }
 
 // help prints kong's help with its own words in the language of the terminal.
+// What explains commands and flags is Indonesian.
 func help(options kong.HelpOptions, ctx *kong.Context) error {
-	if err := translate(ctx.Kong); err != nil {
-		return err
-	}
 	if n := ctx.Selected(); n != nil && n.Hidden { // the window, for want of a command
 		whole := *ctx
 		whole.Path = whole.Path[:1]
@@ -48,27 +46,4 @@ func help(options kong.HelpOptions, ctx *kong.Context) error {
 	)
 	_, err = words.WriteString(out, b.String())
 	return err
-}
-
-// translate puts the explanations of commands, arguments and flags into the
-// language of the terminal.
-func translate(k *kong.Kong) error {
-	return kong.Visit(k.Model, func(node kong.Visitable, next kong.Next) error {
-		switch n := node.(type) {
-		case *kong.Node:
-			n.Help = said(n.Help)
-		case *kong.Flag:
-			n.Help = said(n.Help)
-		case *kong.Value:
-			n.Help = said(n.Help)
-		}
-		return next(nil)
-	})
-}
-
-func said(text string) string {
-	if text == "" {
-		return ""
-	}
-	return lang.L(text)
 }

@@ -173,7 +173,7 @@ func writeReturnedRow(w io.Writer, row returns.Row) {
 		if f.Outcome == returns.Unchanged {
 			continue
 		}
-		fmt.Fprintf(w, "    %s: %q -> %s, %s\n", lang.L(app.ColumnHeading(f.Key)), f.Written, understood(f), outcomeWord(f.Outcome))
+		fmt.Fprintf(w, "    %s: %q -> %s, %s\n", app.ColumnHeading(f.Key), f.Written, understood(f), outcomeWord(f.Outcome))
 		for _, r := range f.Reasons {
 			fmt.Fprintln(w, "      "+lang.L(returns.Reasons[r]))
 		}
