@@ -21,6 +21,7 @@ var kinds = []func() record{
 	func() record { return &AgendaItem{} },
 	func() record { return &Entry{} },
 	func() record { return &Attendance{} },
+	func() record { return &Attachment{} },
 	func() record { return &FollowUp{} },
 	func() record { return &support{} },
 	func() record { return &Report{} },

@@ -33,6 +33,10 @@ func TestFreezeRefuses(t *testing.T) {
 		{"change of an agenda item", fmt.Sprintf("UPDATE agenda_items SET title = 'palsu' WHERE id = %d", item)},
 		{"agenda item moved in", fmt.Sprintf("UPDATE agenda_items SET meeting_id = %d WHERE id = %d", id, topic)},
 		{"change of attendance", "UPDATE attendance SET status = 'absent'"},
+		{"caption of an attachment", "UPDATE attachments SET caption = 'palsu'"},
+		{"file of an attachment", "UPDATE attachments SET sha256 = paper_sha256"},
+		{"attachment deleted", "DELETE FROM attachments"},
+		{"new attachment", fmt.Sprintf("INSERT INTO attachments(uid, meeting_id, position, kind, name, mime, size, sha256) SELECT randomblob(16), %d, 1, 'other', 'x', 'x', size, sha256 FROM blobs LIMIT 1", id)},
 		{"change of an official", "UPDATE meeting_officials SET name = 'Palsu'"},
 		{"new official", fmt.Sprintf("INSERT INTO meeting_officials(uid, meeting_id, role) VALUES(randomblob(16), %d, 'recorder')", id)},
 		{"action of a follow-up", "UPDATE follow_ups SET action = 'palsu'"},
@@ -77,6 +81,7 @@ func (a *archive) sampleFinal() (s, other *sample) {
 			tx.Entries().Add(s.entry("Saluran tersumbat")),
 			tx.FollowUps().Add(f),
 			tx.Attendances().Add(&Attendance{MeetingID: s.meeting.ID, Post: "Kepala Dinas PUPR", Status: Present}),
+			tx.Attachments().Add(&Attachment{MeetingID: s.meeting.ID, Kind: Photo, Name: "foto.png", MIME: "image/png"}, []byte("foto"), []byte("cetak")),
 			tx.Officials().Set(&MeetingOfficial{MeetingID: s.meeting.ID, Role: RoleChair, Post: "Wali Kota", PersonName: PersonName{Name: "Contoh Satu"}}),
 			tx.Meetings().Add(&other.meeting),
 			tx.Agenda().Add(&AgendaItem{MeetingID: other.meeting.ID, Title: "Lain"}),
@@ -117,9 +122,13 @@ func TestStoresRefuseFinalRecord(t *testing.T) {
 		"agenda":     func(tx *Tx) error { i := r.Items[1]; i.Title = "x"; return tx.Agenda().Update(&i) },
 		"attendance": func(tx *Tx) error { x := r.Attendance[0]; x.Status = Absent; return tx.Attendances().Update(&x) },
 		"official":   func(tx *Tx) error { o := r.Officials[0]; o.Post = "x"; return tx.Officials().Set(&o) },
-		"follow-up":  func(tx *Tx) error { f := r.FollowUps[0]; f.Action = "x"; return tx.FollowUps().Update(&f) },
-		"new one":    func(tx *Tx) error { return tx.FollowUps().Add(s.followUp("x")) },
-		"meeting":    func(tx *Tx) error { m := r.Meeting; m.Title = "x"; return tx.Meetings().Update(&m) },
+		"attachment": func(tx *Tx) error { x := r.Attachments[0]; x.Deleted = true; return tx.Attachments().Update(&x) },
+		"new file": func(tx *Tx) error {
+			return tx.Attachments().Add(&Attachment{MeetingID: s.meeting.ID, Kind: OtherFile, Name: "x", MIME: "x"}, nil, nil)
+		},
+		"follow-up": func(tx *Tx) error { f := r.FollowUps[0]; f.Action = "x"; return tx.FollowUps().Update(&f) },
+		"new one":   func(tx *Tx) error { return tx.FollowUps().Add(s.followUp("x")) },
+		"meeting":   func(tx *Tx) error { m := r.Meeting; m.Title = "x"; return tx.Meetings().Update(&m) },
 	} {
 		if err := a.try(f); !errors.Is(err, ErrFinal) {
 			t.Errorf("%s: got %v, want ErrFinal", name, err)

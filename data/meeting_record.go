@@ -9,6 +9,8 @@ type MeetingRecord struct {
 	Attendance []Attendance
 	FollowUps  []FollowUp // born here, by number
 	Reports    []Report   // said here on older follow-ups
+
+	Attachments []Attachment // photos and files, in their order
 }
 
 // MeetingRecord reads the whole record of a meeting.
@@ -31,6 +33,9 @@ func (tx *Tx) MeetingRecord(id int64) (r MeetingRecord, err error) {
 	if r.FollowUps, err = tx.FollowUps().OfMeeting(id); err != nil {
 		return r, err
 	}
-	r.Reports, err = tx.Reports().OfMeeting(id)
+	if r.Reports, err = tx.Reports().OfMeeting(id); err != nil {
+		return r, err
+	}
+	r.Attachments, err = tx.Attachments().OfMeeting(id)
 	return r, err
 }

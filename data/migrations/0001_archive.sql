@@ -176,6 +176,24 @@ CREATE TABLE attendance(
   deleted INTEGER NOT NULL DEFAULT 0 CHECK(deleted IN (0, 1))
 ) STRICT;
 CREATE INDEX attendance_meeting ON attendance(meeting_id, position);
+-- Photos and files of a meeting; paper_sha256 is a picture made fit for paper.
+CREATE TABLE attachments(
+  id INTEGER PRIMARY KEY, uid BLOB NOT NULL UNIQUE CHECK(length(uid) = 16), rev INTEGER NOT NULL DEFAULT 1,
+  meeting_id INTEGER NOT NULL REFERENCES meetings(id),
+  position INTEGER NOT NULL,
+  kind TEXT NOT NULL CHECK(kind IN ('photo', 'invitation', 'material', 'other')),
+  name TEXT NOT NULL CHECK(trim(name) <> ''),
+  caption TEXT NOT NULL DEFAULT '',
+  mime TEXT NOT NULL,
+  size INTEGER NOT NULL CHECK(size >= 0),
+  sha256 BLOB NOT NULL REFERENCES blobs(sha256),
+  width INTEGER NOT NULL DEFAULT 0 CHECK(width >= 0), height INTEGER NOT NULL DEFAULT 0 CHECK(height >= 0),
+  taken_at INTEGER,
+  paper_sha256 BLOB REFERENCES blobs(sha256),
+  deleted INTEGER NOT NULL DEFAULT 0 CHECK(deleted IN (0, 1)),
+  CHECK(kind <> 'photo' OR paper_sha256 IS NOT NULL)
+) STRICT;
+CREATE INDEX attachments_meeting ON attachments(meeting_id, position);
 -- Half-typed lines; overwritten in place and not in the history.
 CREATE TABLE drafts(
   meeting_id INTEGER PRIMARY KEY REFERENCES meetings(id),
@@ -417,6 +435,7 @@ CREATE TRIGGER meeting_officials_no_delete BEFORE DELETE ON meeting_officials BE
 CREATE TRIGGER agenda_items_no_delete BEFORE DELETE ON agenda_items BEGIN SELECT RAISE(ABORT, 'RAKOR_FINAL'); END;
 CREATE TRIGGER entries_no_delete BEFORE DELETE ON entries BEGIN SELECT RAISE(ABORT, 'RAKOR_FINAL'); END;
 CREATE TRIGGER attendance_no_delete BEFORE DELETE ON attendance BEGIN SELECT RAISE(ABORT, 'RAKOR_FINAL'); END;
+CREATE TRIGGER attachments_no_delete BEFORE DELETE ON attachments BEGIN SELECT RAISE(ABORT, 'RAKOR_FINAL'); END;
 CREATE TRIGGER follow_ups_no_delete BEFORE DELETE ON follow_ups BEGIN SELECT RAISE(ABORT, 'RAKOR_FINAL'); END;
 CREATE TRIGGER follow_up_supports_no_delete BEFORE DELETE ON follow_up_supports BEGIN SELECT RAISE(ABORT,
   'RAKOR_FINAL'); END;
@@ -524,6 +543,20 @@ WHEN (SELECT state FROM meetings WHERE id = new.meeting_id) = 'final' BEGIN
 END;
 CREATE TRIGGER attendance_freeze_update BEFORE UPDATE ON attendance
 WHEN EXISTS(SELECT 1 FROM meetings WHERE id IN (old.meeting_id, new.meeting_id) AND state = 'final') BEGIN
+  SELECT RAISE(ABORT, 'RAKOR_FINAL');
+END;
+CREATE TRIGGER attachments_freeze_insert BEFORE INSERT ON attachments
+WHEN (SELECT state FROM meetings WHERE id = new.meeting_id) = 'final' BEGIN
+  SELECT RAISE(ABORT, 'RAKOR_FINAL');
+END;
+CREATE TRIGGER attachments_freeze_update BEFORE UPDATE ON attachments
+WHEN EXISTS(SELECT 1 FROM meetings WHERE id IN (old.meeting_id, new.meeting_id) AND state = 'final') BEGIN
+  SELECT RAISE(ABORT, 'RAKOR_FINAL');
+END;
+CREATE TRIGGER attachments_freeze_file BEFORE UPDATE ON attachments
+WHEN NOT (new.id IS old.id AND new.uid IS old.uid AND new.meeting_id IS old.meeting_id AND new.mime IS old.mime
+  AND new.size IS old.size AND new.sha256 IS old.sha256 AND new.width IS old.width AND new.height IS old.height
+    AND new.taken_at IS old.taken_at AND new.paper_sha256 IS old.paper_sha256) BEGIN
   SELECT RAISE(ABORT, 'RAKOR_FINAL');
 END;
 CREATE TRIGGER entries_own_meeting BEFORE UPDATE ON entries
