@@ -37,8 +37,8 @@ func newHomeView(w *Window) *homeView {
 func (v *homeView) destination() string { return destHome }
 
 func (v *homeView) page() kit.Page {
-	v.body.Objects = []fyne.CanvasObject{v.welcome.content, kit.Pad(container.New(&column{},
-		v.counts.content, container.New(&cells{columns: 2}, v.tasks.content, v.figures.content)))}
+	v.body.Objects = []fyne.CanvasObject{v.welcome.content, container.New(&column{},
+		v.counts.content, container.New(&cells{columns: 2}, v.tasks.content, v.figures.content))}
 	return kit.Page{
 		Title: lang.L("Beranda"), Subtitle: locale.LongDay(app.DateOf(v.app.Now(v.Context))), Content: v.body,
 	}
@@ -87,6 +87,7 @@ func (v *homeView) show(empty bool, office app.Office, figures followUpFigures) 
 	if empty {
 		v.welcome.show(office)
 		v.shell.SetActions()
+		v.body.Refresh() // what is new must be in the window before it can have the keyboard
 		v.Window.Window.Canvas().Focus(v.welcome.first)
 		return
 	}

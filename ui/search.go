@@ -63,7 +63,7 @@ func (v *searchView) page() kit.Page {
 	top := container.NewBorder(nil, nil, nil, hints(v.count), v.words)
 	return kit.Page{
 		Title: lang.L("Cari"), Subtitle: lang.L("Semua catatan dari semua rapat"), Focus: v.words,
-		Content: kit.Pad(container.New(&column{}, top, kit.NewSurface(container.NewStack(v.empty, v.list)))),
+		Content: container.New(&column{}, top, kit.NewSurface(container.NewStack(v.empty, v.list))),
 	}
 }
 

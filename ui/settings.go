@@ -65,7 +65,7 @@ func (v *settingsView) page() kit.Page {
 	v.section = settingsTabs()[v.shownSection].open(v.Window)
 	v.lay()
 	return kit.Page{
-		Title: lang.L("Pengaturan"), Content: kit.Pad(container.New(&column{}, v.tabRow, v.body)),
+		Title: lang.L("Pengaturan"), Content: container.New(&column{}, v.tabRow, v.body),
 		Actions: v.section.actions(), Focus: v.section.focus(),
 	}
 }

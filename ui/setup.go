@@ -63,8 +63,8 @@ func (v *setupView) destination() string { return destHome }
 func (v *setupView) page() kit.Page {
 	foot := container.NewHBox(v.back, layout.NewSpacer(), v.skip, v.next)
 	return kit.Page{
-		Title: lang.L("Siapkan kantor"), Subtitle: lang.L("Semua ini dapat diubah lagi di Pengaturan."), Focus: v.kop.government,
-		Content: kit.Pad(container.NewBorder(kit.Pad(v.stepper), foot, nil, nil, v.body)),
+		Title: lang.L("Siapkan kantor"), Subtitle: lang.L("Semua ini dapat diubah lagi di Pengaturan."),
+		Content: container.NewBorder(kit.Pad(v.stepper), foot, nil, nil, v.body),
 	}
 }
 

@@ -63,7 +63,7 @@ func (s *Shell) Show(destination string, p Page) {
 	s.rail.open(destination)
 	s.header.set(p.Title, p.Subtitle)
 	s.header.setActions(p.Actions)
-	s.body.Objects = []fyne.CanvasObject{p.Content}
+	s.body.Objects = []fyne.CanvasObject{pad(8, 8, 12, 12, p.Content)}
 	s.body.Refresh()
 	if p.Focus != nil {
 		s.runner.Window.Canvas().Focus(p.Focus)
