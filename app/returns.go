@@ -172,7 +172,7 @@ func (s *Returns) before(tx *data.Tx, p *ReturnPreview) error {
 	}
 	o, err := tx.Office()
 	p.Again = Sentence{
-		Message: "Berkas yang persis sama sudah diambil pada %s. Mengambilnya lagi tidak mengubah apa-apa.",
+		Message: "Berkas yang persis sama sudah diambil pada %s. Yang sudah diambil tidak dihitung dua kali.",
 		Args:    []any{locale.LongDay(data.DateOf(batch.At.In(o.Zone.Location())))},
 	}
 	return err

@@ -284,12 +284,20 @@ func (p *takePart) apply() {
 		return err
 	}, func() {
 		p.discard()
-		text := fmt.Sprintf(lang.L("%d tindak lanjut diperbarui (%d nilai)."), taken.FollowUps, taken.Values)
-		if taken.Open > 0 {
-			text += " " + fmt.Sprintf(lang.L("%d nilai belum diputuskan; ambil berkasnya lagi bila perlu."), taken.Open)
-		}
-		p.shell.ToastAction(kit.ToneGreen, text, lang.L("Batalkan"), func() { p.undo(taken.BatchID) })
+		p.shell.ToastAction(kit.ToneGreen, takenText(taken), lang.L("Batalkan"), func() { p.undo(taken.BatchID) })
 	})
+}
+
+// takenText tells what was taken in, and what was not.
+func takenText(t app.TakenIn) string {
+	out := []string{fmt.Sprintf(lang.L("%d tindak lanjut diperbarui (%d nilai)."), t.FollowUps, t.Values)}
+	if t.Open > 0 {
+		out = append(out, fmt.Sprintf(lang.L("%d nilai belum diputuskan; ambil berkasnya lagi bila perlu."), t.Open))
+	}
+	if t.Stale > 0 {
+		out = append(out, fmt.Sprintf(lang.L("%d nilai berubah oleh berkas lain dan tidak diambil; ambil berkasnya lagi."), t.Stale))
+	}
+	return joined(" ", out...)
 }
 
 func (p *takePart) undo(batchID int64) {

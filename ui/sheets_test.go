@@ -167,6 +167,21 @@ func TestKeepingAndLeavingTakesNothing(t *testing.T) {
 	s.calm()
 }
 
+func TestTwoFilesOfOneAgency(t *testing.T) {
+	s := newFollowUpStage(t)
+	first, number := s.answered("DLH", map[sheet.Key]string{sheet.KeyStatus: "Dalam Proses", sheet.KeyProgress: "40%"})
+	second, _ := s.answered("DLH", map[sheet.Key]string{sheet.KeyStatus: "Dalam Proses", sheet.KeyProgress: "60%"})
+	s.goTo(destSheets)
+	top[*sheetsView](s).drop([]string{first, second})
+	s.press(fyne.KeyT, shiftCtrl)
+	s.press(fyne.KeyS, ctrl)
+	s.sees("1 tindak lanjut diperbarui", "berubah oleh berkas lain dan tidak diambil")
+	if got := s.followUp(number).Progress; got != 400 {
+		t.Errorf("got progress %d, want the 400 of the first file", got)
+	}
+	s.calm()
+}
+
 func TestRecapFromTheWindow(t *testing.T) {
 	s := newFollowUpStage(t)
 	s.goTo(destSheets)
