@@ -3,7 +3,9 @@ package ui
 import (
 	"context"
 	"fmt"
+	"log"
 	"log/slog"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -12,6 +14,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 
@@ -50,6 +53,9 @@ func openStage(t testing.TB, path string) *stage {
 	if err != nil {
 		t.Fatal(err)
 	}
+	_ = lang.L("Rakor")   // the first text finds out about the system's language, and may complain
+	log.SetOutput(&s.log) // where Fyne tells of what it was asked wrongly
+	t.Cleanup(func() { log.SetOutput(os.Stderr) })
 	s.Window = New(kittest.App(t, kit.ModeLight), a, slog.New(slog.NewTextHandler(&s.log, nil)))
 	s.Spawn = func(work func()) { work() }
 	s.Later = s.clock.Later
