@@ -29,7 +29,7 @@ func (p *printer) hasContent(kind PartKind) bool {
 	case PartMatrix:
 		return len(m.FollowUps) > 0
 	case PartPhotos:
-		return len(m.Photos) > 0
+		return len(m.Photos) > 0 && !p.options.Public
 	case PartFiles:
 		return len(m.Enclosures) > 0
 	}
@@ -69,14 +69,18 @@ func (p *printer) appendix(part Part) {
 	}
 }
 
-// photoHeight lets two photos with captions stand on one page, mm.
-const photoHeight = 95
+// PhotoWidth and PhotoHeight are the room of a photo in mm; two with their
+// captions stand on one page.
+const (
+	PhotoWidth  = 150.0
+	PhotoHeight = 95.0
+)
 
 func (p *printer) photos() {
 	for i, photo := range p.minutes.Photos {
 		p.Figure(paper.Figure{
 			Image: photo.Image, Caption: photo.Caption, Alt: firstOf(photo.Caption, fmt.Sprintf("Foto rapat %d", i+1)),
-			Width: 150, Height: photoHeight, Gap: partGap,
+			Width: PhotoWidth, Height: PhotoHeight, Gap: partGap,
 		})
 	}
 }

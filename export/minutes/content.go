@@ -119,7 +119,8 @@ type Attendee struct {
 	Ink    []byte // drawn signature as PNG or JPEG; nil leaves the cell free; left out of public copies
 }
 
-// A Photo (dokumentasi) is printed in appendix III.
+// A Photo (dokumentasi) is printed in an appendix of its own, but not in public
+// copies.
 type Photo struct {
 	Image   []byte // PNG or JPEG
 	Caption string // printed below; also what readers hear who cannot see it

@@ -11,8 +11,10 @@ import (
 type Options struct {
 	Stamp Stamp
 
-	// Public leaves out NIP, rank, telephone and drawn signatures, and prints
-	// attendance as post, agency and status (UU 27/2022).
+	// Public leaves out NIP, rank, telephone, drawn signatures and photos, and
+	// prints attendance as post, agency and status. A photo of a meeting shows
+	// faces, which UU 27/2022, article 4 (2) b, counts among personal data of the
+	// specific kind.
 	Public bool
 	// Draft prints a watermark on each page and leaves no signature fields.
 	Draft bool

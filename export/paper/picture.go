@@ -27,11 +27,13 @@ const (
 	maxPixels = 64 << 20
 	// finest is the resolution above which a picture is made smaller.
 	finest = 220.0 // dots per inch
+	// pictureQuality is that of a JPEG written again.
+	pictureQuality = 85
 )
 
 // readPicture decodes data, to be shown at most width by height millimeters
-// large. JPEG of a fitting size goes into the file as it is. What is no PNG or
-// JPEG, or is damaged, gives [ErrImage].
+// large. JPEG of a fitting size that tells nothing but its pixels goes into the
+// file as it is. What is no PNG or JPEG, or is damaged, gives [ErrImage].
 func readPicture(data []byte, width, height float64) (picture, error) {
 	cfg, kind, err := image.DecodeConfig(bytes.NewReader(data))
 	switch {
@@ -52,12 +54,12 @@ func readPicture(data []byte, width, height float64) (picture, error) {
 	}
 	w, h := fit(img.Bounds(), turn, width, height)
 	common := cfg.ColorModel == color.GrayModel || cfg.ColorModel == color.YCbCrModel
-	if kind == "jpeg" && turn == 1 && w == cfg.Width && common {
+	if kind == "jpeg" && turn == 1 && w == cfg.Width && common && !private(data) {
 		return newPicture("jpg", data, w, h), nil
 	}
 	flat := flatten(img, turn, w, h)
 	if kind == "jpeg" {
-		return encodeJPEG(flat)
+		return encodeJPEG(flat, pictureQuality)
 	}
 	return encodePNG(flat)
 }
