@@ -27,6 +27,8 @@ type App struct {
 	Archive   *Archive
 	Samples   *Samples
 
+	Attachments *Attachments
+
 	desk    *desk
 	passing string // folder of an archive that goes with the program; "" for any other
 }
@@ -73,8 +75,10 @@ func newApp(d *desk) *App {
 		Returns:   &Returns{d},
 		Recaps:    &Recaps{d},
 		Archive:   &Archive{d},
-		Samples:   &Samples{d, &Agencies{d}, &Meetings{d}, &Capture{d}},
-		desk:      d,
+
+		Attachments: &Attachments{d},
+		Samples:     &Samples{d, &Agencies{d}, &Meetings{d}, &Capture{d}},
+		desk:        d,
 	}
 }
 

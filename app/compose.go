@@ -22,6 +22,8 @@ func compose(r Record, before *data.MinutesVersion) Content {
 		Items:      c.items(),
 		Attendance: c.attendance(),
 		FollowUps:  c.followUps(),
+
+		Attachments: c.attachments(),
 	}
 	if before != nil {
 		content.Replaces = hex.EncodeToString(before.Hash[:])
@@ -174,6 +176,18 @@ func (c composer) names(agencies []int64) []string {
 	var out []string
 	for _, id := range agencies {
 		out = append(out, c.r.Agencies[id].Name)
+	}
+	return out
+}
+
+func (c composer) attachments() []ContentAttachment {
+	out := make([]ContentAttachment, 0, len(c.r.Attachments))
+	for _, a := range c.r.Attachments {
+		line := ContentAttachment{Kind: string(a.Kind), Name: a.Name, Caption: a.Caption, SHA256: a.SHA256.String()}
+		if a.Kind == data.Photo {
+			line.Paper = a.Paper.String()
+		}
+		out = append(out, line)
 	}
 	return out
 }

@@ -32,6 +32,8 @@ type Content struct {
 	Items      []ContentItem       `json:"acara"`
 	Attendance []ContentAttendance `json:"daftar_hadir"`
 	FollowUps  []ContentFollowUp   `json:"tindak_lanjut"`
+
+	Attachments []ContentAttachment `json:"lampiran"`
 }
 
 // ContentOffice is the letterhead (kop) as it was; the picture of the emblem
@@ -122,6 +124,16 @@ type ContentFollowUp struct {
 	DueOn     string   `json:"tenggat,omitempty"`      // 2006-01-02
 	DueText   string   `json:"tenggat_teks,omitempty"` // a period or a condition
 	Priority  int      `json:"prioritas"`
+}
+
+// ContentAttachment is a photo or file kept with the minutes; its bytes stand
+// for themselves by their hash, hexadecimal, and so does the picture on paper.
+type ContentAttachment struct {
+	Kind    string `json:"jenis"` // photo, invitation, material or other
+	Name    string `json:"nama"`
+	Caption string `json:"keterangan,omitempty"`
+	SHA256  string `json:"sha256"`
+	Paper   string `json:"cetak_sha256,omitempty"` // only of photos
 }
 
 // Canonical returns the canonical bytes of c and their SHA-256.

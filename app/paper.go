@@ -17,12 +17,19 @@ const (
 	FieldChair    = "Pimpinan"
 )
 
+// pictures are what a version shows besides words: the emblem, nil for none, and
+// the photos in their order.
+type pictures struct {
+	logo   []byte
+	photos [][]byte
+}
+
 // onPaper writes the content of a version out in the words of an office. The
 // same content always gives the same words.
-func onPaper(c Content, logo []byte) minutes.Minutes {
+func onPaper(c Content, show pictures) minutes.Minutes {
 	p := paperWriter{c: c, zone: data.Zone(c.Office.Zone)}
 	m := minutes.Minutes{
-		Letterhead:     p.letterhead(logo),
+		Letterhead:     p.letterhead(show.logo),
 		Identity:       p.identity(),
 		Number:         c.Meeting.Number,
 		Classification: p.classification(),
@@ -32,6 +39,8 @@ func onPaper(c Content, logo []byte) minutes.Minutes {
 		Recap:          p.recap(),
 		FollowUps:      p.followUps(),
 		Attendance:     p.attendance(),
+		Photos:         p.photos(show.photos),
+		Enclosures:     p.enclosures(),
 		Place:          c.Office.City,
 		Date:           locale.Day(data.Date(c.Meeting.HeldOn)),
 		Signers:        p.signers(),

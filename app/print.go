@@ -78,9 +78,14 @@ func profileName(tx *data.Tx) (string, error) {
 func (s *Minutes) Print(ctx context.Context, meetingID int64, kind Copy, profile string) ([]byte, Printed, error) {
 	var content Content
 	var stamp minutes.Stamp
-	var logo []byte
+	var show pictures
 	err := s.read(ctx, func(tx *data.Tx) (err error) {
-		content, stamp, logo, err = s.gather(tx, meetingID, kind)
+		if content, stamp, show.logo, err = s.gather(tx, meetingID, kind); err != nil {
+			return err
+		}
+		if kind != CopyPublic { // it shows no faces
+			show.photos, err = photosOf(tx, content)
+		}
 		return err
 	})
 	if err != nil {
@@ -91,7 +96,7 @@ func (s *Minutes) Print(ctx context.Context, meetingID int64, kind Copy, profile
 		return nil, Printed{}, err
 	}
 	var b bytes.Buffer
-	result, err := minutes.PDF(ctx, &b, onPaper(content, logo), p, minutes.Options{
+	result, err := minutes.PDF(ctx, &b, onPaper(content, show), p, minutes.Options{
 		Stamp: stamp, Public: kind == CopyPublic, Draft: kind == CopyDraft, Signable: kind == CopyComplete,
 	})
 	if err != nil {
@@ -144,9 +149,14 @@ func logoOf(tx *data.Tx, c Content) ([]byte, error) {
 	if c.Office.LogoSHA256 == "" {
 		return nil, nil
 	}
+	return byHash(tx, c.Office.LogoSHA256)
+}
+
+// byHash returns the bytes of a hash as content names it.
+func byHash(tx *data.Tx, hash string) ([]byte, error) {
 	var h data.Hash
-	if n, err := hex.Decode(h[:], []byte(c.Office.LogoSHA256)); err != nil || n != len(h) {
-		return nil, fmt.Errorf("read hash of emblem: %w", data.ErrCorrupt)
+	if n, err := hex.Decode(h[:], []byte(hash)); err != nil || n != len(h) {
+		return nil, fmt.Errorf("read hash of a picture: %w", data.ErrCorrupt)
 	}
 	return tx.Blobs().Get(h)
 }

@@ -40,6 +40,8 @@ type (
 	Hit               = data.Hit
 	Batch             = data.ReturnBatch
 	MinutesFile       = data.MinutesFile
+	Attachment        = data.Attachment
+	AttachmentKind    = data.AttachmentKind
 	Date              = data.Date
 	TimeOfDay         = data.TimeOfDay
 	Period            = data.Period
@@ -164,6 +166,14 @@ const (
 	Scan        = data.Scan
 )
 
+// The kinds of attachments.
+const (
+	Photo      = data.Photo
+	Invitation = data.Invitation
+	Material   = data.Material
+	OtherFile  = data.OtherFile
+)
+
 // Marks around the words found in a [Hit]'s snippet.
 const (
 	HitStart = data.HitStart
@@ -181,6 +191,9 @@ func EntryKinds() []EntryKind { return data.EntryKinds }
 
 // AttendanceStatuses lists the marks of an attendance list in their order.
 func AttendanceStatuses() []AttendanceStatus { return data.AttendanceStatuses }
+
+// AttachmentKinds lists the kinds of attachments in their order.
+func AttachmentKinds() []AttachmentKind { return data.AttachmentKinds }
 
 // Statuses lists what an agency may say of a follow-up, in its order.
 func Statuses() []Status { return data.Statuses }
