@@ -98,6 +98,7 @@ func (v *captureView) refresh() {
 		return
 	}
 	v.line.restore()
+	v.side.forget()
 	v.show()
 }
 
@@ -122,6 +123,9 @@ func (v *captureView) show() {
 // changed shows what an action did.
 func (v *captureView) changed(c app.Change) {
 	v.stream.looking = 0
+	if len(c.Reports)+len(c.Extensions) > 0 {
+		v.side.forget()
+	}
 	if c.Meeting != nil || len(c.Items) > 0 {
 		v.show()
 		return

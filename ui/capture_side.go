@@ -19,6 +19,10 @@ type sidePanel struct {
 	agency  int64
 	owed    []app.OwedRow
 	content fyne.CanvasObject
+
+	series     []app.RegisterRow // open in the series of the meeting
+	late       int
+	seriesRead bool
 }
 
 func newSidePanel(v *captureView) *sidePanel {
@@ -40,6 +44,7 @@ func (p *sidePanel) show() {
 func (p *sidePanel) showOwed() {
 	speaker := p.v.session.Speaker()
 	if speaker.AgencyID == 0 {
+		p.showSeries()
 		return
 	}
 	if speaker.AgencyID != p.agency {
@@ -56,25 +61,31 @@ func (p *sidePanel) showOwed() {
 	}
 	today := app.DateOf(p.v.now())
 	for _, o := range p.owed {
-		p.box.Add(owedRow(o, today))
+		p.box.Add(openRow(o.RegisterRow, "", today))
 	}
 	p.box.Add(layout.NewSpacer())
 }
 
-func owedRow(o app.OwedRow, today app.Date) fyne.CanvasObject {
-	word, tone := statusWord(o.Status)
-	if o.Late(today) {
-		tone = kit.ToneLate
-		word += " · " + locale.RelativeDue(o.Due.On, today)
+// showSeries lists what the series still waits for, while no agency has the
+// floor.
+func (p *sidePanel) showSeries() {
+	if p.v.session.Live().Meeting.SeriesID == 0 {
+		return
 	}
-	action := kit.NewParagraph(o.Action)
-	action.MaxLines = 3
-	facts := o.Number + " · " + locale.Percent(float64(o.Progress)/10)
-	if due := dueWords(o.Due); due != "" {
-		facts += " · " + due
+	if !p.seriesRead {
+		rows, late, err := p.v.session.SeriesOpen(p.v.Context)
+		if err != nil {
+			p.v.Log.Error("read what is open in the series", "err", err)
+			return
+		}
+		p.series, p.late, p.seriesRead = rows, late, true
 	}
-	return container.NewVBox(kit.NewMuted(facts), action, container.NewHBox(kit.NewChip(word, tone)))
+	p.box.Add(openOfSeries{p.series, p.late, 8}.content(app.DateOf(p.v.now())))
+	p.box.Add(layout.NewSpacer())
 }
+
+// forget has what is open read anew, as after a report in the room.
+func (p *sidePanel) forget() { p.agency, p.owed, p.seriesRead = 0, nil, false }
 
 // showAttendance counts who is there.
 func (p *sidePanel) showAttendance(live *app.Live) {

@@ -19,6 +19,7 @@ type planView struct {
 	form      *planForm
 	topics    *topicList
 	invite    *inviteList
+	series    *seriesOffer
 	chair     *personForm
 	secretary *personForm
 	recorder  *personForm
@@ -31,6 +32,8 @@ func newPlanView(w *Window, meetingID int64) *planView {
 		chair: newPersonForm(), secretary: newPersonForm(), recorder: newPersonForm(), warning: kit.NewParagraph(""),
 	}
 	v.warning.ColorName = kit.ToneAmber.Ink()
+	v.series = newSeriesOffer(v)
+	v.form.series.OnChanged = v.series.follow
 	return v
 }
 
@@ -44,7 +47,7 @@ func (v *planView) page() kit.Page {
 		v.warning,
 	)
 	left := container.NewVBox(kit.NewCard(lang.L("Rapat"), v.form.grid), kit.NewCard(lang.L("Pimpinan dan pencatat"), leaders))
-	right := container.NewVBox(v.topics.card(), v.invite.card())
+	right := container.NewVBox(v.series.card, v.topics.card(), v.invite.card())
 	body := container.NewVScroll(container.NewGridWithColumns(2, left, right))
 	p := kit.Page{
 		Title: lang.L("Rapat baru"), Content: body, Focus: v.form.title,
@@ -104,6 +107,7 @@ func (v *planView) template() app.Plan {
 func (v *planView) fill(p app.Plan) {
 	v.plan = p
 	v.form.set(p)
+	v.series.follow(p.Series)
 	v.topics.set(p.Topics)
 	v.invite.set(p.Invited)
 	for _, o := range p.Officials {
