@@ -27,8 +27,8 @@ type sheetsView struct {
 }
 
 func newSheetsView(w *Window) *sheetsView {
-	v := &sheetsView{Window: w, body: container.NewStack()}
-	v.send, v.take = newSendPart(w), newTakePart(w)
+	v := &sheetsView{Window: w, send: newSendPart(w), take: newTakePart(w)}
+	v.body = container.NewStack(v.send.content) // the shell puts the keyboard there at once
 	v.buttons[0] = kit.NewQuietButton(lang.L("Kirim ke OPD"), theme.MailSendIcon(), func() { v.turn(false) })
 	v.buttons[1] = kit.NewQuietButton(lang.L("Ambil kembali"), theme.DownloadIcon(), func() { v.turn(true) })
 	return v
