@@ -66,12 +66,16 @@ func (s *Agencies) SaveIssue(ctx context.Context, i *Issue) error {
 	if i.Code == "" || i.Name == "" {
 		return &Problem{Message: "Kode dan nama isu strategis harus diisi."}
 	}
-	return s.write(ctx, func(tx *data.Tx) error {
+	err := s.write(ctx, func(tx *data.Tx) error {
 		if i.ID == 0 {
 			return tx.Issues().Add(i)
 		}
 		return tx.Issues().Update(i)
 	})
+	if errors.Is(err, data.ErrDuplicate) {
+		return &Problem{Message: "Kode “%s” sudah dipakai isu strategis lain. Pilih kode lain.", Args: []any{i.Code}, Cause: err}
+	}
+	return err
 }
 
 // An AgencyImport tells what an import did.

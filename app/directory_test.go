@@ -2,6 +2,8 @@ package app
 
 import (
 	"context"
+	"os"
+	"path/filepath"
 	"testing"
 )
 
@@ -39,4 +41,26 @@ func TestEndedStayKnown(t *testing.T) {
 	if len(used) != 0 || len(all) != 1 || all[0].Code != "banjir" {
 		t.Errorf("got %v in use and %v in all, want none and banjir", used, all)
 	}
+}
+
+func TestIssueCodesAreTakenOnce(t *testing.T) {
+	a, _ := newArchive(t)
+	ctx := context.Background()
+	if err := a.Agencies.SaveIssue(ctx, &Issue{Code: "banjir", Name: "Penanganan banjir", Active: true}); err != nil {
+		t.Fatal(err)
+	}
+	err := a.Agencies.SaveIssue(ctx, &Issue{Code: "Banjir", Name: "Banjir lagi", Active: true})
+	refused(t, err, "Kode “Banjir” sudah dipakai isu strategis lain. Pilih kode lain.")
+}
+
+func TestReadLogoRefusesWhatIsNoPicture(t *testing.T) {
+	a, _ := newArchive(t)
+	path := filepath.Join(t.TempDir(), "lambang.png")
+	_, err := a.Offices.ReadLogo(path)
+	refused(t, err, "Gambar “lambang.png” tidak dapat dibuka. Periksa berkasnya, lalu pilih lagi.")
+	if err := os.WriteFile(path, []byte("bukan gambar"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	_, err = a.Offices.ReadLogo(path)
+	refused(t, err, "Berkas lambang itu bukan gambar PNG atau JPEG. Pilih gambar lain.")
 }

@@ -37,7 +37,7 @@ func (w *Window) about() {
 	icon := &canvas.Image{Resource: fyne.NewStaticResource("rakor.svg", assets.IconSVG), FillMode: canvas.ImageFillContain}
 	icon.SetMinSize(fyne.NewSquareSize(64))
 	text := kit.NewParagraph(lang.L("Rakor mencatat rapat koordinasi, membuat notula yang ditandatangani secara elektronik, dan mengawal tindak lanjutnya. Semua data tersimpan di komputer ini; Rakor tidak memakai jaringan."))
-	license := kit.NewParagraph(lang.L("Rakor adalah perangkat lunak bebas. Lisensinya tertulis pada berkas LICENSE yang menyertainya. Rakor dibangun dengan:"))
+	license := kit.NewParagraph(lang.L("Rakor adalah perangkat lunak bebas di bawah lisensi MIT, tertulis pada berkas LICENSE yang menyertainya. Rakor dibangun dengan:"))
 	var names []string
 	for _, b := range builtWith {
 		names = append(names, b.name+" ("+b.license+")")
