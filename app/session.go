@@ -26,6 +26,9 @@ type Session struct {
 	recent  []capture.Ref
 	undo    []undoStep
 	turn    atomic.Int64 // counts lines committed
+
+	notice Sentence // of a clock set back, until it was told
+	jumped bool     // the clock lies behind what was written, and that was noticed
 }
 
 // Live is the meeting as it stands: its record and what is half done.
@@ -84,7 +87,7 @@ func (s *Session) Reload(ctx context.Context) error {
 		s.live = Live{Record: r, Draft: draft}
 		s.dir = capture.NewDirectory(names)
 		s.speaker = s.lastSpeaker()
-		return nil
+		return s.watchClock(tx, time.Time{})
 	})
 }
 
@@ -186,6 +189,9 @@ func (s *Session) Enter(ctx context.Context, typed string, began time.Time) (Cha
 	line := s.Parse(typed)
 	s.turn.Add(1)
 	change, err := s.act(ctx, func(j *journal) error {
+		if err := s.watchClock(j.tx, began); err != nil {
+			return err
+		}
 		if err := s.carryOut(j, line, began); err != nil {
 			return err
 		}

@@ -100,6 +100,7 @@ func (v *captureView) refresh() {
 	v.line.restore()
 	v.side.forget()
 	v.show()
+	v.line.tellClock()
 }
 
 // leave stores the half-typed line.
@@ -122,6 +123,7 @@ func (v *captureView) show() {
 
 // changed shows what an action did.
 func (v *captureView) changed(c app.Change) {
+	defer v.line.tellClock()
 	v.stream.looking = 0
 	if len(c.Reports)+len(c.Extensions) > 0 {
 		v.side.forget()
@@ -195,8 +197,8 @@ func (v *captureView) undo() bool {
 		v.line.say(kit.ToneNeutral, lang.L("Tidak ada lagi yang dapat dibatalkan."))
 		return true
 	}
-	v.changed(c)
 	v.line.say(kit.ToneNeutral, lang.L("Tindakan terakhir dibatalkan."))
+	v.changed(c)
 	return true
 }
 

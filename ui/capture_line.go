@@ -237,6 +237,13 @@ func (l *captureLine) say(tone kit.Tone, text string) {
 	l.meaning.Refresh()
 }
 
+// tellClock says, once, that the laptop's clock was set back.
+func (l *captureLine) tellClock() {
+	if notice := l.v.session.ClockJumped(); !notice.IsZero() {
+		l.say(kit.ToneAmber, say(notice))
+	}
+}
+
 // explain shows what Enter will do with a line.
 func (l *captureLine) explain(text string) {
 	l.meaning.Objects = nil
