@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2/lang"
@@ -65,7 +66,13 @@ func (c *returnsCommand) Run(s *session) error {
 				return err
 			}
 		}
-		return s.print(out, func(w io.Writer) { writeReturns(w, previews, out) })
+		if err := s.print(out, func(w io.Writer) { writeReturns(w, previews, out) }); err != nil {
+			return err
+		}
+		if !slices.ContainsFunc(previews, func(p app.ReturnPreview) bool { return p.Problem == nil }) {
+			return errRefused // each file has said why
+		}
+		return nil
 	})
 }
 
