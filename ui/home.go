@@ -59,6 +59,7 @@ func (v *homeView) refresh() {
 	var (
 		meetings int
 		office   app.Office
+		todo     app.ToDo
 		figures  followUpFigures
 	)
 	v.Quiet(lang.L("Membaca beranda"), func(ctx context.Context) (err error) {
@@ -68,13 +69,14 @@ func (v *homeView) refresh() {
 		if office, err = v.app.Offices.Get(ctx); err != nil {
 			return err
 		}
-		if v.todo, err = v.app.FollowUps.ToDo(ctx); err != nil {
+		if todo, err = v.app.FollowUps.ToDo(ctx); err != nil {
 			return err
 		}
 		figures, err = readFigures(ctx, v.app)
 		return err
 	}, func() {
 		if v.shown() == view(v) {
+			v.todo = todo
 			v.show(meetings == 0, office, figures)
 		}
 	})
