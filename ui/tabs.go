@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"strconv"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
@@ -9,7 +11,8 @@ import (
 	"rakor.id/rakor/ui/kit"
 )
 
-// A tab is one of the five pages of a meeting, in the order of the work.
+// A tab is one of the pages of a meeting, in the order of the work; what is kept
+// with the minutes comes last.
 type tab int
 
 const (
@@ -18,6 +21,7 @@ const (
 	tabAttendance
 	tabReview
 	tabMinutes
+	tabAttachments
 )
 
 // tabs lead from one page of a meeting to another.
@@ -45,6 +49,7 @@ func meetingTabs() []meetingTab {
 		{lang.L("Daftar hadir"), func(w *Window, id int64) view { return newAttendanceView(w, id) }},
 		{lang.L("Periksa"), func(w *Window, id int64) view { return newReviewView(w, id) }},
 		{lang.L("Notula"), func(w *Window, id int64) view { return newMinutesView(w, id) }},
+		{lang.L("Lampiran"), func(w *Window, id int64) view { return newAttachmentsView(w, id) }},
 	}
 }
 
@@ -54,7 +59,7 @@ func (w *Window) tabCommands(meetingID int64) []kit.Command {
 	for i, t := range meetingTabs() {
 		cs = append(cs, kit.Command{
 			ID: "meeting.tab." + string(rune('1'+i)), Title: t.title, Menu: lang.L("Rapat"), Group: 9,
-			Key: fyne.KeyName("F" + string(rune('5'+i))), Run: func() { w.replace(t.open(w, meetingID)) },
+			Key: fyne.KeyName("F" + strconv.Itoa(5+i)), Run: func() { w.replace(t.open(w, meetingID)) },
 		})
 	}
 	return cs

@@ -14,6 +14,7 @@ type meetingCommand struct {
 	Show     meetingShow     `cmd:"" help:"Cetak satu rapat dengan catatan, daftar hadir, dan tindak lanjutnya."`
 	Open     meetingOpen     `cmd:"" help:"Buka rapat."`
 	Close    meetingClose    `cmd:"" help:"Tutup rapat."`
+	Attach   meetingAttach   `cmd:"" help:"Lampirkan foto rapat, undangan, atau bahan."`
 	Finalize meetingFinalize `cmd:"" help:"Sahkan notula: catatan dibekukan, tindak lanjut mulai berlaku."`
 	Amend    meetingAmend    `cmd:"" help:"Buka lagi notula yang sudah disahkan untuk ralat."`
 }

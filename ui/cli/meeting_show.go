@@ -50,6 +50,8 @@ type meetingJSON struct {
 	Attendance []attendanceJSON `json:"attendance"`
 	FollowUps  []followUpJSON   `json:"follow_ups"`
 	Versions   []versionJSON    `json:"versions"`
+
+	Attachments []attachmentJSON `json:"attachments"`
 }
 
 type officialJSON struct {
@@ -141,6 +143,10 @@ func describeMeeting(r app.Record, versions []app.Version) meetingJSON {
 		ID: m.ID, UID: m.UID.String(), Title: m.Title, Series: r.Series, HeldOn: string(m.HeldOn), Place: m.Place, State: string(m.State),
 		OpenedAt: instant(m.OpenedAt, r), ClosedAt: instant(m.ClosedAt, r), Officials: []officialJSON{}, Agenda: []itemJSON{},
 		Attendance: []attendanceJSON{}, FollowUps: []followUpJSON{}, Versions: []versionJSON{},
+		Attachments: []attachmentJSON{},
+	}
+	for _, a := range r.Attachments {
+		out.Attachments = append(out.Attachments, describeAttachment(a, r))
 	}
 	for _, o := range r.Officials {
 		out.Officials = append(out.Officials, officialJSON{string(o.Role), o.Post, o.String(), o.Rank, o.NIP})
@@ -224,6 +230,14 @@ func writeMeeting(w io.Writer, r app.Record, m meetingJSON) {
 			due = f.DueOn
 		}
 		rows = append(rows, []string{f.Number, f.Lead, due, f.Action})
+	}
+	table(w, rows)
+	if len(m.Attachments) > 0 {
+		fmt.Fprintln(w)
+	}
+	rows = rows[:0]
+	for _, a := range m.Attachments {
+		rows = append(rows, []string{a.Name, a.Caption})
 	}
 	table(w, rows)
 }

@@ -1,0 +1,143 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/url"
+	"path/filepath"
+	"runtime"
+	"strings"
+
+	"fyne.io/fyne/v2/lang"
+
+	"rakor.id/rakor/app"
+	"rakor.id/rakor/ui/kit"
+)
+
+// attaching is files on their way into the archive.
+type attaching struct {
+	*Window
+	meetingID int64
+	paths     []string
+	added     []app.Attachment
+	refused   []error
+}
+
+// work reads and keeps the files one by one. One that is refused does not keep
+// the others back.
+func (j *attaching) work(ctx context.Context, step kit.Step) error {
+	for i, path := range j.paths {
+		step(i, len(j.paths))
+		f, err := app.ReadAttachment(path)
+		if err == nil {
+			var a app.Attachment
+			if a, err = j.app.Attachments.Add(ctx, j.meetingID, f); err == nil {
+				j.added = append(j.added, a)
+				continue
+			}
+		}
+		if ctx.Err() != nil { // Batal: what was kept so far stays; or the window closes
+			return j.Context.Err()
+		}
+		j.refused = append(j.refused, err)
+	}
+	return nil
+}
+
+// tell says what came of it.
+func (j *attaching) tell() {
+	if n := len(j.added); n > 0 {
+		j.shell.Toast(kit.ToneGreen, fmt.Sprintf(lang.L("%d lampiran ditambahkan."), n))
+	}
+	if len(j.refused) == 0 {
+		return
+	}
+	j.Log.Error("attach files", "err", errors.Join(j.refused...))
+	const most = 5 // sentences that still fit a modal
+	var lines []string
+	for _, err := range j.refused[:min(most, len(j.refused))] {
+		lines = append(lines, message(err))
+	}
+	if more := len(j.refused) - len(lines); more > 0 {
+		lines = append(lines, fmt.Sprintf(lang.L("… dan %d berkas lain."), more))
+	}
+	kit.ShowError(j.Window.Window, lang.L("Ada berkas yang tidak dilampirkan"), strings.Join(lines, "\n\n"))
+}
+
+// attachWhileTyping keeps files without standing in the way of the keyboard.
+func (w *Window) attachWhileTyping(meetingID int64, paths []string) {
+	j := &attaching{Window: w, meetingID: meetingID, paths: paths}
+	w.Quiet(lang.L("Melampirkan berkas"), func(ctx context.Context) error {
+		return j.work(ctx, func(int, int) {})
+	}, j.tell)
+}
+
+// drop attaches files that were dropped onto the page.
+func (v *captureView) drop(paths []string) { v.attachWhileTyping(v.meetingID, paths) }
+
+// drop attaches files that were dropped onto the page.
+func (v *reviewView) drop(paths []string) { v.attachWhileTyping(v.meetingID, paths) }
+
+// drop attaches files that were dropped onto the page, and shows them.
+func (v *attachmentsView) drop(paths []string) {
+	if len(paths) == 0 {
+		return
+	}
+	j := &attaching{Window: v.Window, meetingID: v.meetingID, paths: paths}
+	v.Run(lang.L("Melampirkan berkas"), j.work, func() {
+		v.refresh()
+		if len(j.added) > 0 {
+			v.list.SetCursor(len(v.all) - len(j.added))
+			v.list.Focus()
+		}
+		j.tell()
+	})
+}
+
+// choose asks for files to attach.
+func (v *attachmentsView) choose() {
+	v.OpenFiles(kit.FileRequest{Title: lang.L("Tambah lampiran"), Multiple: true, Filters: []kit.FileFilter{
+		{Name: lang.L("Foto dan berkas kantor"), Extensions: []string{
+			"jpg", "jpeg", "png", "pdf", "docx", "xlsx", "pptx", "doc", "xls", "ppt", "odt", "ods", "odp",
+		}},
+	}}, v.drop)
+}
+
+// paste attaches files that were copied in a file manager. The clipboard hands
+// on text only, so a copied picture cannot be taken from it.
+func (v *attachmentsView) paste() {
+	if v.final {
+		return
+	}
+	paths := pastedPaths(v.fyne.Clipboard().Content())
+	if len(paths) == 0 {
+		kit.Inform(v.Window.Window, lang.L("Tidak ada berkas di papan klip"),
+			lang.L("Salin berkasnya di pengelola berkas, lalu tempel di sini. Gambar yang disalin dari dalam program lain tidak dapat ditempel: simpan dahulu sebagai berkas, lalu seret ke jendela ini."))
+		return
+	}
+	v.drop(paths)
+}
+
+// pastedPaths reads the paths of files as file managers write them into the
+// clipboard: one a line, as a path or as a file URI (RFC 8089). A text with
+// anything else in it gives none.
+func pastedPaths(text string) (paths []string) {
+	for line := range strings.Lines(text) {
+		line = strings.Trim(strings.TrimSpace(line), `"`)
+		if line == "" {
+			continue
+		}
+		if u, err := url.Parse(line); err == nil && u.Scheme == "file" && (u.Host == "" || u.Host == "localhost") {
+			line = u.Path
+			if runtime.GOOS == "windows" {
+				line = strings.TrimPrefix(line, "/")
+			}
+		}
+		if !filepath.IsAbs(line) {
+			return nil
+		}
+		paths = append(paths, filepath.Clean(line))
+	}
+	return paths
+}
