@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -128,10 +129,27 @@ func directoryNames(tx *data.Tx, r Record) (capture.Names, error) {
 		}
 	}
 	issues, err := tx.Issues().All()
+	if err != nil {
+		return n, err
+	}
 	for _, i := range issues {
 		n.Issues = append(n.Issues, capture.Issue{ID: i.ID, Code: i.Code, Name: i.Name})
 	}
+	n.FollowUps, err = openNumbers(tx, r.Meeting.ID)
 	return n, err
+}
+
+// openNumbers lists the open follow-ups of other meetings, those of the newest
+// meeting first.
+func openNumbers(tx *data.Tx, butMeeting int64) (numbers []capture.FollowUp, err error) {
+	open, err := tx.FollowUps().Register(RegisterFilter{Scope: data.ScopeOpen})
+	slices.SortStableFunc(open, func(a, b RegisterRow) int { return cmp.Compare(b.MeetingOn, a.MeetingOn) })
+	for _, f := range open {
+		if f.MeetingID != butMeeting {
+			numbers = append(numbers, capture.FollowUp{Number: f.Number, Action: f.Action, AgencyID: f.LeadID})
+		}
+	}
+	return numbers, err
 }
 
 // Live returns the meeting as it stands. It shares its slices with the session
@@ -153,9 +171,10 @@ func (s *Session) Parse(typed string) capture.Line {
 	return capture.ParseAfter(kind, typed, s.dir, s.live.Meeting.HeldOn)
 }
 
-// Complete says what the token at the cursor (in bytes) may become.
+// Complete says what the token at the cursor (in bytes) may become. Follow-ups
+// of who has the floor go first.
 func (s *Session) Complete(typed string, cursor int) capture.Completion {
-	return capture.Complete(typed, cursor, s.dir, s.live.Meeting.HeldOn)
+	return capture.Complete(typed, cursor, s.dir.WithFloor(s.speaker.AgencyID), s.live.Meeting.HeldOn)
 }
 
 // A Change is what an action did: the rows as they are now, those taken back

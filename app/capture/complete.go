@@ -98,11 +98,13 @@ func (c completer) openCondition() bool {
 	})
 }
 
-// several completes tokens of more than one word: a due date, the state of a
-// follow-up.
+// several completes what bears no sign or goes on over spaces: the number and
+// the state of a follow-up, a name of several words, a due date.
 func (c completer) several() Completion {
-	if s := c.state(); s.Kind != "" {
-		return s
+	for _, find := range []func() Completion{c.number, c.state, c.codeOfWords} {
+		if found := find(); found.Kind != "" {
+			return found
+		}
 	}
 	i := strings.LastIndexByte(c.before, '>')
 	if i < 0 || i >= c.start || i > 0 && spaceLen(c.before[i-1:i]) == 0 || strings.ContainsRune(c.before[i:], '\n') {

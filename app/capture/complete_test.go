@@ -52,6 +52,27 @@ func TestComplete(t *testing.T) {
 		{"a priority", "x !|", TokenPriority, []string{"!1", "!2", "!3"}, false},
 		{"the state of a follow-up", "/status TL-1 se|", TokenArgument, []string{"selesai"}, false},
 		{"the state without a letter yet", "/status TL-1 |", TokenArgument, []string{"selesai", "proses"}, false},
+		{"a number before a letter of it", "/status |", TokenArgument, []string{"TL-2026-0031", "TL-2026-0012.01"}, false},
+		{"a number by its start", "/status tl-2025|", TokenArgument, []string{"TL-2025-0012", "TL-2025-0003"}, false},
+		{"a number by its digits", "/status 7|", TokenArgument, []string{"TL-2026-0007"}, false},
+		{"digits that two numbers bear", "/tunda 12|", TokenArgument, []string{"TL-2026-0012.01", "TL-2026-0012.02", "TL-2025-0012"}, false},
+		{"a row of a broadcast", "/status 12.02|", TokenArgument, []string{"TL-2026-0012.02"}, false},
+		{"a number by a word of its action", "/status drai|", TokenArgument, []string{"TL-2026-0007"}, false},
+		{"a whole number", "/status TL-2026-0007|", TokenArgument, []string{"TL-2026-0007"}, true},
+		{"one number only", "/status TL-2026-0007 TL|", TokenArgument, nil, false},
+		{"no number behind other commands", "/hadir TL|", "", nil, false},
+		{"no number fits", "/status zzz|", TokenArgument, nil, false},
+		{"a name over two words", "@Kec. Ca|", TokenSpeaker, []string{"@Kec.Cambai"}, false},
+		{"a name over three words", "/t x @Kec. Prabumulih Ti|", TokenLead, []string{"@Kec.PrabumulihTimur"}, false},
+		{"a long name", "/t x @DLH @Badan Perencanaan Pem|", TokenSupport, []string{"@Bappeda"}, false},
+		{"a whole name over two words", "@Kec. Cambai|", TokenSpeaker, []string{"@Kec.Cambai"}, true},
+		{"a name behind a due date", "/t x >besok @Kec. Ca|", TokenLead, []string{"@Kec.Cambai"}, false},
+		{"a due date behind a name", "/t x @Kec. Cambai >30 n|", TokenDue, []string{">30 November 2026"}, false},
+		{"text behind an issue", "x #Pencegahan dan|", "", nil, false},
+		{"text behind a short name", "@PUPR sal|", "", nil, false},
+		{"text that could be more of a name already whole", "@Setda Ko|", "", nil, false},
+		{"text behind a comma", "@Kec., Ca|", "", nil, false},
+		{"a name in an open quote", `x "@Kec. Ca|`, "", nil, false},
 		{"a due date", "x >|", TokenDue, []string{">besok", ">1 minggu", ">akhir bulan"}, false},
 		{"a weekday", "x >ju|", TokenDue, []string{">jumat", ">Juni 2027"}, false},
 		{"a due date that stands", "x >besok|", TokenDue, []string{">besok"}, true},
@@ -117,12 +138,43 @@ func TestMostRecentlyUsedGoesFirstAmongEquals(t *testing.T) {
 	}
 }
 
+func TestFollowUpsOfWhoSpeaksGoFirst(t *testing.T) {
+	first := func(d *Directory, line string) string {
+		return Complete(line, len(line), d, today).Suggestions[0].Insert
+	}
+	floor := sample.WithFloor(3)
+	if got := first(floor, "/status "); got != "TL-2025-0012" {
+		t.Errorf("got %q first, want that of who speaks", got)
+	}
+	if got := first(floor, "/tunda 12"); got != "TL-2025-0012" {
+		t.Errorf("got %q first among equals, want that of who speaks", got)
+	}
+	if got := first(floor, "/status 31"); got != "TL-2026-0031" {
+		t.Errorf("got %q first, want what was typed", got)
+	}
+	if got := first(sample, "/status "); got != "TL-2026-0031" {
+		t.Errorf("the first directory changed: %q", got)
+	}
+	if got := at("/status 7|").Suggestions[0].Meaning; got != "Dinas PUPR · Normalisasi drainase Jl. Contoh" {
+		t.Errorf("got the meaning %q", got)
+	}
+	if got := at("/status 3|").Suggestions; len(got) < 2 || got[0].Meaning != "Menyusun jadwal" {
+		t.Errorf("got %+v, want the one that nobody leads by its action alone", got)
+	}
+	var none *Directory
+	if none.WithFloor(3) != nil {
+		t.Error("no directory became one")
+	}
+}
+
 func TestApply(t *testing.T) {
 	for _, tt := range []struct{ in, want string }{
 		{"/t x @dish|", "/t x @Dishub |"},
 		{"/t x @dish| y", "/t x @Dishub |y"},
 		{"@dish|abc /k x", "@Dishub |/k x"},
 		{"x >akhir b|", "x >akhir bulan |"},
+		{"/status 7| 40%", "/status TL-2026-0007 |40%"},
+		{"/t x @Kec. Ca| lagi", "/t x @Kec.Cambai |lagi"},
 	} {
 		c := at(tt.in)
 		line, cursor := c.Apply(strings.Replace(tt.in, "|", "", 1), 0)
@@ -136,7 +188,7 @@ func TestApply(t *testing.T) {
 }
 
 func TestEverySuggestionIsUnderstood(t *testing.T) {
-	for _, in := range []string{"/t x @", "/t x >", "/t x >3", "/t x >30/", "/t x >t", "/t x >s", "/t x !", "/t x #", "/t x +"} {
+	for _, in := range []string{"/t x @", "/t x >", "/t x >3", "/t x >30/", "/t x >t", "/t x >s", "/t x !", "/t x #", "/t x +", "/t x @Kec. P", "/t x @Dinas P"} {
 		for i := range Complete(in, len(in), sample, today).Suggestions {
 			c := Complete(in, len(in), sample, today)
 			line, _ := c.Apply(in, i)

@@ -14,7 +14,8 @@ type Names struct {
 	Officials []Official
 	People    []Person
 	Issues    []Issue
-	Recent    []Ref // most recently used first
+	FollowUps []FollowUp // open, of earlier meetings
+	Recent    []Ref      // most recently used first
 }
 
 // An Agency (OPD) as a line may name it.
@@ -98,6 +99,8 @@ type Directory struct {
 	issues  *index
 	members map[string][]Ref // of groups, by their code
 	recent  map[place]int    // 1 for the most recently used
+	owed    []owed
+	floor   int64 // the agency that speaks; its follow-ups go first
 }
 
 // NewDirectory builds a directory. It costs a few milliseconds for some
@@ -134,6 +137,7 @@ func NewDirectory(n Names) *Directory {
 	issues.finish()
 	d := &Directory{codes: codes, issues: issues}
 	d.members = membersOf(n, codes)
+	d.addFollowUps(n.FollowUps)
 	return d.WithRecent(n.Recent)
 }
 

@@ -43,7 +43,7 @@ func FuzzParse(f *testing.F) {
 }
 
 func FuzzComplete(f *testing.F) {
-	for _, s := range []string{"@pu", "/t x @", "/", "/st", "x >ju", "x >30 n", "x >akhir ", "#st", "!", "/status 1 se", `"@pu`, "@disprkm", ">TW ", "@PUPR /"} {
+	for _, s := range []string{"@pu", "/t x @", "/", "/st", "x >ju", "x >30 n", "x >akhir ", "#st", "!", "/status 1 se", `"@pu`, "@disprkm", ">TW ", "@PUPR /", "/status ", "/tunda 12", "/status TL-2026-0012.01", "@Kec. Ca", "/t x @Dinas Pek", "@a +Kel. Cam", "#Pence dan"} {
 		f.Add(s, len(s))
 	}
 	f.Fuzz(func(t *testing.T, s string, cursor int) {

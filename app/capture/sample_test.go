@@ -42,6 +42,14 @@ func sampleNames() Names {
 			{1, "Budi Contoh", "Kepala Dinas PUPR", 2},
 			{2, "Siti Contoh", "Kepala Dinas Kesehatan", 5},
 		},
+		FollowUps: []FollowUp{
+			{"TL-2026-0031", "Menertibkan parkir liar", 4},
+			{"TL-2026-0012.01", "Melaporkan titik genangan", 12},
+			{"TL-2026-0012.02", "Melaporkan titik genangan", 16},
+			{"TL-2026-0007", "Normalisasi drainase Jl. Contoh", 2},
+			{"TL-2025-0012", "Menambah bak sampah", 3},
+			{"TL-2025-0003", "Menyusun jadwal", 0},
+		},
 		Issues: []Issue{
 			{1, "infrastruktur", "Percepatan infrastruktur dasar"},
 			{2, "stunting", "Pencegahan dan penurunan stunting"},
