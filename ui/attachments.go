@@ -23,8 +23,9 @@ type attachmentsView struct {
 	all       []app.Attachment
 	small     map[int64]image.Image // pictures shown small; nil for what cannot be shown
 
-	list *kit.VList
+	list *kit.VList // keeps the keyboard even while empty, so that files can be pasted
 	well fyne.CanvasObject
+	keys fyne.CanvasObject
 	add  *kit.Button
 }
 
@@ -42,24 +43,24 @@ func newAttachmentsView(w *Window, meetingID int64) *attachmentsView {
 	v.list.OnShortcut = v.shortcut
 	v.add = kit.NewPrimaryButton(lang.L("Tambah lampiran…"), theme.ContentAddIcon(), v.choose)
 	v.well = kit.NewEmptyState(theme.FileImageIcon(), lang.L("Belum ada lampiran"),
-		lang.L("Seret foto rapat, undangan, atau bahan paparan ke jendela ini. Foto tercetak di lampiran notula; berkas lain disebut di daftarnya."))
+		lang.L("Seret foto rapat, undangan, atau bahan paparan ke jendela ini. Ctrl+O memilih berkas, Ctrl+V menempel berkas yang disalin. Foto tercetak di lampiran notula; berkas lain disebut di daftarnya."))
 	return v
 }
 
 func (v *attachmentsView) destination() string { return destMeetings }
 
 func (v *attachmentsView) page() kit.Page {
-	keys := container.NewHScroll(hints(
+	v.keys = container.NewHScroll(container.NewHBox(hints(
 		kit.NewKeyHint("Enter"), kit.NewMuted(lang.L("keterangan dan jenis")),
 		kit.NewKeyHint("Alt+↑"), kit.NewKeyHint("Alt+↓"), kit.NewMuted(lang.L("urutan")),
 		kit.NewKeyHint("Ctrl+V"), kit.NewMuted(lang.L("tempel berkas yang disalin")),
 		kit.NewKeyHint("Del"), kit.NewMuted(lang.L("hapus")),
-	))
+	)))
 	privacy := kit.NewMuted(lang.L("Foto tidak ikut dalam salinan publik, karena wajah adalah data pribadi."))
 	return kit.Page{
-		Title: lang.L("Lampiran"), Focus: v.add, Actions: []fyne.CanvasObject{v.add},
+		Title: lang.L("Lampiran"), Focus: v.list, Actions: []fyne.CanvasObject{v.add},
 		Content: container.NewBorder(
-			container.NewVBox(v.tabs(v.meetingID, tabAttachments), kit.Pad(keys)), kit.Pad(privacy), nil, nil,
+			container.NewVBox(v.tabs(v.meetingID, tabAttachments), kit.Pad(v.keys)), kit.Pad(privacy), nil, nil,
 			kit.NewSurface(container.NewStack(v.well, v.list))),
 	}
 }
@@ -95,11 +96,10 @@ func (v *attachmentsView) refresh() {
 		v.add.Enable()
 	}
 	setShown(v.well, len(v.all) == 0)
-	setShown(v.list, len(v.all) > 0)
+	setShown(v.keys, len(v.all) > 0)
 	v.list.Reload()
 	if len(v.all) > 0 && v.list.Cursor() < 0 {
 		v.list.SetCursor(0)
-		v.list.Focus()
 	}
 	v.Window.commands.Refresh()
 	v.loadNext()
@@ -220,7 +220,7 @@ func (v *attachmentsView) remove() {
 	v.refresh()
 	v.shell.ToastAction(kit.ToneNeutral, lang.L("Lampiran dihapus."), lang.L("Batalkan"), func() {
 		if v.done(lang.L("Mengembalikan lampiran"), v.app.Attachments.Restore(v.Context, a.ID)) {
-			v.refresh()
+			v.refreshAttachments(v.meetingID)
 		}
 	})
 }

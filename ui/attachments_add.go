@@ -70,7 +70,19 @@ func (w *Window) attachWhileTyping(meetingID int64, paths []string) {
 	j := &attaching{Window: w, meetingID: meetingID, paths: paths}
 	w.Quiet(lang.L("Melampirkan berkas"), func(ctx context.Context) error {
 		return j.work(ctx, func(int, int) {})
-	}, j.tell)
+	}, func() {
+		w.refreshAttachments(meetingID)
+		j.tell()
+	})
+}
+
+// refreshAttachments shows the attachments of a meeting anew if they are in
+// front; a toast may outlive its page.
+func (w *Window) refreshAttachments(meetingID int64) {
+	if v, ok := w.shown().(*attachmentsView); ok && v.meetingID == meetingID {
+		v.refresh()
+		v.list.Focus() // the button pressed is gone
+	}
 }
 
 // drop attaches files that were dropped onto the page.

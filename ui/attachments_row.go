@@ -54,12 +54,13 @@ func newAttachmentRow() fyne.CanvasObject {
 	caption, file := kit.NewStrong(""), kit.NewMuted("")
 	caption.Truncate, file.Truncate = true, true
 	words := container.NewVBox(layout.NewSpacer(), caption, file, layout.NewSpacer())
-	return container.NewBorder(nil, nil, container.NewPadded(box), container.NewCenter(kit.NewChip("", kit.ToneNeutral)), words)
+	row := container.NewBorder(nil, nil, container.NewPadded(box), container.NewCenter(kit.NewChip("", kit.ToneNeutral)), words)
+	return container.New(layout.NewCustomPaddedLayout(0, 0, 8, 12), row)
 }
 
 // rowOf finds the parts of a row again.
 func rowOf(o fyne.CanvasObject) attachmentRow {
-	row := o.(*fyne.Container).Objects // center, left, right
+	row := o.(*fyne.Container).Objects[0].(*fyne.Container).Objects // center, left, right
 	words := row[0].(*fyne.Container).Objects
 	box := row[1].(*fyne.Container).Objects[0].(*fyne.Container).Objects[0].(*fyne.Container).Objects
 	icon := box[0].(*fyne.Container).Objects[0].(*fyne.Container).Objects[0]

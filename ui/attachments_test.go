@@ -90,6 +90,16 @@ func TestFilesAreDroppedDescribedAndOrdered(t *testing.T) {
 	if got := names(v.all); len(got) != 2 {
 		t.Errorf("brought back: got %v", got)
 	}
+	s.press(fyne.KeyDelete)
+	s.press(fyne.KeyF8) // the toast outlives the page
+	s.tap("Batalkan")
+	s.sees("Periksa", "Sahkan notula…")
+	s.press(fyne.KeyF10)
+	v = top[*attachmentsView](s)
+	if got := names(v.all); len(got) != 2 {
+		t.Errorf("brought back from another page: got %v", got)
+	}
+
 	out := filepath.Join(folder, "asli.png")
 	s.choose(out)
 	v.list.SetCursor(0)
@@ -155,6 +165,7 @@ func TestAttachmentsOfFinalMinutesOnlyShow(t *testing.T) {
 	}
 	v.remove()
 	v.describe()
+	v.move(+1)
 	if kit.ModalOpen(s.Window.Window) || len(v.all) != 1 {
 		t.Errorf("a final attachment can be changed: %d left", len(v.all))
 	}
