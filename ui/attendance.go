@@ -24,6 +24,8 @@ type attendanceView struct {
 	table  *kit.TableList
 	search *kit.Entry
 	counts *fyne.Container
+
+	presence app.Presence
 }
 
 func newAttendanceView(w *Window, meetingID int64) *attendanceView {
@@ -35,6 +37,7 @@ func newAttendanceView(w *Window, meetingID int64) *attendanceView {
 		{Title: lang.L("Yang hadir"), Width: 300, Grow: 1, Wrap: true},
 		{Title: lang.L("Datang"), Width: 80},
 		{Title: lang.L("Pulang"), Width: 80},
+		{Title: lang.L("Pada acara"), Width: 110},
 	}, func() int { return len(v.shown) }, v.cell)
 	v.table.List.Multiple = true
 	v.table.List.OnActivate = func(i int) { v.edit(v.shown[i]) }
@@ -102,6 +105,7 @@ func (v *attendanceView) show() {
 	if v.session == nil {
 		return
 	}
+	v.presence = v.session.Live().Presence()
 	wanted := strings.ToLower(strings.TrimSpace(v.search.Text))
 	v.shown = nil
 	counts := map[app.AttendanceStatus]int{}
@@ -122,10 +126,12 @@ func (v *attendanceView) show() {
 	v.table.Reload()
 }
 
-// text is what a search looks in, in small letters.
+// text is what a search looks in, in small letters; no match reaches from one
+// name into the next.
 func (v *attendanceView) text(a app.Attendance) string {
 	agency := v.session.Live().Agencies[a.AgencyID]
-	return strings.ToLower(a.Post + " " + a.Institution + " " + a.Name + " " + agency.Code + " " + strings.Join(agency.Aliases, " "))
+	names := append([]string{a.Post, a.Institution, a.Name, agency.Code}, agency.Aliases...)
+	return strings.ToLower(strings.Join(names, "\n"))
 }
 
 func (v *attendanceView) cell(row, col int) kit.Cell {
@@ -145,8 +151,10 @@ func (v *attendanceView) cell(row, col int) kit.Cell {
 		return kit.Cell{Text: a.Name, Sub: a.DeputyPost}
 	case 4:
 		return kit.Cell{Text: locale.Hour(a.Arrived, "")}
+	case 5:
+		return kit.Cell{Text: locale.Hour(a.Left, "")}
 	}
-	return kit.Cell{Text: locale.Hour(a.Left, "")}
+	return kit.Cell{Text: presenceWords(v.presence, a), Muted: true}
 }
 
 // searchKey leads from the search to the rows found.

@@ -98,6 +98,17 @@ func TestMarkingBySearchGoesOnInTheSearch(t *testing.T) {
 	s.calm()
 }
 
+func TestSearchDoesNotReachFromOneNameIntoTheNext(t *testing.T) {
+	s, _ := newCaptureStage(t)
+	s.press(fyne.KeyF7)
+	v := top[*attendanceView](s)
+	s.write("kota prabumulih i") // "Inspektorat Kota Prabumulih", "Inspektur Daerah" are two
+	if len(v.shown) != 0 {
+		t.Errorf("got %q, want nothing found", v.shown[0].Post)
+	}
+	s.calm()
+}
+
 func TestMarkingGoesDownTheListPastADeputy(t *testing.T) {
 	s, _ := newCaptureStage(t)
 	s.press(fyne.KeyF7)
@@ -121,5 +132,26 @@ func TestMarkingGoesDownTheListPastADeputy(t *testing.T) {
 	if a := v.session.Live().Attendance[1]; a.Name != "Contoh Wakil" || a.DeputyPost != "Sekretaris Dinas" {
 		t.Errorf("got deputy %q, %q", a.Name, a.DeputyPost)
 	}
+	s.calm()
+}
+
+// The list of remarks is hidden when there are none, and takes no keyboard.
+// Neither may the field keep it that looked for a command and is gone.
+func TestEnterMakesCompleteMinutesFinal(t *testing.T) {
+	s, v := newCaptureStage(t)
+	for _, line := range []string{"/buka 09.00", "/hadir @opd", "Satu catatan", "/tutup 10.00"} {
+		s.enter(line)
+	}
+	if err := s.app.Offices.Save(s.Context, &app.Office{Government: "Pemerintah Kota Contoh", Zone: app.WIB}); err != nil {
+		t.Fatal(err)
+	}
+	s.push(newReviewView(s.Window, v.meetingID))
+	s.sees("Tidak ada yang kurang")
+	s.press(fyne.KeyK, fyne.KeyModifierControl)
+	s.press(fyne.KeyEscape)
+	s.press(fyne.KeyReturn)
+	s.sees("Sahkan notula?")
+	s.press(fyne.KeyReturn)
+	top[*minutesView](s)
 	s.calm()
 }

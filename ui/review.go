@@ -78,6 +78,9 @@ func (v *reviewView) refresh() {
 		v.finalize.Disable()
 	}
 	v.list.Reload()
+	if len(remarks) == 0 { // the list is hidden, the next step is to make it final
+		v.Window.Window.Canvas().Focus(v.finalize)
+	}
 }
 
 // ready reports whether nothing blocking was found.

@@ -123,10 +123,9 @@ func (p *commandPalette) close() {
 	p.layer.Remove(p.panel)
 	p.layer.Remove(p.veil)
 	c := p.commands.win.Canvas()
+	c.Unfocus() // what had the keyboard may be hidden by now, and would not take it
 	if p.back != nil {
 		c.Focus(p.back)
-	} else {
-		c.Unfocus()
 	}
 }
 
