@@ -12,7 +12,7 @@ pure = $(shell go list ./... | grep -v '^rakor.id/rakor$$')
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test build packages-run packages-test format vet lint arrows dead window race unit fmt vuln clean
+.PHONY: help run test build packages-run packages-test format vet lint arrows dead window keys race unit fmt vuln clean
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -20,7 +20,7 @@ help: ## list what can be made
 run: packages-run build ## open Rakor (without a display: do the sample meeting, into out/)
 	@scripts/run
 
-test: packages-test format vet lint arrows dead build window race unit ## run every check
+test: packages-test format vet lint arrows dead build window keys race unit ## run every check
 
 build: ## compile build/rakor
 	go build -o build/rakor .
@@ -48,6 +48,9 @@ dead: ## say which functions nothing reaches
 
 window: ## open the real window in a display of its own, type, close it
 	@scripts/smoke-window
+
+keys: ## type a whole meeting into the real window, never the mouse
+	@scripts/type-meeting
 
 race: ## the core's tests with the race detector
 	go test -race ./app/... ./data/...
