@@ -25,6 +25,7 @@ type Session struct {
 	dir     *capture.Directory
 	speaker capture.Ref
 	recent  []capture.Ref
+	people  []capture.Person // of the directory, so that the room reads posts for names
 	undo    []undoStep
 	turn    atomic.Int64 // counts lines committed
 
@@ -87,6 +88,7 @@ func (s *Session) Reload(ctx context.Context) error {
 		}
 		s.live = Live{Record: r, Draft: draft}
 		s.dir = capture.NewDirectory(names)
+		s.people = names.People
 		s.speaker = s.lastSpeaker()
 		return s.watchClock(tx, time.Time{})
 	})
