@@ -14,6 +14,7 @@ import (
 type Wrapper struct {
 	size  fyne.ThemeSizeName
 	style fyne.TextStyle
+	fixed float32 // text size whatever the theme says; 0 leaves it to the theme
 
 	points float32 // text size the widths below hold for
 	line   float32
@@ -59,7 +60,10 @@ func SharedWrapper(size fyne.ThemeSizeName, style fyne.TextStyle) *Wrapper {
 
 // fresh forgets what was measured at another text size.
 func (w *Wrapper) fresh() {
-	points := sizeOf(w.size)
+	points := w.fixed
+	if points == 0 {
+		points = sizeOf(w.size)
+	}
 	if points == w.points && len(w.words) < maxWords {
 		return
 	}
