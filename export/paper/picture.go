@@ -53,8 +53,7 @@ func readPicture(data []byte, width, height float64) (picture, error) {
 		turn = orientation(data)
 	}
 	w, h := fit(img.Bounds(), turn, width, height)
-	common := cfg.ColorModel == color.GrayModel || cfg.ColorModel == color.YCbCrModel
-	if kind == "jpeg" && turn == 1 && w == cfg.Width && common && !private(data) {
+	if kind == "jpeg" && turn == 1 && w == cfg.Width && asItIs(cfg, data) {
 		return newPicture("jpg", data, w, h), nil
 	}
 	flat := flatten(img, turn, w, h)
@@ -62,6 +61,12 @@ func readPicture(data []byte, width, height float64) (picture, error) {
 		return encodeJPEG(flat, pictureQuality)
 	}
 	return encodePNG(flat)
+}
+
+// asItIs reports whether a JPEG has colors every reader knows and tells nothing
+// but its pixels.
+func asItIs(cfg image.Config, data []byte) bool {
+	return (cfg.ColorModel == color.GrayModel || cfg.ColorModel == color.YCbCrModel) && !private(data)
 }
 
 func newPicture(kind string, data []byte, w, h int) picture {
