@@ -106,6 +106,7 @@ func (v *captureView) refresh() {
 // leave stores the half-typed line.
 func (v *captureView) leave() {
 	if v.line != nil {
+		v.line.box.Close()
 		v.line.keep()
 	}
 }

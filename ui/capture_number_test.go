@@ -29,5 +29,9 @@ func TestNumberOfFollowUpIsOffered(t *testing.T) {
 	if have := s.text(); !strings.Contains(have, "40%") {
 		t.Errorf("got %q, want the progress in it", have)
 	}
+	s.write("/status ")
+	s.sees("DLH · Pilah sampah")
+	s.press(fyne.Key2, fyne.KeyModifierAlt)
+	s.misses("DLH · Pilah sampah")
 	s.calm()
 }

@@ -159,14 +159,45 @@ func (o openOfSeries) content(today app.Date) fyne.CanvasObject {
 	if len(o.open) == 0 {
 		box.Add(kit.NewMuted(lang.L("Tidak ada tindak lanjut seri ini yang terbuka.")))
 	}
-	for i, f := range o.open {
-		if i == o.shown {
-			box.Add(gapAbove(kit.NewMuted(fmt.Sprintf(lang.L("dan %d lagi di halaman Tindak Lanjut"), len(o.open)-o.shown))))
-			break
-		}
-		box.Add(gapAbove(openRow(f, f.LeadCode, today)))
+	rows := o.rows(today)
+	box.Objects = append(box.Objects, rows[:min(len(rows), o.shown)]...)
+	if more := len(rows) - o.shown; more > 0 {
+		box.Add(gapAbove(kit.NewMuted(fmt.Sprintf(lang.L("dan %d lagi di halaman Tindak Lanjut"), more))))
 	}
 	return box
+}
+
+// rows shows each follow-up, and an order to many agencies in one row, in the
+// place of its most urgent.
+func (o openOfSeries) rows(today app.Date) (rows []fyne.CanvasObject) {
+	sharing := map[int64]int{}
+	for _, f := range o.open {
+		sharing[f.ParentID]++
+	}
+	for _, f := range o.open {
+		n := sharing[f.ParentID]
+		switch {
+		case f.ParentID == 0 || n == 1:
+			rows = append(rows, gapAbove(openRow(f, f.LeadCode, today)))
+		case n > 1:
+			rows = append(rows, gapAbove(broadcastRow(f, n)))
+			sharing[f.ParentID] = 0
+		}
+	}
+	return rows
+}
+
+// broadcastRow shows an order to many agencies, of which n still owe it.
+func broadcastRow(f app.RegisterRow, n int) fyne.CanvasObject {
+	number, _, _ := strings.Cut(f.Number, ".")
+	facts := number
+	if due := dueWords(f.Due); due != "" {
+		facts += " · " + due
+	}
+	action := kit.NewParagraph(f.Action)
+	action.MaxLines = 3
+	chip := kit.NewChip(fmt.Sprintf(lang.L("%d OPD belum selesai"), n), kit.ToneNeutral)
+	return container.NewVBox(kit.NewMuted(facts), action, container.NewHBox(chip))
 }
 
 // gapAbove sets what follows apart from what stands before it.

@@ -123,3 +123,16 @@ func TestPlanWithSeriesFitsTheScreen(t *testing.T) {
 		s.checkPage("rencana-seri")
 	}
 }
+
+func TestOrderToManyAgenciesIsOneRow(t *testing.T) {
+	newStage(t) // widgets need an app
+	open := openOfSeries{shown: 9}
+	for i, parent := range []int64{7, 0, 7, 7, 8, 0} {
+		f := app.RegisterRow{LeadCode: "OPD"}
+		f.ID, f.ParentID, f.Number, f.Action = int64(i), parent, "TL-2026-0019.01", "Lapor"
+		open.open = append(open.open, f)
+	}
+	if rows := open.rows("2026-11-23"); len(rows) != 4 {
+		t.Errorf("got %d rows, want the order to three agencies in one, and three others", len(rows))
+	}
+}
