@@ -50,6 +50,7 @@ type Window struct {
 	shell    *kit.Shell
 	commands *kit.Commands
 	look     look
+	last     memory
 
 	stack []open // from the destination's own page to the one shown
 	jobs  sync.WaitGroup
@@ -97,11 +98,12 @@ func (w *Window) start() {
 	w.commands.Set("app", w.appCommands()...)
 	w.commands.Set("view") // the menus of the page stand before the last
 	w.commands.Set("help", w.helpCommands()...)
-	w.goTo(destHome)
+	w.goTo(w.recall())
 }
 
 func (w *Window) close() {
 	w.leaveShown()
+	w.remember()
 	w.Window.Close()
 }
 
