@@ -119,6 +119,7 @@ func (v *captureView) show() {
 	word, _ := meetingWord(v.session.Live().Meeting.State)
 	v.shell.SetHeader(v.session.Live().Meeting.Title, locale.LongDay(v.session.Live().Meeting.HeldOn)+" · "+word)
 	v.showActions()
+	v.project()
 	v.Window.commands.Refresh()
 }
 
@@ -136,6 +137,7 @@ func (v *captureView) changed(c app.Change) {
 	if len(c.Entries) > 0 || len(c.FollowUps) > 0 {
 		v.stream.show()
 		v.agenda.show()
+		v.project()
 	}
 	v.side.show()
 }
@@ -159,6 +161,7 @@ func (v *captureView) commands() []kit.Command {
 		{ID: "capture.pause", Title: lang.L("Skors rapat"), Menu: menu, Group: 2, Run: func() { v.enter("/skors") }},
 		{ID: "capture.resume", Title: lang.L("Lanjutkan rapat"), Menu: menu, Group: 2, Run: func() { v.enter("/lanjut") }},
 		{ID: "capture.close", Title: lang.L("Tutup rapat"), Menu: menu, Group: 2, Run: func() { v.enter("/tutup") }},
+		v.screenCommand(),
 	}
 	return append(append(cs, v.editCommands()...), v.tabCommands(v.meetingID)...)
 }

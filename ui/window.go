@@ -51,6 +51,7 @@ type Window struct {
 	commands *kit.Commands
 	look     look
 	last     memory
+	screen   *meetingScreen // for the projector; nil while it is not open
 
 	stack []open // from the destination's own page to the one shown
 	jobs  sync.WaitGroup
@@ -97,6 +98,7 @@ func (w *Window) start() {
 	w.look.restore()
 	w.commands.Set("app", w.appCommands()...)
 	w.commands.Set("view") // the menus of the page stand before the last
+	w.commands.Set("screen")
 	w.commands.Set("help", w.helpCommands()...)
 	w.goTo(w.recall())
 }
