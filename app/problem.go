@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"log/slog"
 
 	"rakor.id/rakor/data"
 )
@@ -13,6 +14,8 @@ type Problem struct {
 	Message string // Indonesian: what happened, then what to do; a format string and the key of its translation
 	Args    []any  // for the verbs of Message
 	Cause   error  // for the log only; may be nil
+
+	Unexpected bool // nothing more can be said of it than its cause
 }
 
 // Error gives the Indonesian sentence and, behind it, the cause for the log.
@@ -27,6 +30,15 @@ func (p *Problem) Error() string {
 // Unwrap returns the cause, so that errors.Is sees through a Problem.
 func (p *Problem) Unwrap() error { return p.Cause }
 
+// LogValue gives the log the kind of problem and its cause. What the sentence
+// was filled with stays out: it may quote what somebody said in the room.
+func (p *Problem) LogValue() slog.Value {
+	if p.Cause == nil {
+		return slog.StringValue(p.Message)
+	}
+	return slog.GroupValue(slog.String("problem", p.Message), slog.String("cause", p.Cause.Error()))
+}
+
 // Explain turns any error into a Problem fit to be shown. What nothing more
 // can be said of becomes a plain sentence that sends the reader to the log.
 func Explain(err error) *Problem {
@@ -39,7 +51,7 @@ func Explain(err error) *Problem {
 			return &Problem{Message: k.message, Cause: err}
 		}
 	}
-	return &Problem{Message: "Terjadi kesalahan yang tidak terduga. Catatan Anda yang sudah tersimpan tetap aman. Rinciannya ada di berkas log.", Cause: err}
+	return &Problem{Message: "Terjadi kesalahan yang tidak terduga. Catatan Anda yang sudah tersimpan tetap aman. Rinciannya ada di berkas log.", Cause: err, Unexpected: true}
 }
 
 // known are the failures below app that mean the same wherever they happen.

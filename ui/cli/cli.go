@@ -140,7 +140,7 @@ func report(s Streams, err error) int {
 	}
 	p := app.Explain(err)
 	fmt.Fprintln(s.Err, say(app.Sentence{Message: p.Message, Args: p.Args}))
-	if p.Cause != nil && os.Getenv("RAKOR_DEBUG") != "" {
+	if p.Unexpected && p.Cause != nil { // a terminal has no log to look into
 		fmt.Fprintln(s.Err, p.Cause)
 	}
 	return Refused
