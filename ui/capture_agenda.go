@@ -30,7 +30,7 @@ func newAgendaPanel(v *captureView) *agendaPanel {
 	p.list = kit.NewVList(kit.Rows{
 		Length: func() int { return len(p.items) },
 		Height: func(i int, width float32) float32 {
-			return kit.SharedWrapper(theme.SizeNameText, fyne.TextStyle{}).Height(p.title(i), width-16) + 28
+			return p.wrapper(i).Height(p.title(i), width-16) + 28
 		},
 		New:  func() fyne.CanvasObject { return newAgendaRow() },
 		Draw: p.draw,
@@ -43,6 +43,12 @@ func newAgendaPanel(v *captureView) *agendaPanel {
 	}
 	p.content = kit.NewSurface(container.NewBorder(kit.Pad(kit.NewStrong(lang.L("Acara"))), nil, nil, nil, p.list))
 	return p
+}
+
+// wrapper breaks the title of an item as it is drawn: the current one in bold,
+// which is wider.
+func (p *agendaPanel) wrapper(i int) *kit.Wrapper {
+	return kit.SharedWrapper(theme.SizeNameText, fyne.TextStyle{Bold: p.items[i].ID == p.v.session.Live().Current().ID})
 }
 
 func (p *agendaPanel) title(i int) string {
@@ -143,7 +149,7 @@ type agendaLayout struct{}
 // Layout is for Fyne.
 func (agendaLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	title := objects[0].(*kit.Text)
-	h := kit.SharedWrapper(theme.SizeNameText, fyne.TextStyle{}).Height(title.Text, size.Width-16)
+	h := kit.SharedWrapper(theme.SizeNameText, title.Style).Height(title.Text, size.Width-16)
 	title.Move(fyne.NewPos(8, 4))
 	title.Resize(fyne.NewSize(size.Width-16, h))
 	objects[1].Move(fyne.NewPos(8, 4+h+2))

@@ -144,11 +144,11 @@ func (s *stream) below(live *app.Live, e app.Entry) string {
 	default:
 		parts = append(parts, lang.L("belum ada penanggung jawab"))
 	}
-	if names := codes(live, f.Supports); names != "" {
-		parts = append(parts, "+ "+names)
-	}
 	if due := dueWords(f.Due); due != "" {
 		parts = append(parts, lang.L("tenggat")+" "+due)
+	}
+	if names := codes(live, f.Supports); names != "" {
+		parts = append(parts, "+ "+names)
 	}
 	return strings.Join(parts, "  ·  ")
 }

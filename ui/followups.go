@@ -38,6 +38,7 @@ func newFollowUpsView(w *Window) *followUpsView {
 	v := &followUpsView{Window: w, count: kit.NewMuted(""), sort: app.SortDue}
 	v.typed = w.Debounce(250*time.Millisecond, v.read)
 	v.filter = newFollowUpFilter(w, v.read, v.typed.Touch)
+	v.filter.text.OnKey = v.searchKey
 	v.table = kit.NewTableList([]kit.Column{
 		{Title: lang.L("Nomor"), Width: 146, Sortable: true},
 		{Title: lang.L("Yang harus dilakukan"), Width: 250, Grow: 1, Wrap: true},
@@ -54,7 +55,7 @@ func newFollowUpsView(w *Window) *followUpsView {
 	v.table.List.OnActivate = v.open
 	v.table.List.OnRune = v.letter
 	v.none = kit.NewEmptyState(theme.ListIcon(), lang.L("Belum ada tindak lanjut"),
-		lang.L("Tindak lanjut dicatat saat rapat dengan “tl” dan mulai berlaku setelah notula rapat itu disahkan."),
+		lang.L("Tindak lanjut dicatat saat rapat dengan “/t” dan mulai berlaku setelah notula rapat itu disahkan."),
 		kit.NewPrimaryButton(lang.L("Buka daftar rapat"), theme.AccountIcon(), func() { w.goTo(destMeetings) }))
 	v.empty = kit.NewEmptyState(theme.SearchIcon(), lang.L("Tidak ada yang cocok"),
 		lang.L("Tidak ada tindak lanjut yang sesuai dengan saringan ini."),
@@ -62,6 +63,20 @@ func newFollowUpsView(w *Window) *followUpsView {
 	v.none.Hide()
 	v.empty.Hide()
 	return v
+}
+
+// searchKey leads from the search to the rows found.
+func (v *followUpsView) searchKey(ev *fyne.KeyEvent) bool {
+	switch ev.Name {
+	case fyne.KeyDown, fyne.KeyReturn, fyne.KeyEnter:
+		v.typed.Flush()
+		if len(v.rows) > 0 {
+			v.Window.Window.Canvas().Focus(v.table.List)
+			v.table.List.SetCursor(0)
+		}
+		return true
+	}
+	return false
 }
 
 func (v *followUpsView) destination() string { return destFollowUps }

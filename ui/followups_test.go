@@ -193,3 +193,22 @@ func TestTimelineTellsEverything(t *testing.T) {
 		t.Error("an event about nothing is told")
 	}
 }
+
+func TestSearchLeadsIntoTheRegister(t *testing.T) {
+	s, id := newSampleStage(t)
+	s.finalSample(id)
+	s.goTo(destFollowUps)
+	v := top[*followUpsView](s)
+	s.press(fyne.KeyF, fyne.KeyModifierControl)
+	s.write("titik genangan")
+	s.press(fyne.KeyDown)
+	s.press(fyne.KeyReturn)
+	if got := top[*storyView](s); got == nil {
+		t.Fatal("got no page of a follow-up")
+	}
+	s.sees("Normalisasi saluran di titik genangan")
+	if len(v.rows) == 0 {
+		t.Error("got no rows, want those that were searched for")
+	}
+	s.calm()
+}

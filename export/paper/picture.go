@@ -35,14 +35,9 @@ const (
 // large. JPEG of a fitting size that tells nothing but its pixels goes into the
 // file as it is. What is no PNG or JPEG, or is damaged, gives [ErrImage].
 func readPicture(data []byte, width, height float64) (picture, error) {
-	cfg, kind, err := image.DecodeConfig(bytes.NewReader(data))
-	switch {
-	case err != nil:
-		return picture{}, fmt.Errorf("%w: %w", ErrImage, err)
-	case kind != "png" && kind != "jpeg":
-		return picture{}, fmt.Errorf("%w: format %s", ErrImage, kind)
-	case cfg.Width <= 0 || cfg.Height <= 0 || cfg.Width > maxPixels/cfg.Height:
-		return picture{}, fmt.Errorf("%w: %d by %d pixels", ErrImage, cfg.Width, cfg.Height)
+	cfg, kind, err := measure(data)
+	if err != nil {
+		return picture{}, err
 	}
 	img, _, err := image.Decode(bytes.NewReader(data))
 	if err != nil {
@@ -61,6 +56,21 @@ func readPicture(data []byte, width, height float64) (picture, error) {
 		return encodeJPEG(flat, pictureQuality)
 	}
 	return encodePNG(flat)
+}
+
+// measure reads what kind of picture data is and how large, before anything is
+// decoded.
+func measure(data []byte) (image.Config, string, error) {
+	cfg, kind, err := image.DecodeConfig(bytes.NewReader(data))
+	switch {
+	case err != nil:
+		return cfg, kind, fmt.Errorf("%w: %w", ErrImage, err)
+	case kind != "png" && kind != "jpeg":
+		return cfg, kind, fmt.Errorf("%w: format %s", ErrImage, kind)
+	case cfg.Width <= 0 || cfg.Height <= 0 || cfg.Width > maxPixels/cfg.Height:
+		return cfg, kind, fmt.Errorf("%w: %d by %d pixels", ErrImage, cfg.Width, cfg.Height)
+	}
+	return cfg, kind, nil
 }
 
 // asItIs reports whether a JPEG has colors every reader knows and tells nothing

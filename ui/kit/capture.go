@@ -210,13 +210,18 @@ func (e *CaptureEntry) lineKey(ev *fyne.KeyEvent) bool {
 	case fyne.KeyEscape:
 		return e.OnEscape != nil && e.OnEscape() || passKey(e, ev)
 	case fyne.KeyUp:
-		return e.Text == "" && e.OnUpEmpty != nil && e.OnUpEmpty()
+		return e.emptyKey(e.OnUpEmpty)
 	case fyne.KeyDown:
-		return e.Text == "" && e.OnDownEmpty != nil && e.OnDownEmpty()
+		return e.emptyKey(e.OnDownEmpty)
 	case fyne.KeyPageUp, fyne.KeyPageDown:
 		return e.OnPage != nil && e.OnPage(ev.Name == fyne.KeyPageUp)
 	}
 	return isFunctionKey(ev.Name) && passKey(e, ev)
+}
+
+// emptyKey offers a key to a callback that is meant for the empty line.
+func (e *CaptureEntry) emptyKey(take func() bool) bool {
+	return e.Text == "" && take != nil && take()
 }
 
 // space ends the word before the cursor, as a taken suggestion does.
