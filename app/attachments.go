@@ -53,7 +53,7 @@ func (s *Attachments) List(ctx context.Context, meetingID int64) (list []Attachm
 // for paper once; the original is kept as it came.
 func (s *Attachments) Add(ctx context.Context, meetingID int64, f NewAttachment) (Attachment, error) {
 	f.Name = cleanName(f.Name)
-	found, err := examine(f)
+	found, err := examine(ctx, f)
 	if err != nil {
 		return Attachment{}, err
 	}

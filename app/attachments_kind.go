@@ -2,8 +2,10 @@ package app
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"strings"
+	"time"
 
 	"rakor.id/rakor/data"
 	"rakor.id/rakor/export/minutes"
@@ -18,7 +20,7 @@ type examined struct {
 }
 
 // examine finds what a file is.
-func examine(f NewAttachment) (examined, error) {
+func examine(ctx context.Context, f NewAttachment) (examined, error) {
 	x := examined{Attachment: Attachment{Name: f.Name, Caption: oneLine(f.Caption), Kind: f.Kind}}
 	switch {
 	case len(f.Content) > maxAttachment:
@@ -26,7 +28,7 @@ func examine(f NewAttachment) (examined, error) {
 	case len(f.Content) == 0:
 		return x, &Problem{Message: "Berkas “%s” kosong. Periksa berkas aslinya, lalu lampirkan lagi.", Args: []any{f.Name}}
 	case isPicture(f.Content):
-		return x.picture(f)
+		return x.picture(ctx, f)
 	}
 	if x.MIME = documentOf(f.Content); x.MIME == "" {
 		return x, &Problem{
@@ -49,10 +51,14 @@ func errNoPhoto(name string) error {
 	return &Problem{Message: "“%s” bukan gambar, jadi tidak dapat menjadi foto. Pilih undangan, bahan rapat, atau lainnya.", Args: []any{name}}
 }
 
-func (x examined) picture(f NewAttachment) (examined, error) {
-	p, err := paper.NewPhotograph(f.Content, minutes.PhotoWidth, minutes.PhotoHeight)
+func (x examined) picture(ctx context.Context, f NewAttachment) (examined, error) {
+	ctx, end := context.WithTimeout(ctx, decodeTime)
+	defer end()
+	p, err := paper.NewPhotograph(ctx, f.Content, minutes.PhotoWidth, minutes.PhotoHeight)
 	switch {
-	case errors.Is(err, paper.ErrTooLarge):
+	case errors.Is(err, context.Canceled):
+		return x, err
+	case errors.Is(err, paper.ErrTooLarge), errors.Is(err, context.DeadlineExceeded):
 		return x, &Problem{Message: "Gambar “%s” terlalu besar untuk dibuka dengan aman. Perkecil dahulu, misalnya menjadi 4000 x 3000 titik.", Args: []any{f.Name}, Cause: err}
 	case err != nil:
 		return x, &Problem{Message: "Gambar “%s” rusak atau terpotong. Salin lagi dari kamera atau ponselnya, lalu lampirkan lagi.", Args: []any{f.Name}, Cause: err}
@@ -64,6 +70,10 @@ func (x examined) picture(f NewAttachment) (examined, error) {
 	}
 	return x, nil
 }
+
+// decodeTime is how long a picture may take; the largest photo that is let in
+// takes some seconds on a slow laptop.
+const decodeTime = 30 * time.Second
 
 func isPicture(content []byte) bool {
 	return bytes.HasPrefix(content, []byte("\x89PNG\r\n\x1a\n")) || bytes.HasPrefix(content, []byte{0xFF, 0xD8, 0xFF})

@@ -2,11 +2,13 @@ package paper
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"image"
 	"image/color"
 	"image/jpeg"
+	"io"
 	"time"
 
 	"golang.org/x/image/draw"
@@ -36,7 +38,9 @@ const photoQuality = 88
 // NewPhotograph reads a PNG or JPEG to be shown at most width by height
 // millimeters large. The size a file claims is looked at before its pixels are
 // decoded: [ErrTooLarge]. What is no picture or is damaged gives [ErrImage].
-func NewPhotograph(data []byte, width, height float64) (Photograph, error) {
+// Decoding ends soon after ctx is done, with its error: a small progressive JPEG
+// can hold thousands of scans of the same pixels.
+func NewPhotograph(ctx context.Context, data []byte, width, height float64) (Photograph, error) {
 	cfg, format, err := image.DecodeConfig(bytes.NewReader(data))
 	switch {
 	case err != nil:
@@ -48,8 +52,11 @@ func NewPhotograph(data []byte, width, height float64) (Photograph, error) {
 	case cfg.Width > maxDecoded/costOf(cfg, format, data)/cfg.Height:
 		return Photograph{}, fmt.Errorf("%w: %d by %d pixels", ErrTooLarge, cfg.Width, cfg.Height)
 	}
-	img, _, err := image.Decode(bytes.NewReader(data))
-	if err != nil {
+	img, _, err := image.Decode(patient{ctx, bytes.NewReader(data)})
+	switch {
+	case ctx.Err() != nil:
+		return Photograph{}, ctx.Err()
+	case err != nil:
 		return Photograph{}, fmt.Errorf("%w: %w", ErrImage, err)
 	}
 	p := Photograph{Format: format, Size: image.Pt(cfg.Width, cfg.Height)}
@@ -65,6 +72,21 @@ func NewPhotograph(data []byte, width, height float64) (Photograph, error) {
 	made, err := encodeJPEG(flatten(shrink(img, turn, w, h), turn, w, h), photoQuality)
 	p.JPEG = made.data
 	return p, err
+}
+
+// patient reads until its context is done. Decoders read a few thousand bytes at
+// a time.
+type patient struct {
+	ctx context.Context
+	io.Reader
+}
+
+// Read is for the decoder.
+func (p patient) Read(b []byte) (int, error) {
+	if err := p.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return p.Reader.Read(b)
 }
 
 // costOf is how many bytes a decoded pixel may take.

@@ -2,6 +2,7 @@ package paper
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"hash/crc32"
 	"image"
@@ -59,7 +60,7 @@ func camera(t testing.TB, img image.Image) []byte {
 
 func TestPhotographIsUprightAndTellsNothing(t *testing.T) {
 	data := camera(t, halves(4000, 3000))
-	p, err := NewPhotograph(data, 150, 95)
+	p, err := NewPhotograph(t.Context(), data, 150, 95)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -85,7 +86,7 @@ func TestPhotographIsUprightAndTellsNothing(t *testing.T) {
 			t.Errorf("row %d: got red %x, want %x", y, r, want)
 		}
 	}
-	again, err := NewPhotograph(data, 150, 95)
+	again, err := NewPhotograph(t.Context(), data, 150, 95)
 	if err != nil || !bytes.Equal(again.JPEG, p.JPEG) {
 		t.Errorf("made twice it differs: %v", err)
 	}
@@ -105,7 +106,7 @@ func TestPictureWithItsPlaceIsWrittenAgain(t *testing.T) {
 }
 
 func TestThumbnail(t *testing.T) {
-	p, err := NewPhotograph(camera(t, halves(400, 300)), 150, 95)
+	p, err := NewPhotograph(t.Context(), camera(t, halves(400, 300)), 150, 95)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -129,9 +130,17 @@ func TestPhotographRefuses(t *testing.T) {
 		"text":       {[]byte("bukan gambar"), ErrImage},
 		"nothing":    {nil, ErrImage},
 	} {
-		if _, err := NewPhotograph(tt.data, 150, 95); !errors.Is(err, tt.want) {
+		if _, err := NewPhotograph(t.Context(), tt.data, 150, 95); !errors.Is(err, tt.want) {
 			t.Errorf("%s: got %v, want %v", name, err, tt.want)
 		}
+	}
+}
+
+func TestPhotographEndsWithItsContext(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err := NewPhotograph(ctx, camera(t, halves(400, 300)), 150, 95); !errors.Is(err, context.Canceled) {
+		t.Errorf("got %v, want that it was canceled", err)
 	}
 }
 
@@ -142,7 +151,7 @@ func FuzzPhotograph(f *testing.F) {
 		if cfg, _, err := image.DecodeConfig(bytes.NewReader(data)); err == nil && cfg.Width*cfg.Height > 1<<20 {
 			return // bounded too, but slow for a fuzzer
 		}
-		p, err := NewPhotograph(data, 20, 20)
+		p, err := NewPhotograph(t.Context(), data, 20, 20)
 		if err != nil {
 			return
 		}
