@@ -263,6 +263,7 @@ func invite(tx *data.Tx, m Meeting, agencies []int64) error {
 		if have[id] {
 			continue
 		}
+		have[id] = true
 		agency, err := tx.Agencies().Get(id)
 		if err != nil {
 			return fmt.Errorf("invite: %w", err)

@@ -165,3 +165,20 @@ func TestWhatIsOpenIsAskedAnewEachTime(t *testing.T) {
 		t.Errorf("got %+v, %v of a series there is not", c, err)
 	}
 }
+
+func TestInvitedTwiceIsOnTheListOnce(t *testing.T) {
+	ctx := context.Background()
+	a, _, _ := planned(t)
+	agencies, err := a.Agencies.All(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	plan := Plan{Meeting: Meeting{Title: "Rakor", HeldOn: "2026-11-23"}, Invited: []int64{agencies[1].ID, agencies[2].ID, agencies[1].ID}}
+	if err := a.Meetings.Save(ctx, &plan); err != nil {
+		t.Fatal(err)
+	}
+	r, err := a.Meetings.Record(ctx, plan.Meeting.ID)
+	if err != nil || len(r.Attendance) != 2 {
+		t.Errorf("got %d on the attendance list, %v, want each once", len(r.Attendance), err)
+	}
+}

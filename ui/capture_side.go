@@ -61,7 +61,7 @@ func (p *sidePanel) showOwed() {
 	}
 	today := app.DateOf(p.v.now())
 	for _, o := range p.owed {
-		p.box.Add(openRow(o.RegisterRow, "", today))
+		p.box.Add(gapAbove(openRow(o.RegisterRow, "", today)))
 	}
 	p.box.Add(layout.NewSpacer())
 }

@@ -159,17 +159,28 @@ func (o openOfSeries) content(today app.Date) fyne.CanvasObject {
 	if len(o.open) == 0 {
 		box.Add(kit.NewMuted(lang.L("Tidak ada tindak lanjut seri ini yang terbuka.")))
 	}
-	rows := o.rows(today)
-	box.Objects = append(box.Objects, rows[:min(len(rows), o.shown)]...)
-	if more := len(rows) - o.shown; more > 0 {
+	more := len(o.open)
+	for i, r := range o.rows(today) {
+		if i < o.shown {
+			box.Add(gapAbove(r.content))
+			more -= r.n
+		}
+	}
+	if more > 0 {
 		box.Add(gapAbove(kit.NewMuted(fmt.Sprintf(lang.L("dan %d lagi di halaman Tindak Lanjut"), more))))
 	}
 	return box
 }
 
+// An openedRow shows n follow-ups.
+type openedRow struct {
+	content fyne.CanvasObject
+	n       int
+}
+
 // rows shows each follow-up, and an order to many agencies in one row, in the
 // place of its most urgent.
-func (o openOfSeries) rows(today app.Date) (rows []fyne.CanvasObject) {
+func (o openOfSeries) rows(today app.Date) (rows []openedRow) {
 	sharing := map[int64]int{}
 	for _, f := range o.open {
 		sharing[f.ParentID]++
@@ -178,16 +189,16 @@ func (o openOfSeries) rows(today app.Date) (rows []fyne.CanvasObject) {
 		n := sharing[f.ParentID]
 		switch {
 		case f.ParentID == 0 || n == 1:
-			rows = append(rows, gapAbove(openRow(f, f.LeadCode, today)))
+			rows = append(rows, openedRow{openRow(f, f.LeadCode, today), 1})
 		case n > 1:
-			rows = append(rows, gapAbove(broadcastRow(f, n)))
+			rows = append(rows, openedRow{broadcastRow(f, n), n})
 			sharing[f.ParentID] = 0
 		}
 	}
 	return rows
 }
 
-// broadcastRow shows an order to many agencies, of which n still owe it.
+// broadcastRow shows an order to many agencies, of which n are open.
 func broadcastRow(f app.RegisterRow, n int) fyne.CanvasObject {
 	number, _, _ := strings.Cut(f.Number, ".")
 	facts := number
@@ -196,7 +207,7 @@ func broadcastRow(f app.RegisterRow, n int) fyne.CanvasObject {
 	}
 	action := kit.NewParagraph(f.Action)
 	action.MaxLines = 3
-	chip := kit.NewChip(fmt.Sprintf(lang.L("%d OPD belum selesai"), n), kit.ToneNeutral)
+	chip := kit.NewChip(fmt.Sprintf(lang.L("%d OPD masih terbuka"), n), kit.ToneNeutral)
 	return container.NewVBox(kit.NewMuted(facts), action, container.NewHBox(chip))
 }
 
