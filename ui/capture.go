@@ -25,12 +25,10 @@ type captureView struct {
 	line   *captureLine
 	agenda *agendaPanel
 	side   *sidePanel
-
-	actions *fyne.Container // buttons of the header
 }
 
 func newCaptureView(w *Window, meetingID int64) *captureView {
-	v := &captureView{Window: w, meetingID: meetingID, actions: container.NewHBox()}
+	v := &captureView{Window: w, meetingID: meetingID}
 	session, err := w.app.Capture.Open(w.Context, meetingID)
 	if !w.done(lang.L("Membuka rapat"), err) {
 		return v
@@ -56,7 +54,6 @@ func (v *captureView) page() kit.Page {
 	return kit.Page{
 		Title:    m.Title,
 		Subtitle: locale.LongDay(m.HeldOn),
-		Actions:  []fyne.CanvasObject{v.actions},
 		Content:  container.NewBorder(v.tabs(v.meetingID, tabCapture), nil, nil, nil, sides),
 		Focus:    v.line.entry,
 	}
@@ -76,8 +73,7 @@ func (v *captureView) showActions() {
 	case app.Closed, app.Amending:
 		bs = append(bs, kit.NewPrimaryButton(lang.L("Periksa catatan"), theme.ConfirmIcon(), func() { v.replace(newReviewView(v.Window, v.meetingID)) }))
 	}
-	v.actions.Objects = bs
-	v.actions.Refresh()
+	v.shell.SetActions(bs...)
 }
 
 // enter carries out a line as if it had been typed, for whoever uses the mouse.
