@@ -66,6 +66,7 @@ func (v *planView) commands() []kit.Command {
 	cs := []kit.Command{
 		{ID: "plan.save", Title: lang.L("Simpan rencana"), Menu: menu, Key: fyne.KeyS, Mod: ctrl, Run: v.save},
 		{ID: "plan.topic", Title: lang.L("Tambah acara"), Menu: menu, Key: fyne.KeyT, Mod: ctrl, Run: v.topics.add},
+		{ID: "plan.take", Title: lang.L("Ambil dari rapat terakhir"), Menu: menu, Key: fyne.KeyR, Mod: ctrl, Enabled: v.series.offers, Run: v.series.take},
 	}
 	if v.meetingID != 0 {
 		cs = append(cs, v.tabCommands(v.meetingID)...)

@@ -59,13 +59,19 @@ func (o *seriesOffer) show() {
 	if o.known.Series.ID == 0 {
 		o.showNames()
 	} else {
-		if o.v.meetingID == 0 && !o.taken && o.known.Last.ID != 0 {
+		if o.offers() {
 			o.showOffer()
 		}
 		o.box.Add(gapAbove(openOfSeries{o.known.Open, o.known.Late, 3}.content(app.DateOf(o.v.app.Now(o.v.Context)))))
 	}
 	setShown(o.card, len(o.box.Objects) > 0)
 	o.card.Refresh()
+	o.v.Window.commands.Refresh()
+}
+
+// offers reports whether there is something to take over.
+func (o *seriesOffer) offers() bool {
+	return o.v.meetingID == 0 && !o.taken && o.known.Last.ID != 0
 }
 
 // namesShown is how many series are offered to choose from.

@@ -94,6 +94,14 @@ func TestNewMeetingStartsFromItsSeries(t *testing.T) {
 	if !v.series.approval.Checked {
 		t.Error("the wish for the approval of minutes is not remembered")
 	}
+	s.press(fyne.KeyR, fyne.KeyModifierControl)
+	if got := len(v.topics.read()); got != 3 {
+		t.Errorf("got %d topics by the key, want the approval and two of last time", got)
+	}
+	s.press(fyne.KeyR, fyne.KeyModifierControl)
+	if got := len(v.topics.read()); got != 3 {
+		t.Errorf("got %d topics, want nothing taken twice", got)
+	}
 	s.calm()
 }
 
