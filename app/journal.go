@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"strings"
 
 	"rakor.id/rakor/data"
 )
@@ -43,7 +44,7 @@ func (s *Session) Undo(ctx context.Context) (Change, error) {
 		return Change{}, err
 	}
 	s.undo = s.undo[:len(s.undo)-1]
-	s.live.apply(j.change)
+	s.took(j.change)
 	return j.change, nil
 }
 
@@ -57,7 +58,33 @@ func (j *journal) addEntry(e *Entry) error {
 }
 
 func (j *journal) addEntryAfter(e *Entry, afterID int64) error {
-	return j.entryAdded(e, j.tx.Entries().AddAfter(e, afterID))
+	return j.amongSiblings(e.ItemID, func() error { return j.entryAdded(e, j.tx.Entries().AddAfter(e, afterID)) })
+}
+
+// amongSiblings does something that may number the entries of an agenda item
+// anew, and notes those that it did.
+func (j *journal) amongSiblings(itemID int64, do func() error) error {
+	before, err := j.tx.Entries().OfItem(itemID)
+	if err != nil {
+		return err
+	}
+	if err := do(); err != nil {
+		return err
+	}
+	after, err := j.tx.Entries().OfItem(itemID)
+	if err != nil {
+		return err
+	}
+	revs := make(map[int64]int64, len(before))
+	for _, e := range before {
+		revs[e.ID] = e.Rev
+	}
+	for _, e := range after {
+		if rev, was := revs[e.ID]; was && rev != e.Rev {
+			j.change.Entries = append(j.change.Entries, e)
+		}
+	}
+	return nil
 }
 
 func (j *journal) entryAdded(e *Entry, err error) error {
@@ -83,20 +110,7 @@ func (j *journal) setEntry(e *Entry) error {
 	if err != nil {
 		return err
 	}
-	return j.entryChanged(before, e, j.tx.Entries().Update(e))
-}
-
-// moveEntry puts an entry under an item, behind another entry or first.
-func (j *journal) moveEntry(e *Entry, itemID, afterID int64) error {
-	before, err := j.tx.Entries().Get(e.ID)
-	if err != nil {
-		return err
-	}
-	return j.entryChanged(before, e, j.tx.Entries().Move(e, itemID, afterID))
-}
-
-func (j *journal) entryChanged(before Entry, e *Entry, err error) error {
-	if err != nil {
+	if err := j.tx.Entries().Update(e); err != nil {
 		return err
 	}
 	j.change.Entries = append(j.change.Entries, *e)
@@ -105,10 +119,57 @@ func (j *journal) entryChanged(before Entry, e *Entry, err error) error {
 		if err != nil {
 			return err
 		}
-		before.Head = now.Head
+		before.Head, before.ItemID, before.Position = now.Head, now.ItemID, now.Position
 		return j.setEntry(&before)
 	})
 	return nil
+}
+
+// moveEntry puts an entry under an item, behind another entry or first. The way
+// back leads behind the entry it stood behind: positions may be numbered anew.
+func (j *journal) moveEntry(e *Entry, itemID, afterID int64) error {
+	before, err := j.tx.Entries().Get(e.ID)
+	if err != nil {
+		return err
+	}
+	stood, err := j.behind(before)
+	if err != nil {
+		return err
+	}
+	err = j.amongSiblings(itemID, func() error {
+		if err := j.tx.Entries().Move(e, itemID, afterID); err != nil {
+			return err
+		}
+		j.change.Entries = append(j.change.Entries, *e)
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	j.later(func(j *journal) error {
+		now, err := j.tx.Entries().Get(before.ID)
+		if err != nil {
+			return err
+		}
+		return j.moveEntry(&now, before.ItemID, stood)
+	})
+	return nil
+}
+
+// behind is the entry that another stands right behind, 0 if it is the first.
+func (j *journal) behind(e Entry) (int64, error) {
+	siblings, err := j.tx.Entries().OfItem(e.ItemID)
+	if err != nil {
+		return 0, err
+	}
+	before := int64(0)
+	for _, x := range siblings {
+		if x.ID == e.ID {
+			break
+		}
+		before = x.ID
+	}
+	return before, nil
 }
 
 func (j *journal) addFollowUp(f *data.FollowUp) error {
@@ -275,7 +336,7 @@ func (j *journal) ask(e *data.Extension) error {
 	return nil
 }
 
-// apply brings the meeting in memory up to date.
+// apply brings the meeting in memory up to date, but for its entries.
 func (l *Live) apply(c Change) {
 	if c.Meeting != nil {
 		l.Meeting = *c.Meeting
@@ -283,12 +344,12 @@ func (l *Live) apply(c Change) {
 	l.Items = merge(l.Items, c.Items, func(a AgendaItem) (int64, bool) { return a.ID, a.Deleted })
 	slices.SortStableFunc(l.Items, func(a, b AgendaItem) int { return cmp.Compare(a.Position, b.Position) })
 	l.Attendance = merge(l.Attendance, c.Attendance, func(a Attendance) (int64, bool) { return a.ID, a.Deleted })
+	slices.SortStableFunc(l.Attendance, func(a, b Attendance) int { return cmp.Compare(a.Position, b.Position) })
 	l.FollowUps = merge(l.FollowUps, c.FollowUps, func(f data.FollowUp) (int64, bool) { return f.ID, f.Withdrawn })
-	l.Reports = merge(l.Reports, c.Reports, func(r data.Report) (int64, bool) { return r.ID, r.Revoked })
-	l.Entries = merge(l.Entries, c.Entries, func(e Entry) (int64, bool) { return e.ID, e.Deleted })
-	if len(c.Entries) > 0 && !l.entriesInOrder() {
-		l.sortEntries()
+	if !slices.IsSortedFunc(l.FollowUps, compareNumbers) { // one came back
+		slices.SortFunc(l.FollowUps, compareNumbers)
 	}
+	l.Reports = merge(l.Reports, c.Reports, func(r data.Report) (int64, bool) { return r.ID, r.Revoked })
 }
 
 // merge puts changed rows in the place of those they replace, adds new ones at
@@ -315,27 +376,43 @@ func merge[T any](have, changed []T, of func(T) (id int64, gone bool)) []T {
 	return have
 }
 
-func (l *Live) order() map[int64]int64 {
-	order := make(map[int64]int64, len(l.Items))
-	for i, item := range l.Items {
-		order[item.ID] = int64(i)
-	}
-	return order
+// compareNumbers orders follow-ups by number, the rows of a broadcast behind it.
+func compareNumbers(a, b data.FollowUp) int {
+	aWhole, aPart, _ := strings.Cut(a.Number, ".")
+	bWhole, bPart, _ := strings.Cut(b.Number, ".")
+	return cmp.Or(
+		cmp.Compare(len(aWhole), len(bWhole)), cmp.Compare(aWhole, bWhole),
+		cmp.Compare(len(aPart), len(bPart)), cmp.Compare(aPart, bPart))
 }
 
-func (l *Live) compareEntries(order map[int64]int64) func(a, b Entry) int {
-	return func(a, b Entry) int {
-		if c := cmp.Compare(order[a.ItemID], order[b.ItemID]); c != 0 {
-			return c
+// place puts an entry where it belongs. One that is added mostly comes last, so
+// that a line costs no more in a long meeting than in a short one.
+func (l *Live) place(e Entry, added bool) {
+	for i := len(l.Entries) - 1; i >= 0 && !added; i-- {
+		if l.Entries[i].ID == e.ID {
+			l.Entries = slices.Delete(l.Entries, i, i+1)
+			break
 		}
-		return cmp.Compare(a.Position, b.Position)
 	}
+	if e.Deleted {
+		return
+	}
+	before := l.comparePlaces()
+	at := len(l.Entries)
+	if at > 0 && before(l.Entries[at-1], e) > 0 {
+		at, _ = slices.BinarySearchFunc(l.Entries, e, before)
+	}
+	l.Entries = slices.Insert(l.Entries, at, e)
 }
 
-func (l *Live) entriesInOrder() bool {
-	return slices.IsSortedFunc(l.Entries, l.compareEntries(l.order()))
-}
-
-func (l *Live) sortEntries() {
-	slices.SortStableFunc(l.Entries, l.compareEntries(l.order()))
+// comparePlaces orders entries as they stand in the minutes: by agenda item,
+// then by their place in it.
+func (l *Live) comparePlaces() func(a, b Entry) int {
+	order := make(map[int64]int, len(l.Items))
+	for i, item := range l.Items {
+		order[item.ID] = i
+	}
+	return func(a, b Entry) int {
+		return cmp.Or(cmp.Compare(order[a.ItemID], order[b.ItemID]), cmp.Compare(a.Position, b.Position))
+	}
 }

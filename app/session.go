@@ -22,12 +22,13 @@ type Session struct {
 	*desk
 	id      int64
 	live    Live
+	newest  Entry // added last, ID 0 if there is none
 	dir     *capture.Directory
 	speaker capture.Ref
 	recent  []capture.Ref
 	people  []capture.Person // of the directory, so that the room reads posts for names
 	undo    []undoStep
-	turn    atomic.Int64 // counts lines committed
+	turn    atomic.Int64 // counts lines committed and half-typed ones taken down
 
 	notice Sentence // of a clock set back, until it was told
 	jumped bool     // the clock lies behind what was written, and that was noticed
@@ -87,6 +88,7 @@ func (s *Session) Reload(ctx context.Context) error {
 			return err
 		}
 		s.live = Live{Record: r, Draft: draft}
+		s.newest = newestOf(r.Entries)
 		s.dir = capture.NewDirectory(names)
 		s.people = names.People
 		s.speaker = s.lastSpeaker()
@@ -160,6 +162,9 @@ func (s *Session) Live() *Live { return &s.live }
 
 // Directory returns the names a line may mention.
 func (s *Session) Directory() *capture.Directory { return s.dir }
+
+// Now is the present time at the office. It asks nothing of the archive.
+func (s *Session) Now() time.Time { return s.clock().In(s.live.Office.Zone.Location()) }
 
 // Speaker is who speaks until another does.
 func (s *Session) Speaker() capture.Ref { return s.speaker }
@@ -251,7 +256,7 @@ func (s *Session) act(ctx context.Context, action func(*journal) error) (Change,
 		s.speaker = speaker
 		return Change{}, err
 	}
-	s.live.apply(j.change)
+	s.took(j.change)
 	if len(j.undo) > 0 {
 		s.undo = append(s.undo, undoStep{back: j.undo})
 	}
@@ -269,16 +274,17 @@ type DraftLine struct {
 func (s *Session) DraftLine(text string, cursor int, began time.Time) DraftLine {
 	d := data.Draft{MeetingID: s.id, Text: text, Cursor: cursor, FirstKeyAt: began}
 	s.live.Draft = d
-	return DraftLine{draft: d, turn: s.turn.Load()}
+	return DraftLine{draft: d, turn: s.turn.Add(1)}
 }
 
-// StoreDraft stores a half-typed line, unless the line was committed since.
+// StoreDraft stores a half-typed line, unless it was committed or a newer one
+// taken down since.
 // Unlike everything else here it may be called beside other work, so that
 // typing need not wait for the disk.
 func (s *Session) StoreDraft(ctx context.Context, d DraftLine) error {
 	return s.write(ctx, func(tx *data.Tx) error {
 		if s.turn.Load() != d.turn {
-			return nil // it is an entry by now
+			return nil // it is an entry by now, or more was typed
 		}
 		return tx.Drafts().Save(d.draft)
 	})
@@ -310,14 +316,30 @@ func (s *Session) remember(line capture.Line) {
 	s.dir = s.dir.WithRecent(s.recent)
 }
 
-// last is the newest entry.
-func (s *Session) last() (e Entry, ok bool) {
-	for _, x := range s.live.Entries {
-		if x.ID > e.ID {
-			e, ok = x, true
+// took brings the meeting in memory up to what was done.
+func (s *Session) took(c Change) {
+	s.live.apply(c)
+	for _, e := range c.Entries {
+		s.live.place(e, e.ID > s.newest.ID)
+		switch {
+		case e.Deleted && e.ID == s.newest.ID:
+			s.newest = newestOf(s.live.Entries)
+		case !e.Deleted && e.ID >= s.newest.ID:
+			s.newest = e
 		}
 	}
-	return e, ok
+}
+
+// last is the newest entry. It is asked for with every key, so it is kept.
+func (s *Session) last() (e Entry, ok bool) { return s.newest, s.newest.ID != 0 }
+
+func newestOf(entries []Entry) (newest Entry) {
+	for i := range entries {
+		if entries[i].ID > newest.ID {
+			newest = entries[i]
+		}
+	}
+	return newest
 }
 
 // find returns an entry of the meeting.

@@ -32,3 +32,21 @@ func TestDraftStoredLateDoesNotComeBack(t *testing.T) {
 		t.Errorf("got draft %q, want the half-typed line", got)
 	}
 }
+
+// On a slow disk the storing of two half-typed lines may change places.
+func TestOlderDraftStoredLateDoesNotReplaceTheNewer(t *testing.T) {
+	ctx, s := orderSession(t)
+	older := s.DraftLine("belum", 5, time.Time{})
+	newer := s.DraftLine("belum seles", 11, time.Time{})
+	for _, d := range []DraftLine{newer, older} {
+		if err := s.StoreDraft(ctx, d); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := s.Reload(ctx); err != nil {
+		t.Fatal(err)
+	}
+	if got := s.Live().Draft.Text; got != "belum seles" {
+		t.Errorf("got draft %q, want the newer one", got)
+	}
+}
