@@ -75,8 +75,10 @@ func (v *attachmentsView) commands() []kit.Command {
 		{ID: "attachments.describe", Title: lang.L("Keterangan dan jenis…"), Menu: menu, Group: 1, Enabled: one, Run: v.describe},
 		{ID: "attachments.up", Title: lang.L("Naikkan"), Menu: menu, Group: 1, Key: fyne.KeyUp, Mod: fyne.KeyModifierAlt, Enabled: one, Run: func() { v.move(-1) }},
 		{ID: "attachments.down", Title: lang.L("Turunkan"), Menu: menu, Group: 1, Key: fyne.KeyDown, Mod: fyne.KeyModifierAlt, Enabled: one, Run: func() { v.move(+1) }},
-		{ID: "attachments.save", Title: lang.L("Simpan berkas aslinya…"), Menu: menu, Group: 2, Key: fyne.KeyS, Mod: ctrl,
-			Enabled: func() bool { return v.list.Cursor() >= 0 }, Run: v.save},
+		{
+			ID: "attachments.save", Title: lang.L("Simpan berkas aslinya…"), Menu: menu, Group: 2, Key: fyne.KeyS, Mod: ctrl,
+			Enabled: func() bool { return v.list.Cursor() >= 0 }, Run: v.save,
+		},
 		{ID: "attachments.remove", Title: lang.L("Hapus lampiran"), Menu: menu, Group: 3, Enabled: one, Run: v.remove},
 	}
 	return append(cs, v.tabCommands(v.meetingID)...)

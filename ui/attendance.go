@@ -80,14 +80,18 @@ func attendanceKeys() []attendanceKey {
 func (v *attendanceView) commands() []kit.Command {
 	menu := lang.L("Daftar hadir")
 	var cs []kit.Command
-	cs = append(cs, kit.Command{ID: "attendance.find", Title: lang.L("Cari nama"), Menu: menu, Key: fyne.KeyF, Mod: ctrl,
-		Run: v.find})
+	cs = append(cs, kit.Command{
+		ID: "attendance.find", Title: lang.L("Cari nama"), Menu: menu, Key: fyne.KeyF, Mod: ctrl,
+		Run: v.find,
+	})
 	for _, k := range attendanceKeys() {
 		word, _ := attendanceWord(k.status)
 		cs = append(cs, kit.Command{ID: "attendance." + string(k.letter), Title: word, Menu: menu, Group: 1, Run: func() { v.mark(k.letter) }})
 	}
-	cs = append(cs, kit.Command{ID: "attendance.undo", Title: lang.L("Batalkan tindakan terakhir"), Menu: menu, Group: 2,
-		Key: fyne.KeyZ, Mod: shiftCtrl, Run: v.undo})
+	cs = append(cs, kit.Command{
+		ID: "attendance.undo", Title: lang.L("Batalkan tindakan terakhir"), Menu: menu, Group: 2,
+		Key: fyne.KeyZ, Mod: shiftCtrl, Run: v.undo,
+	})
 	return append(cs, v.tabCommands(v.meetingID)...)
 }
 
