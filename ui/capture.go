@@ -84,7 +84,7 @@ func (v *captureView) enter(line string) {
 	v.line.entry.Focus()
 }
 
-func (v *captureView) now() time.Time { return v.app.Now(v.Context) }
+func (v *captureView) now() time.Time { return v.session.Now() }
 
 func (v *captureView) refresh() {
 	if v.session == nil {
@@ -131,11 +131,15 @@ func (v *captureView) changed(c app.Change) {
 		return
 	}
 	if len(c.Entries) > 0 || len(c.FollowUps) > 0 {
-		v.stream.show()
-		v.agenda.show()
+		if v.stream.added(c) {
+			v.agenda.added(c.Entries[0])
+		} else {
+			v.stream.show()
+			v.agenda.show()
+		}
 		v.project()
 	}
-	v.side.show()
+	v.side.changed(c)
 }
 
 // commands are those of a running meeting.

@@ -19,7 +19,7 @@ type agendaPanel struct {
 	v       *captureView
 	list    *kit.VList
 	items   []app.AgendaItem
-	counts  map[int64]int
+	said    map[int64]said // by item
 	content fyne.CanvasObject
 
 	following bool // the cursor is being put where the entries shown are
@@ -67,9 +67,9 @@ func (p *agendaPanel) title(i int) string {
 func (p *agendaPanel) show() {
 	live := p.v.session.Live()
 	p.items = live.Items
-	p.counts = map[int64]int{}
-	for _, e := range live.Entries {
-		p.counts[e.ItemID]++
+	p.said = map[int64]said{}
+	for i := range live.Entries {
+		p.count(live.Entries[i])
 	}
 	p.list.Reload()
 	for i, item := range p.items {
@@ -77,6 +77,30 @@ func (p *agendaPanel) show() {
 			p.list.SetCursor(i)
 		}
 	}
+}
+
+// added counts one more entry.
+func (p *agendaPanel) added(e app.Entry) {
+	p.count(e)
+	p.list.Redraw()
+}
+
+// said is what was said under an item: how much, and from when to when.
+type said struct {
+	entries     int
+	first, last time.Time
+}
+
+func (p *agendaPanel) count(e app.Entry) {
+	s := p.said[e.ItemID]
+	s.entries++
+	if s.first.IsZero() || e.At.Before(s.first) {
+		s.first = e.At
+	}
+	if e.At.After(s.last) {
+		s.last = e.At
+	}
+	p.said[e.ItemID] = s
 }
 
 // follow puts the cursor on an item without going there.
@@ -102,7 +126,7 @@ func (p *agendaPanel) draw(i int, o fyne.CanvasObject, _ kit.RowState) {
 
 // facts counts the entries of an item and the minutes it has taken so far.
 func (p *agendaPanel) facts(item app.AgendaItem) string {
-	text := locale.Number(float64(p.counts[item.ID])) + " " + lang.L("catatan")
+	text := locale.Number(float64(p.said[item.ID].entries)) + " " + lang.L("catatan")
 	used := p.used(item)
 	switch {
 	case item.PlannedMinutes > 0:
@@ -117,18 +141,7 @@ func (p *agendaPanel) facts(item app.AgendaItem) string {
 // item up to now.
 func (p *agendaPanel) used(item app.AgendaItem) int {
 	live := p.v.session.Live()
-	var first, last time.Time
-	for _, e := range live.Entries {
-		if e.ItemID != item.ID {
-			continue
-		}
-		if first.IsZero() || e.At.Before(first) {
-			first = e.At
-		}
-		if e.At.After(last) {
-			last = e.At
-		}
-	}
+	first, last := p.said[item.ID].first, p.said[item.ID].last
 	if item.ID == live.Current().ID && live.Meeting.State == app.Running && !item.StartedAt.IsZero() {
 		first, last = item.StartedAt, p.v.now()
 	}

@@ -155,3 +155,21 @@ func TestEnterMakesCompleteMinutesFinal(t *testing.T) {
 	top[*minutesView](s)
 	s.calm()
 }
+
+// What a line adds is shown without looking at everything else; it must look as
+// if everything had been.
+func TestAddedEntryIsShownLikeTheRest(t *testing.T) {
+	s, v := newCaptureStage(t)
+	for _, line := range []string{
+		"/buka 09.00", "/acara 1", "@PUPR /k Saluran tersumbat", "/u Dikeruk bersama", "@DLH /l Armada cukup",
+		"/t Keruk saluran @PUPR +DLH >30/11", "/t Rapikan kantor @badan >besok", "/hadir @PUPR", "/acara 2", "/l Sampah", "Biasa saja",
+	} {
+		s.enter(line)
+		added := s.text()
+		v.show()
+		if all := s.text(); added != all {
+			t.Fatalf("%s: got %q, want %q", line, added, all)
+		}
+	}
+	s.calm()
+}

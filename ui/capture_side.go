@@ -15,7 +15,9 @@ import (
 // earlier meetings; below it the attendance and the follow-ups of today.
 type sidePanel struct {
 	v       *captureView
-	box     *fyne.Container
+	open    *fyne.Container // what the speaker owes, or the series
+	hall    *fyne.Container // who is there
+	born    *fyne.Container // follow-ups of this meeting
 	agency  int64
 	owed    []app.OwedRow
 	content fyne.CanvasObject
@@ -26,18 +28,34 @@ type sidePanel struct {
 }
 
 func newSidePanel(v *captureView) *sidePanel {
-	p := &sidePanel{v: v, box: container.NewVBox()}
-	p.content = kit.NewSurface(container.NewVScroll(kit.Pad(p.box)))
+	p := &sidePanel{v: v, open: container.NewVBox(), hall: container.NewVBox(), born: container.NewVBox()}
+	p.content = kit.NewSurface(container.NewVScroll(kit.Pad(container.NewVBox(p.open, p.hall, p.born))))
 	return p
 }
 
 func (p *sidePanel) show() {
-	live := p.v.session.Live()
-	p.box.Objects = nil
+	p.showOpen()
+	p.showAttendance()
+	p.showBorn()
+}
+
+// changed shows anew what a change touched.
+func (p *sidePanel) changed(c app.Change) {
+	if c.Speaker || len(c.Reports)+len(c.Extensions) > 0 {
+		p.showOpen()
+	}
+	if len(c.Attendance) > 0 {
+		p.showAttendance()
+	}
+	if len(c.FollowUps) > 0 {
+		p.showBorn()
+	}
+}
+
+func (p *sidePanel) showOpen() {
+	p.open.Objects = nil
 	p.showOwed()
-	p.showAttendance(live)
-	p.showBorn(live)
-	p.box.Refresh()
+	p.open.Refresh()
 }
 
 // showOwed lists the open follow-ups of who speaks.
@@ -55,15 +73,15 @@ func (p *sidePanel) showOwed() {
 		}
 		p.agency, p.owed = speaker.AgencyID, rows
 	}
-	p.box.Add(kit.NewStrong(speaker.Label))
+	p.open.Add(kit.NewStrong(speaker.Label))
 	if len(p.owed) == 0 {
-		p.box.Add(kit.NewMuted(lang.L("Tidak ada tindak lanjut yang terbuka.")))
+		p.open.Add(kit.NewMuted(lang.L("Tidak ada tindak lanjut yang terbuka.")))
 	}
 	today := app.DateOf(p.v.now())
 	for _, o := range p.owed {
-		p.box.Add(gapAbove(openRow(o.RegisterRow, "", today)))
+		p.open.Add(gapAbove(openRow(o.RegisterRow, "", today)))
 	}
-	p.box.Add(layout.NewSpacer())
+	p.open.Add(layout.NewSpacer())
 }
 
 // showSeries lists what the series still waits for, while no agency has the
@@ -80,20 +98,22 @@ func (p *sidePanel) showSeries() {
 		}
 		p.series, p.late, p.seriesRead = rows, late, true
 	}
-	p.box.Add(openOfSeries{p.series, p.late, 8}.content(app.DateOf(p.v.now())))
-	p.box.Add(layout.NewSpacer())
+	p.open.Add(openOfSeries{p.series, p.late, 8}.content(app.DateOf(p.v.now())))
+	p.open.Add(layout.NewSpacer())
 }
 
 // forget has what is open read anew, as after a report in the room.
 func (p *sidePanel) forget() { p.agency, p.owed, p.seriesRead = 0, nil, false }
 
 // showAttendance counts who is there.
-func (p *sidePanel) showAttendance(live *app.Live) {
+func (p *sidePanel) showAttendance() {
+	defer p.hall.Refresh()
+	p.hall.Objects = nil
 	counts := map[app.AttendanceStatus]int{}
-	for _, a := range live.Attendance {
+	for _, a := range p.v.session.Live().Attendance {
 		counts[a.Status]++
 	}
-	p.box.Add(kit.NewStrong(lang.L("Daftar hadir")))
+	p.hall.Add(kit.NewStrong(lang.L("Daftar hadir")))
 	grid := container.NewGridWithColumns(2)
 	for _, s := range app.AttendanceStatuses() {
 		if counts[s] == 0 {
@@ -104,29 +124,36 @@ func (p *sidePanel) showAttendance(live *app.Live) {
 		grid.Add(container.NewHBox(chip))
 	}
 	if len(grid.Objects) == 0 {
-		p.box.Add(kit.NewMuted(lang.L("Belum ada undangan. Tandai dengan /hadir @OPD.")))
+		p.hall.Add(kit.NewMuted(lang.L("Belum ada undangan. Tandai dengan /hadir @OPD.")))
 		return
 	}
-	p.box.Add(grid)
+	p.hall.Add(grid)
 }
 
+// maxBorn is how many follow-ups of this meeting are listed; all are counted.
+const maxBorn = 30
+
 // showBorn lists the follow-ups of this meeting, the newest first.
-func (p *sidePanel) showBorn(live *app.Live) {
+func (p *sidePanel) showBorn() {
+	live := p.v.session.Live()
 	count, shown := 0, container.NewVBox()
 	for i := len(live.FollowUps) - 1; i >= 0; i-- {
-		f := live.FollowUps[i]
-		if f.ParentID != 0 {
-			continue
+		if f := &live.FollowUps[i]; f.ParentID == 0 {
+			if count++; count <= maxBorn {
+				shown.Add(bornRow(live, f))
+			}
 		}
-		count++
-		action := kit.NewParagraph(f.Action)
-		action.MaxLines = 2
-		lead := f.LeadText
-		if f.LeadID != 0 {
-			lead = live.Agencies[f.LeadID].Code
-		}
-		shown.Add(container.NewVBox(kit.NewMuted(f.Number+" · "+lead), action))
 	}
-	p.box.Add(kit.NewStrong(lang.L("Tindak lanjut rapat ini") + " (" + locale.Number(float64(count)) + ")"))
-	p.box.Add(shown)
+	p.born.Objects = []fyne.CanvasObject{kit.NewStrong(lang.L("Tindak lanjut rapat ini") + " (" + locale.Number(float64(count)) + ")"), shown}
+	p.born.Refresh()
+}
+
+func bornRow(live *app.Live, f *app.FollowUp) fyne.CanvasObject {
+	action := kit.NewParagraph(f.Action)
+	action.MaxLines = 2
+	lead := f.LeadText
+	if f.LeadID != 0 {
+		lead = live.Agencies[f.LeadID].Code
+	}
+	return container.NewVBox(kit.NewMuted(f.Number+" · "+lead), action)
 }

@@ -72,7 +72,6 @@ func (s *stream) show() {
 	}
 	s.rows = s.rowsOf(live, item.ID)
 	s.title.SetText(item.Title)
-	s.count.SetText(locale.Number(float64(len(s.rows))) + " " + lang.L("catatan"))
 	if item.ID == s.item && len(s.rows) == len(before)+1 && sameRows(before, s.rows[:len(before)]) {
 		s.list.Appended()
 	} else {
@@ -82,6 +81,35 @@ func (s *stream) show() {
 		s.item = item.ID
 		s.list.ScrollToEnd()
 	}
+	s.tell()
+}
+
+// added shows the entry that a change added at the end, leaving all others as
+// they are: a line must not cost more in a long meeting. It reports false, and
+// does nothing, if the change was another.
+func (s *stream) added(c app.Change) bool {
+	if len(c.Entries) != 1 {
+		return false
+	}
+	e, last := c.Entries[0], app.Entry{}
+	if n := len(s.rows); n > 0 {
+		last = s.rows[n-1].entry
+	}
+	if e.Rev != 1 || e.Deleted || e.ItemID != s.item || e.Position <= last.Position {
+		return false
+	}
+	if len(c.FollowUps) > 0 {
+		s.followUps[e.ID] = c.FollowUps
+	}
+	s.rows = append(s.rows, s.rowOf(s.v.session.Live(), e, last.Speaker))
+	s.tell()
+	s.list.Appended()
+	return true
+}
+
+// tell says how many entries there are, or what to do while there is none.
+func (s *stream) tell() {
+	s.count.SetText(locale.Number(float64(len(s.rows))) + " " + lang.L("catatan"))
 	setShown(s.empty, len(s.rows) == 0)
 	setShown(s.list, len(s.rows) > 0)
 }
@@ -110,22 +138,28 @@ func sameRows(a, b []streamRow) bool {
 }
 
 func (s *stream) rowsOf(live *app.Live, itemID int64) []streamRow {
-	zone := live.Office.Zone
 	var rows []streamRow
 	last := ""
 	for _, e := range live.Entries {
 		if e.ItemID != itemID {
 			continue
 		}
-		row := streamRow{entry: e, time: e.At.In(zone.Location()).Format("15.04"), doubt: e.Marks != "" && e.Marks != "[]"}
-		if e.Speaker != last {
-			row.speaker = e.Speaker
-		}
+		rows = append(rows, s.rowOf(live, e, last))
 		last = e.Speaker
-		row.below = s.below(live, e)
-		rows = append(rows, row)
 	}
 	return rows
+}
+
+// rowOf is an entry as shown below one by another speaker, "" for none.
+func (s *stream) rowOf(live *app.Live, e app.Entry, before string) streamRow {
+	row := streamRow{
+		entry: e, time: e.At.In(live.Office.Zone.Location()).Format("15.04"),
+		below: s.below(live, e), doubt: e.Marks != "" && e.Marks != "[]",
+	}
+	if e.Speaker != before {
+		row.speaker = e.Speaker
+	}
+	return row
 }
 
 // below says what an entry gave rise to.
