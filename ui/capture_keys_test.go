@@ -44,6 +44,51 @@ func TestTakenSuggestionGoesOnBehindASpace(t *testing.T) {
 	s.calm()
 }
 
+// A deadline that is complete may begin a longer one; Enter must not take that
+// in its place.
+func TestEnterBehindADeadlineKeepsIt(t *testing.T) {
+	s, v := newCaptureStage(t)
+	s.write("/t Tambah armada @DLH >akhir b")
+	s.press(fyne.KeyTab)
+	s.press(fyne.KeyReturn)
+	s.write("/t Periksa armada @DLH >jumat ")
+	s.press(fyne.KeyReturn)
+	fs := v.session.Live().FollowUps
+	if len(fs) != 2 || fs[0].Due.On != "2026-11-30" || fs[1].Due.On != "2026-11-27" {
+		t.Errorf("got follow-ups %+v and the line %q, want them due on 30 and 27 November", fs, v.line.entry.Text)
+	}
+	s.calm()
+}
+
+// What is being typed is not wrong yet.
+func TestNoWarningWhileAListIsOpen(t *testing.T) {
+	s, _ := newCaptureStage(t)
+	s.write("/stat")
+	s.misses("Perintah tidak dikenal")
+	s.press(fyne.KeyEscape)
+	s.write(" ")
+	s.sees("Perintah tidak dikenal")
+	s.calm()
+}
+
+// The chair is prompted while the speaker begins, not after the first line.
+func TestPanelFollowsWhoIsBeingNamed(t *testing.T) {
+	s, v := newCaptureStage(t)
+	s.enter("@PUPR /l Jalan baik")
+	s.sees("Dinas PUPR")
+	s.write("@DLH ")
+	if got := v.side.agency; v.session.Live().Agencies[got].Code != "DLH" {
+		t.Errorf("got the panel of agency %d, want that of DLH", got)
+	}
+	for range "@DLH " {
+		s.press(fyne.KeyBackspace)
+	}
+	if got := v.side.agency; v.session.Live().Agencies[got].Code != "Dinas PUPR" {
+		t.Errorf("got the panel of agency %d, want that of who has the floor", got)
+	}
+	s.calm()
+}
+
 // Whoever takes suggestions by Tab presses it from habit behind a code that is
 // complete, too.
 func TestTabNeverLeavesALineWithText(t *testing.T) {

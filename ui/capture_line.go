@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -29,8 +30,9 @@ type captureLine struct {
 	draft   *kit.Debounce
 	content fyne.CanvasObject
 
-	editing int64  // the entry being corrected, 0 for a new one
-	aside   string // what was half typed when the correction began
+	unsure  capture.Span // what the list offers to finish: not yet right or wrong
+	editing int64        // the entry being corrected, 0 for a new one
+	aside   string       // what was half typed when the correction began
 	began   time.Time
 }
 
@@ -67,10 +69,10 @@ func (l *captureLine) restore() {
 // typed shows what the line means now and what it may become. It touches
 // memory only; the archive is written after a pause.
 func (l *captureLine) typed(text string, cursor int) {
-	l.explain(text)
 	at := len(string([]rune(text)[:min(cursor, utf8.RuneCountInString(text))]))
 	c := l.v.session.Complete(text, at)
 	l.suggest(text, c)
+	l.explain(text)
 	if l.editing == 0 {
 		l.v.shell.SetSaved(kit.Saving, "")
 		l.draft.Touch()
@@ -80,8 +82,10 @@ func (l *captureLine) typed(text string, cursor int) {
 func (l *captureLine) suggest(text string, c capture.Completion) {
 	if c.Kind == "" || c.Settled || len(c.Suggestions) == 0 {
 		l.entry.Suggest(l.box, nil, 0, 0)
+		l.unsure = capture.Span{}
 		return
 	}
+	l.unsure = c.Span
 	list := make([]kit.Suggestion, 0, len(c.Suggestions))
 	end := " " // so that typing goes on
 	if strings.HasPrefix(text[c.End:], " ") {
@@ -251,11 +255,17 @@ func (l *captureLine) explain(text string) {
 		l.meaning.Add(kit.NewChip(lang.L("Memperbaiki catatan · Esc batal"), kit.ToneAccent))
 	}
 	if strings.TrimSpace(text) == "" {
+		l.v.side.follow(capture.Ref{})
 		l.meaning.Add(l.floor())
 		l.meaning.Refresh()
 		return
 	}
-	for _, f := range capture.Explain(l.v.session.Parse(text)) {
+	line := l.v.session.Parse(text)
+	l.v.side.follow(line.Speaker)
+	line.Marks = slices.DeleteFunc(line.Marks, func(m capture.Mark) bool {
+		return m.Start < l.unsure.End && l.unsure.Start < m.End
+	})
+	for _, f := range capture.Explain(line) {
 		if chip := factChip(f); chip != nil {
 			l.meaning.Add(chip)
 		}

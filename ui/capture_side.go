@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/layout"
 
 	"rakor.id/rakor/app"
+	"rakor.id/rakor/app/capture"
 	"rakor.id/rakor/app/locale"
 	"rakor.id/rakor/ui/kit"
 )
@@ -18,7 +19,9 @@ type sidePanel struct {
 	open    *fyne.Container // what the speaker owes, or the series
 	hall    *fyne.Container // who is there
 	born    *fyne.Container // follow-ups of this meeting
-	agency  int64
+	named   capture.Ref     // who is named in the line
+	who     capture.Ref     // whom the panel follows
+	agency  int64           // whose follow-ups have been read
 	owed    []app.OwedRow
 	content fyne.CanvasObject
 
@@ -34,14 +37,30 @@ func newSidePanel(v *captureView) *sidePanel {
 }
 
 func (p *sidePanel) show() {
+	p.follow(p.named)
 	p.showOpen()
 	p.showAttendance()
 	p.showBorn()
 }
 
+// follow turns to the agency named in the line, even before Enter, or for none
+// to who has the floor.
+func (p *sidePanel) follow(named capture.Ref) {
+	p.named = named
+	who := named
+	if who.AgencyID == 0 {
+		who = p.v.session.Speaker()
+	}
+	if who != p.who {
+		p.who = who
+		p.showOpen()
+	}
+}
+
 // changed shows anew what a change touched.
 func (p *sidePanel) changed(c app.Change) {
-	if c.Speaker || len(c.Reports)+len(c.Extensions) > 0 {
+	p.follow(p.named)
+	if len(c.Reports)+len(c.Extensions) > 0 {
 		p.showOpen()
 	}
 	if len(c.Attendance) > 0 {
@@ -60,20 +79,19 @@ func (p *sidePanel) showOpen() {
 
 // showOwed lists the open follow-ups of who speaks.
 func (p *sidePanel) showOwed() {
-	speaker := p.v.session.Speaker()
-	if speaker.AgencyID == 0 {
+	if p.who.AgencyID == 0 {
 		p.showSeries()
 		return
 	}
-	if speaker.AgencyID != p.agency {
-		rows, err := p.v.session.Owed(p.v.Context, speaker.AgencyID)
+	if p.who.AgencyID != p.agency {
+		rows, err := p.v.session.Owed(p.v.Context, p.who.AgencyID)
 		if err != nil {
 			p.v.Log.Error("read what the speaker owes", "err", err)
 			return
 		}
-		p.agency, p.owed = speaker.AgencyID, rows
+		p.agency, p.owed = p.who.AgencyID, rows
 	}
-	p.open.Add(kit.NewStrong(speaker.Label))
+	p.open.Add(kit.NewStrong(p.who.Label))
 	if len(p.owed) == 0 {
 		p.open.Add(kit.NewMuted(lang.L("Tidak ada tindak lanjut yang terbuka.")))
 	}

@@ -18,9 +18,13 @@ func (c completer) due(start int) Completion {
 	}
 	out := c.completion(TokenDue, false)
 	word := strings.ToLower(strings.TrimLeft(typed, " "))
-	if d, _, err := locale.ReadDue(typed, c.today); err == nil && !strings.HasSuffix(typed, " ") {
-		out.Settled = true
-		out.add(dueSuggestion(typed, d))
+	// A complete deadline stays what it is, also before a space: a longer one
+	// that begins with it must not come in by an Enter meant for the line.
+	if whole := strings.TrimRight(typed, " "); whole != "" {
+		if d, _, err := locale.ReadDue(whole, c.today); err == nil {
+			out.Settled = true
+			out.add(dueSuggestion(whole, d))
+		}
 	}
 	for _, phrase := range duePhrases(word, c.today) {
 		lower := strings.ToLower(phrase)
