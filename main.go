@@ -54,6 +54,7 @@ func window(ctx context.Context, path string, s cli.Streams) int {
 		fmt.Fprintln(s.Err, lang.L("Tidak ada layar di sini, jadi jendela tidak dapat dibuka. Jalankan “rakor demo --out out/”, atau “rakor --help” untuk perintah lain."))
 		return cli.Refused
 	}
+	signal.Reset(os.Interrupt) // Ctrl+C ends the window as it ends any program; what was typed is on the disk
 	log, closeLog := openLog(filepath.Dir(path))
 	defer closeLog()
 	a, err := app.Open(ctx, path, app.Options{Log: log})
