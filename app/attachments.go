@@ -35,7 +35,7 @@ type NewAttachment struct {
 
 // ReadAttachment reads a file that a person chose to attach.
 func ReadAttachment(path string) (NewAttachment, error) {
-	content, err := readUpTo(path, maxAttachment)
+	content, err := readUpTo(path, filepath.Base(path), maxAttachment)
 	return NewAttachment{Name: filepath.Base(path), Content: content}, err
 }
 

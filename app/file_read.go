@@ -14,19 +14,23 @@ const maxInput = 256 << 20
 
 // ReadFile reads a file that a person chose. Its Problem says what to do when
 // it cannot be read, or is larger than any file Rakor works with.
-func ReadFile(path string) ([]byte, error) { return readUpTo(path, maxInput) }
+func ReadFile(path string) ([]byte, error) { return ReadFileAs(path, filepath.Base(path)) }
 
-func readUpTo(path string, most int64) ([]byte, error) {
+// ReadFileAs is ReadFile for a file that its Problem calls by another name, as
+// a command line calls it by its whole path.
+func ReadFileAs(path, name string) ([]byte, error) { return readUpTo(path, name, maxInput) }
+
+func readUpTo(path, name string, most int64) ([]byte, error) {
 	f, err := os.Open(path)
 	if err != nil {
-		return nil, unreadable(path, err)
+		return nil, unreadable(name, err)
 	}
 	content, err := io.ReadAll(io.LimitReader(f, most+1))
 	if err = errors.Join(err, f.Close()); err != nil {
-		return nil, unreadable(path, err)
+		return nil, unreadable(name, err)
 	}
 	if int64(len(content)) > most {
-		return nil, tooLarge(filepath.Base(path), most)
+		return nil, tooLarge(name, most)
 	}
 	return content, nil
 }
@@ -35,9 +39,9 @@ func tooLarge(name string, most int64) error {
 	return &Problem{Message: "Berkas “%s” terlalu besar (paling besar %d MB). Pilih berkas lain.", Args: []any{name, most >> 20}}
 }
 
-func unreadable(path string, err error) error {
+func unreadable(name string, err error) error {
 	return &Problem{
 		Message: "Berkas “%s” tidak dapat dibaca. Periksa nama dan izinnya.",
-		Args:    []any{filepath.Base(path)}, Cause: fmt.Errorf("read file: %w", err),
+		Args:    []any{name}, Cause: fmt.Errorf("read file: %w", err),
 	}
 }

@@ -303,15 +303,6 @@ func (s *Returns) Undo(ctx context.Context, batchID int64) error {
 	return s.write(ctx, func(tx *data.Tx) error { return tx.Returns().Undo(batchID, "pengambilan lembar dibatalkan") })
 }
 
-// Batches lists the imports, the newest first.
-func (s *Returns) Batches(ctx context.Context, limit int) (batches []data.ReturnBatch, err error) {
-	err = s.read(ctx, func(tx *data.Tx) error {
-		batches, err = tx.Returns().Batches(limit)
-		return err
-	})
-	return batches, err
-}
-
 // refusalProblem says why a file was not read and what to do.
 func refusalProblem(r *sheet.Refusal) *Problem {
 	if message, ok := refusals[r.Reason]; ok {

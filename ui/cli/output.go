@@ -5,7 +5,6 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io"
-	"os"
 	"text/tabwriter"
 
 	"rakor.id/rakor/app"
@@ -36,26 +35,8 @@ func describe(path string, content []byte) fileJSON {
 	return fileJSON{path, len(content), hex.EncodeToString(sum[:])}
 }
 
-// maxInput bounds a file that is read whole; minutes with photos have some
-// megabytes.
-const maxInput = 256 << 20
-
 // readFile reads a file named on the command line.
-func readFile(path string) ([]byte, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, missing(path, err)
-	}
-	defer f.Close()
-	content, err := io.ReadAll(io.LimitReader(f, maxInput+1))
-	if err != nil {
-		return nil, missing(path, err)
-	}
-	if len(content) > maxInput {
-		return nil, &app.Problem{Message: "Berkas “%s” terlalu besar (paling besar 256 MB). Pilih berkas lain.", Args: []any{path}}
-	}
-	return content, nil
-}
+func readFile(path string) ([]byte, error) { return app.ReadFileAs(path, path) }
 
 // missing says that a file named on the command line cannot be read.
 func missing(name string, err error) error {
