@@ -14,25 +14,17 @@ import (
 // done, and then, as after any error, w holds nothing or a part that is no PDF.
 // The same m, p and o always give the same bytes.
 func PDF(ctx context.Context, w io.Writer, m Minutes, p Profile, o Options) (Result, error) {
-	if err := p.check(); err != nil {
+	doc := paper.New(Describe(m, p, o))
+	if err := Compose(ctx, doc, m, p, o); err != nil {
 		return Result{}, err
 	}
-	doc := paper.New(setup(m, p, o))
-	pr := printer{Document: doc, minutes: m, profile: p, options: o}
-	pr.head()
-	for _, part := range p.Parts {
-		if err := ctx.Err(); err != nil {
-			return Result{}, err
-		}
-		pr.part(part)
-	}
-	pr.appendices()
 	made, err := doc.Write(ctx, w)
 	return Result{Pages: made.Pages, Fields: made.Fields, Findings: made.Findings}, err
 }
 
-// setup describes the document to the paper.
-func setup(m Minutes, p Profile, o Options) paper.Setup {
+// Describe says what holds for the whole document: its sheet, title and date,
+// what stands at the foot of each page.
+func Describe(m Minutes, p Profile, o Options) paper.Setup {
 	s := paper.Setup{
 		Width: p.Paper.Width, Height: p.Paper.Height,
 		Top: p.Margins.Top, Bottom: p.Margins.Bottom, Left: p.Margins.Left, Right: p.Margins.Right,
@@ -80,7 +72,7 @@ func footLines(o Options) []string {
 
 // A printer puts one version of minutes on paper.
 type printer struct {
-	*paper.Document
+	Medium
 	minutes Minutes
 	profile Profile
 	options Options
