@@ -2,7 +2,6 @@ package workbook
 
 import (
 	"bytes"
-	"encoding/xml"
 	"fmt"
 	"io"
 	"regexp"
@@ -10,23 +9,20 @@ import (
 	"strings"
 
 	"github.com/xuri/excelize/v2"
+
+	"rakor.id/rakor/export/opc"
 )
 
-// Properties are what a file tells about itself. They hold no date, so that
+// Properties are what a workbook tells about itself. They hold no date, so that
 // the same content gives the same bytes.
-type Properties struct {
-	Title    string
-	Subject  string
-	Keywords string
-	Creator  string
-}
+type Properties = opc.Properties
 
 // Finish writes f. Rows of a worksheet from grow[name] on keep their heights
 // only as a first guess, so that they grow while somebody types; all others
 // stay as they were set.
 func Finish(w io.Writer, f *excelize.File, p Properties, grow map[string]int) error {
 	patches := map[string]func([]byte) []byte{
-		"docProps/core.xml":   func([]byte) []byte { return p.core() },
+		"docProps/core.xml":   func([]byte) []byte { return p.Core() },
 		"[Content_Types].xml": sortDefaults,
 	}
 	for i, name := range f.GetSheetList() {
@@ -45,7 +41,7 @@ func Finish(w io.Writer, f *excelize.File, p Properties, grow map[string]int) er
 	if err := f.SetAppProps(&excelize.AppProperties{Application: p.Creator}); err != nil {
 		return fmt.Errorf("set application name: %w", err)
 	}
-	f.SetZipWriter(func(out io.Writer) excelize.ZipWriter { return &zipWriter{out: out, patches: patches} })
+	f.SetZipWriter(func(out io.Writer) excelize.ZipWriter { return opc.NewWriter(out, patches) })
 	if err := f.Write(w); err != nil {
 		return fmt.Errorf("write workbook: %w", err)
 	}
@@ -68,26 +64,6 @@ func fitDimension(f *excelize.File, sheet string) error {
 		return fmt.Errorf("measure %s: %w", sheet, err)
 	}
 	return f.SetSheetDimension(sheet, "A1:"+last)
-}
-
-// core writes the core properties with the prefix every other program writes;
-// some readers know the parts by their prefixed names only.
-func (p Properties) core() []byte {
-	var b bytes.Buffer
-	b.WriteString(xml.Header + `<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"` +
-		` xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"` +
-		` xmlns:dcmitype="http://purl.org/dc/dcmitype/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">`)
-	for _, e := range []struct{ name, text string }{
-		{"dc:title", p.Title}, {"dc:subject", p.Subject}, {"dc:creator", p.Creator}, {"cp:keywords", p.Keywords},
-	} {
-		if e.text != "" {
-			b.WriteString("<" + e.name + ">")
-			_ = xml.EscapeText(&b, []byte(e.text)) // a bytes.Buffer does not fail
-			b.WriteString("</" + e.name + ">")
-		}
-	}
-	b.WriteString("</cp:coreProperties>")
-	return b.Bytes()
 }
 
 var (

@@ -1,4 +1,4 @@
-package workbook
+package opc
 
 import (
 	"archive/zip"
@@ -13,9 +13,9 @@ import (
 // zipEpoch is the first moment a zip file can tell.
 var zipEpoch = time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)
 
-// A zipWriter collects the parts of a workbook, patches them, and writes them
-// in one order with one time.
-type zipWriter struct {
+// A Writer collects the parts of a package, patches them, and writes them in one
+// order with one time.
+type Writer struct {
 	out     io.Writer
 	patches map[string]func([]byte) []byte
 	parts   []*part
@@ -26,19 +26,32 @@ type part struct {
 	bytes.Buffer
 }
 
+// NewWriter begins a package. patches change parts, by their names, before they
+// are written; nil for none.
+func NewWriter(out io.Writer, patches map[string]func([]byte) []byte) *Writer {
+	return &Writer{out: out, patches: patches}
+}
+
 // Create starts a part.
-func (z *zipWriter) Create(name string) (io.Writer, error) {
+func (z *Writer) Create(name string) (io.Writer, error) {
 	p := &part{name: name}
 	z.parts = append(z.parts, p)
 	return p, nil
 }
 
-// AddFS is not used by excelize for a workbook.
-func (z *zipWriter) AddFS(fs.FS) error { return errors.ErrUnsupported }
+// Add adds a whole part.
+func (z *Writer) Add(name string, content []byte) {
+	p := &part{name: name}
+	p.Write(content)
+	z.parts = append(z.parts, p)
+}
+
+// AddFS is asked for by excelize, which does not use it for a workbook.
+func (z *Writer) AddFS(fs.FS) error { return errors.ErrUnsupported }
 
 // Close writes the file. The list of content types comes first, because
 // programs tell the kind of a file by its first part.
-func (z *zipWriter) Close() error {
+func (z *Writer) Close() error {
 	rank := map[string]int{"[Content_Types].xml": -2, "_rels/.rels": -1}
 	sort.SliceStable(z.parts, func(i, j int) bool {
 		a, b := z.parts[i].name, z.parts[j].name
