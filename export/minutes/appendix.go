@@ -70,10 +70,10 @@ func (p *printer) appendix(part Part) {
 }
 
 // PhotoWidth and PhotoHeight are the room of a photo in mm; two with their
-// captions stand on one page.
+// captions stand on one page, below a head of several lines too.
 const (
 	PhotoWidth  = 150.0
-	PhotoHeight = 95.0
+	PhotoHeight = 90.0
 )
 
 func (p *printer) photos() {

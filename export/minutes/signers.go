@@ -26,7 +26,7 @@ func (p *printer) signatures() {
 		if i == 0 {
 			row[len(row)-1].Date = date
 		} else {
-			gap = partGap
+			gap = 1.5 * partGap
 		}
 		p.Signatures(row, gap)
 	}

@@ -23,7 +23,7 @@ func (p *printer) followUps(part Part) {
 			{Title: "No.", Share: 10, Align: paper.Center},
 			{Title: "Arahan/Tindak Lanjut", Share: 76},
 			{Title: "Penanggung Jawab", Share: 42},
-			{Title: "Target Waktu", Share: 32},
+			{Title: "Target Waktu", Share: 32, Firm: true},
 		},
 	}
 	for i, f := range rows {
@@ -53,7 +53,7 @@ var matrixColumns = []matrixColumn{
 	{paper.Column{Title: "Penanggung Jawab", Share: 32}, func(f FollowUp) string { return f.Lead }},
 	{paper.Column{Title: "Pendukung", Share: 32}, func(f FollowUp) string { return f.Support }},
 	{paper.Column{Title: "Indikator/Keluaran", Share: 32}, func(f FollowUp) string { return f.Indicator }},
-	{paper.Column{Title: "Target Waktu", Share: 25}, func(f FollowUp) string { return f.Due }},
+	{paper.Column{Title: "Target Waktu", Share: 25, Firm: true}, func(f FollowUp) string { return f.Due }},
 	{paper.Column{Title: "Status/Ket.", Share: 28}, func(f FollowUp) string { return join("\n", f.Status, f.Note) }},
 }
 
@@ -91,11 +91,11 @@ func (p *printer) attendance() {
 		Columns: []paper.Column{
 			{Title: "No.", Share: 10, Align: paper.Center},
 			{Title: "Nama", Share: 46},
-			{Title: "NIP", Share: 42},
+			{Title: "NIP", Share: 42, Firm: true},
 			{Title: "Pangkat/Gol.", Share: 29},
 			{Title: "Jabatan", Share: 42},
 			{Title: "Instansi", Share: 40},
-			{Title: "Tanda Tangan", Share: share},
+			{Title: "Tanda Tangan", Share: share, Firm: true},
 			{Title: "Ket.", Share: 24},
 		},
 	}

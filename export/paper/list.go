@@ -24,7 +24,7 @@ type List struct {
 
 // List adds a numbered list.
 func (d *Document) List(l List) {
-	d.list(l.Items, listForm{min(max(l.Level, 0), maxListLevel-1), max(l.First, 1), l.Indent, l.Gap}, d.root)
+	d.list(l.Items, listForm{level: min(max(l.Level, 0), maxListLevel-1), first: max(l.First, 1), indent: l.Indent, gap: l.Gap}, d.root)
 }
 
 // maxListLevel is the deepest level that has a sign and an indent of its own.
@@ -35,6 +35,7 @@ type listForm struct {
 	first  int
 	indent float64
 	gap    float64 // above the first item
+	align  Align
 }
 
 func (d *Document) list(items []Item, form listForm, parent *node) {
@@ -57,8 +58,8 @@ func (d *Document) list(items []Item, form listForm, parent *node) {
 			gap = d.itemGap()
 		}
 		d.Anchor(item.Anchor)
-		body := d.item(item, label{sign, form.indent, width}, gap, l)
-		deeper := listForm{min(form.level+1, maxListLevel-1), 1, form.indent + width, d.itemGap()}
+		body := d.item(item, label{sign, form.indent, width, form.align}, gap, l)
+		deeper := listForm{min(form.level+1, maxListLevel-1), 1, form.indent + width, d.itemGap(), form.align}
 		if form.level == maxListLevel-1 {
 			deeper.indent = form.indent
 		}
@@ -70,6 +71,7 @@ func (d *Document) list(items []Item, form listForm, parent *node) {
 type label struct {
 	text          string
 	indent, width float64
+	align         Align // of the item beside it
 }
 
 // item adds one entry and returns the node that deeper lists belong to.
@@ -80,7 +82,7 @@ func (d *Document) item(item Item, lb label, gap float64, l *node) *node {
 	size := d.setup.Size
 	b := block{
 		x: d.sheet.left + lb.indent + lb.width, width: d.sheet.inner() - lb.indent - lb.width,
-		size: size, node: body.child("P"),
+		size: size, align: lb.align, node: body.child("P"),
 	}
 	lines := b.breakLines(d.gateRuns(item.Runs))
 	if len(lines) == 0 {

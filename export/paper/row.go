@@ -50,7 +50,7 @@ func (d *Document) numberedValues(r Row) {
 	for i, v := range r.Values {
 		items[i] = Item{Runs: Plain(v)}
 	}
-	d.list(items, listForm{first: 1, indent: r.Width + colonWidth, gap: r.Gap}, d.root)
+	d.list(items, listForm{first: 1, indent: r.Width + colonWidth, gap: r.Gap, align: Left}, d.root)
 }
 
 // labelRow sets the label, in as many lines as it needs, beside the slabs from

@@ -16,6 +16,7 @@ type Table struct {
 type Column struct {
 	Title string
 	Share float64 // of the width, in any unit: shares are scaled to fill it
+	Firm  bool    // keeps its share at least: room for a pen, or for dates on few lines
 	Align Align   // of its cells; Justify means Left
 }
 
@@ -68,62 +69,6 @@ func (d *Document) Table(t Table) {
 // lonely reports whether row i of n must not be the last on a page: it would
 // stand alone below the head, or leave the last row alone on the next page.
 func lonely(i, n int) bool { return (i == 0 && n > 2) || (i == n-2 && n > 3) }
-
-// columnEdges returns where columns begin and end, from the left page edge. A
-// column whose longest word does not fit is made wider at the cost of those that
-// have room to spare.
-func (d *Document) columnEdges(t Table) []float64 {
-	widths, spare := d.columnWidths(t)
-	lack, room := 0.0, 0.0
-	for _, s := range spare {
-		lack += max(-s, 0)
-		room += max(s, 0)
-	}
-	given := 0.0
-	if lack > 0 {
-		given = min(1, room/lack)
-	}
-	edges := []float64{d.sheet.left}
-	for i, w := range widths {
-		if spare[i] < 0 {
-			w -= spare[i] * given
-		} else if room > 0 {
-			w -= spare[i] / room * lack * given
-		}
-		edges = append(edges, edges[len(edges)-1]+w)
-	}
-	return edges
-}
-
-// columnWidths scales the shares, and says how much each column has to spare
-// beside its longest word. A word of absurd length counts for at most twice the
-// column's share; it will be cut.
-func (d *Document) columnWidths(t Table) (widths, spare []float64) {
-	total := 0.0
-	for _, c := range t.Columns {
-		total += c.Share
-	}
-	for i, c := range t.Columns {
-		w := c.Share / total * d.sheet.inner()
-		longest := longestWord([]Run{{Text: c.Title, Bold: true}}, t.Size)
-		for _, row := range t.Rows {
-			if i < len(row) {
-				longest = max(longest, longestWord(row[i].Runs, t.Size)+row[i].Indent)
-			}
-		}
-		widths = append(widths, w)
-		spare = append(spare, w-min(longest+2*padX+0.1, 2*w))
-	}
-	return widths, spare
-}
-
-func longestWord(runs []Run, size float64) float64 {
-	longest := 0.0
-	for _, b := range splitBoxes(runs, size) {
-		longest = max(longest, b.width)
-	}
-	return longest
-}
 
 type tableSetter struct {
 	*Document
