@@ -52,4 +52,6 @@ var (
 	ErrImage      = errors.New("paper: no readable PNG or JPEG")
 	ErrField      = errors.New("paper: signature field without a name or named twice")
 	ErrAttachment = errors.New("paper: this PDF/A level carries no attachments")
+	// ErrSetup is a [Setup] that no page can be made of.
+	ErrSetup = errors.New("paper: unusable setup")
 )

@@ -1,6 +1,9 @@
 package paper
 
-import "time"
+import (
+	"fmt"
+	"time"
+)
 
 // Setup is the form of a document.
 type Setup struct {
@@ -46,8 +49,13 @@ type Document struct {
 	err      error
 }
 
-// New begins a document.
+// New begins a document. A setup that no page can be made of is told by
+// [Document.Write] as [ErrSetup]; until then the document is filled like any.
 func New(s Setup) *Document {
+	unusable := s.check()
+	if unusable != nil {
+		s.usual()
+	}
 	for _, text := range []*string{&s.Title, &s.Author, &s.Subject, &s.Creator} {
 		clean, _ := Clean(*text) // what is lost is named where it stands on a page
 		*text = oneLine(clean)
@@ -59,7 +67,45 @@ func New(s Setup) *Document {
 		root:   &node{role: "Document"},
 		found:  make(map[Finding]bool),
 		fields: make(map[string]bool),
+		err:    unusable,
 	}
+}
+
+// Bounds of a setup, mm and points. Text needs some width to be set in, and PDF
+// knows no longer sheet.
+const (
+	leastText   = 20.0
+	most        = 5000.0
+	leastSize   = 1.0
+	mostSize    = 200.0
+	mostLeading = 10.0
+)
+
+// check refuses what lines and pages cannot be broken for.
+func (s Setup) check() error {
+	upright := sheet{s.Width, s.Height, s.Top, s.Bottom, s.Left, s.Right}
+	for _, form := range []sheet{upright, upright.turned()} {
+		if !within(form.inner(), leastText, most) || !within(form.depth(), leastText, most) {
+			return fmt.Errorf("%w: %g by %g mm remain for text", ErrSetup, form.inner(), form.depth())
+		}
+		if !within(min(form.top, form.bottom, form.left, form.right), 0, most) {
+			return fmt.Errorf("%w: margin of %g mm", ErrSetup, min(form.top, form.bottom, form.left, form.right))
+		}
+	}
+	if !within(s.Size, leastSize, mostSize) || !within(s.Leading, 0.1, mostLeading) {
+		return fmt.Errorf("%w: text of %g points, leading %g", ErrSetup, s.Size, s.Leading)
+	}
+	return nil
+}
+
+// within also refuses what is no number.
+func within(v, least, most float64) bool { return v >= least && v <= most }
+
+// usual gives an unusable setup the form of an ordinary letter, so that what is
+// put on it does no harm.
+func (s *Setup) usual() {
+	s.Width, s.Height, s.Top, s.Bottom, s.Left, s.Right = 210, 297, 20, 25, 30, 20
+	s.Size, s.Leading = 12, 1.25
 }
 
 // At names the place that is being filled, in words that a person understands;

@@ -221,7 +221,7 @@ func cutBox(b box, size, width float64) []box {
 
 func cutText(text string, st style, width float64) []string {
 	var parts []string
-	for st.width(text) > width {
+	for text != "" && st.width(text) > width {
 		cut, sign, sum := 0, 0, 0.0
 		for i, r := range text {
 			sum += st.width(string(r))
