@@ -70,6 +70,7 @@ type Point struct {
 	Lead   string // printed bold before the text: "Kepala Dinas PUPR"; may be empty
 	Text   string
 	Points []Point
+	Number int // as it is cited, where an excerpt leaves others out; 0 counts on
 }
 
 // A Topic (pokok bahasan) is one strategic issue or agenda item of the
@@ -78,6 +79,7 @@ type Topic struct {
 	Title   string
 	Points  []Point
 	Reports []Report
+	Number  int // as [Point.Number]
 }
 
 // A Report (laporan) is what one agency brought to a topic, and what the chair
@@ -89,6 +91,7 @@ type Report struct {
 	Proposals []Point // usulan
 	Responses []Point // tanggapan pimpinan
 	Others    []Point // information and notes of no such kind
+	Number    int     // of its letter, as [Point.Number]
 }
 
 // A FollowUp (tindak lanjut) is one row of the short table in the minutes and of

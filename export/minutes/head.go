@@ -59,7 +59,7 @@ func (p *printer) contact() string {
 func (p *printer) title() {
 	m, pr := p.minutes, p.profile
 	p.At("Judul")
-	p.Heading(paper.Heading{Text: pr.Title, Level: 1, Size: pr.TitleSize, Align: paper.Center, Gap: 5})
+	p.Heading(paper.Heading{Text: p.options.title(pr), Level: 1, Size: pr.TitleSize, Align: paper.Center, Gap: 5})
 	if pr.NumberLabel != "" && m.Number != "" {
 		p.centered(pr.NumberLabel+" "+m.Number, 0)
 	}
@@ -70,6 +70,7 @@ func (p *printer) title() {
 		p.centered("Sifat: "+m.Classification, pointGap)
 	}
 	p.centered(m.Supersedes, pointGap)
+	p.source()
 	p.Space(partGap)
 }
 

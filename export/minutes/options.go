@@ -20,6 +20,10 @@ type Options struct {
 	Draft bool
 	// Signable leaves an empty signature field for each signer that names one.
 	Signable bool
+	// ByHand says in the foot that the copy is there to be signed with a pen.
+	ByHand bool
+	// Excerpt makes the copy an excerpt; nil for the whole minutes.
+	Excerpt *Excerpt
 
 	Level       paper.Level        // form of the file; zero is PDF/A-2a with PDF/UA-1
 	Attachments []paper.Attachment // only with a level of part 3

@@ -39,8 +39,11 @@ func Compose(ctx context.Context, on Medium, m Minutes, p Profile, o Options) er
 		return err
 	}
 	pr := printer{Medium: on, minutes: m, profile: p, options: o}
+	if o.Excerpt != nil {
+		pr.cut()
+	}
 	pr.head()
-	for _, part := range p.Parts {
+	for _, part := range pr.profile.Parts {
 		if err := ctx.Err(); err != nil {
 			return err
 		}

@@ -29,7 +29,7 @@ func Describe(m Minutes, p Profile, o Options) paper.Setup {
 		Width: p.Paper.Width, Height: p.Paper.Height,
 		Top: p.Margins.Top, Bottom: p.Margins.Bottom, Left: p.Margins.Left, Right: p.Margins.Right,
 		Size: p.Size, Leading: p.Leading,
-		Title:       firstOf(strings.TrimSpace(p.Title+" "+m.Identity.Meeting), "Notula"),
+		Title:       firstOf(strings.TrimSpace(o.title(p)+" "+m.Identity.Meeting), "Notula"),
 		Author:      firstOf(m.Letterhead.Agency, m.Letterhead.Government),
 		Subject:     m.Identity.Day,
 		Creator:     "Rakor",
@@ -64,8 +64,13 @@ func footLines(o Options) []string {
 	if o.Draft {
 		lines = append(lines, "Draf, belum disahkan")
 	}
-	if o.Public {
+	switch {
+	case o.Excerpt != nil:
+		lines = append(lines, "Petikan")
+	case o.Public:
 		lines = append(lines, "Salinan publik")
+	case o.ByHand:
+		lines = append(lines, "Lembar ini ditandatangani secara basah")
 	}
 	return lines
 }

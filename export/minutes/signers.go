@@ -12,6 +12,9 @@ func (p *printer) signatures() {
 	var beside, below []paper.Signature
 	for _, s := range p.minutes.Signers {
 		h := p.profile.heading(s.Role, len(beside))
+		if p.options.Excerpt != nil {
+			h = SignerHeading{Role: s.Role, Heading: certified, Side: SideRight}
+		}
 		b := p.block(s, h)
 		if h.Side == SideCenter {
 			below = append(below, b)

@@ -29,7 +29,7 @@ func (p *printer) points(part Part, points []Point) {
 func items(points []Point) []paper.Item {
 	list := make([]paper.Item, len(points))
 	for i, pt := range points {
-		list[i] = paper.Item{Runs: runs(pt), Anchor: anchorOf(pt), Items: items(pt.Points)}
+		list[i] = paper.Item{Runs: runs(pt), Anchor: anchorOf(pt), Items: items(pt.Points), Number: pt.Number}
 	}
 	return list
 }
@@ -57,19 +57,31 @@ func (p *printer) discussion(part Part) {
 	}
 	p.heading(part)
 	level := max(part.Level, 1) + 2
+	number := 0
 	for i, t := range p.minutes.Topics {
-		p.At(fmt.Sprintf("%s %d", placeOf(part), i+1))
+		number = counted(t.Number, number)
+		p.At(fmt.Sprintf("%s %d", placeOf(part), number))
 		gap := partGap
 		if i == 0 {
 			gap = pointGap
 		}
-		p.Heading(paper.Heading{Text: fmt.Sprintf("%d. %s", i+1, t.Title), Level: level, Gap: gap})
+		p.Heading(paper.Heading{Text: fmt.Sprintf("%d. %s", number, t.Title), Level: level, Gap: gap})
 		p.List(paper.List{Items: items(t.Points), Level: 1, Indent: step, Gap: pointGap})
-		for j, r := range t.Reports {
-			p.At(fmt.Sprintf("%s %d, %s", placeOf(part), i+1, r.Agency))
-			p.report(r, len(t.Points)+j+1, level+1)
+		letter := len(t.Points)
+		for _, r := range t.Reports {
+			letter = counted(r.Number, letter)
+			p.At(fmt.Sprintf("%s %d, %s", placeOf(part), number, r.Agency))
+			p.report(r, letter, level+1)
 		}
 	}
+}
+
+// counted is the number of a piece: its own, or the next after the one before.
+func counted(own, before int) int {
+	if own > 0 {
+		return own
+	}
+	return before + 1
 }
 
 // report prints what one agency brought, kind by kind. Its letter goes on from

@@ -2,6 +2,7 @@ package paper
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -10,6 +11,7 @@ type Item struct {
 	Runs   []Run
 	Anchor string // name that links can lead to; may be empty
 	Items  []Item // one level deeper
+	Number int    // as the item is cited, the next ones count on from it; 0 counts on
 }
 
 // List is a numbered list. The signs of its levels are those of official
@@ -47,11 +49,12 @@ func (d *Document) list(items []Item, form listForm, parent *node) {
 	if form.level%2 == 1 {
 		l.class = letterList
 	}
-	width := d.labelWidth(form.first+len(items)-1, form.level)
+	numbers := numbersOf(items, form.first)
+	width := d.labelWidth(slices.Max(numbers), form.level)
 	place := d.place
 	defer d.At(place)
 	for i, item := range items {
-		sign := Sign(form.level, form.first+i)
+		sign := Sign(form.level, numbers[i])
 		d.At(place + " " + sign)
 		gap := form.gap
 		if i > 0 {
@@ -65,6 +68,20 @@ func (d *Document) list(items []Item, form listForm, parent *node) {
 		}
 		d.list(item.Items, deeper, body)
 	}
+}
+
+// numbersOf counts items from the first on, or from where one says.
+func numbersOf(items []Item, first int) []int {
+	numbers := make([]int, len(items))
+	next := first
+	for i, item := range items {
+		if item.Number > 0 {
+			next = item.Number
+		}
+		numbers[i] = next
+		next++
+	}
+	return numbers
 }
 
 // A label is the sign before an item and the column it has.

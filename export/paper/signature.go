@@ -69,7 +69,7 @@ func (r *signatureRow) measure(blocks []Signature) {
 		}
 		r.columns = append(r.columns, c)
 		r.dated = r.dated || b.Date != ""
-		if b.Field != "" {
+		if b.Field != "" || b.Proof != "" {
 			r.room = fieldHeight
 		}
 		lines := 0
