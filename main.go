@@ -23,6 +23,7 @@ import (
 	"rakor.id/rakor/ui"
 	"rakor.id/rakor/ui/cli"
 	"rakor.id/rakor/ui/kit"
+	"rakor.id/rakor/ui/kit/clipboard"
 )
 
 // version is set by the build.
@@ -63,6 +64,7 @@ func window(ctx context.Context, path string, s cli.Streams) int {
 		return ui.ShowOpenFailure(newFyneApp(), err)
 	}
 	w := ui.New(newFyneApp(), a, log)
+	w.Clipboard = clipboard.Read
 	w.WatchWindow(func() {
 		fmt.Fprintln(s.Err, lang.L("Jendela tidak dapat digambar: komputer ini tidak menyediakan OpenGL 2. Pasang penggerak grafis, atau pakai perintah terminal (“rakor --help”)."))
 		os.Exit(cli.Refused) //nolint:revive // without a window nothing else can end the program

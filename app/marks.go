@@ -1,6 +1,8 @@
 package app
 
 import (
+	"encoding/json"
+	"slices"
 	"strings"
 
 	"rakor.id/rakor/app/capture"
@@ -25,6 +27,27 @@ func MarkWords(l capture.Line, m capture.Mark) Sentence {
 		return Sentence{Message: message, Args: []any{word}}
 	}
 	return Sentence{Message: "“%s” belum dimengerti.", Args: []any{word}}
+}
+
+// EntryMarks says what is doubtful about an entry, as [MarkWords] does.
+func EntryMarks(e Entry) []Sentence {
+	var out []Sentence
+	for _, m := range marksOf(e) {
+		out = append(out, MarkWords(capture.Line{Typed: e.Typed}, m))
+	}
+	return out
+}
+
+// marksOf reads the marks of an entry; those that lie outside its text, as an
+// archive changed by hand may have them, are left out.
+func marksOf(e Entry) []capture.Mark {
+	var marks []capture.Mark
+	if err := json.Unmarshal([]byte(e.Marks), &marks); err != nil {
+		return nil
+	}
+	return slices.DeleteFunc(marks, func(m capture.Mark) bool {
+		return m.Start < 0 || m.End < m.Start || m.End > len(e.Typed)
+	})
 }
 
 func labels(refs []capture.Ref) string {

@@ -11,22 +11,6 @@ import (
 // Minutes makes the record of a meeting final and puts it on paper.
 type Minutes struct{ *desk }
 
-// A Weight tells whether something found in a record must be mended.
-type Weight int
-
-// The weights.
-const (
-	Advice   Weight = iota // worth a look
-	Blocking               // the minutes cannot be made final
-)
-
-// A Remark is something found on reading a record over before it is final.
-type Remark struct {
-	Weight Weight
-	Sentence
-	EntryID int64 // the entry it is about, 0 if none
-}
-
 // Review reads the record of a meeting over (memeriksa) and says what is
 // missing or doubtful, the blocking things first.
 func (s *Minutes) Review(ctx context.Context, meetingID int64) ([]Remark, error) {

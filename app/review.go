@@ -3,38 +3,76 @@ package app
 import (
 	"slices"
 
+	"rakor.id/rakor/app/capture"
 	"rakor.id/rakor/data"
 )
+
+// A Weight tells whether something found in a record must be mended.
+type Weight int
+
+// The weights.
+const (
+	Advice   Weight = iota // worth a look
+	Blocking               // the minutes cannot be made final
+)
+
+// Place is where a remark is put right.
+type Place int
+
+// The places.
+const (
+	AtPlan       Place = iota
+	AtEntry            // the ID is the entry's, 0 for the capture line
+	AtAttendance       // the attendance list
+	AtAttachment       // the ID is the attachment's
+	AtOffice           // the settings
+)
+
+// A Remark is something found on reading a record over before it is final.
+type Remark struct {
+	Weight Weight
+	Sentence
+	Place Place
+	ID    int64 // of what it is about; see Place
+}
 
 // review says what is missing or doubtful in a record.
 func review(r Record) []Remark {
 	var remarks []Remark
-	for _, check := range []func(Record) []Remark{reviewState, reviewPeople, reviewEntries, reviewFollowUps} {
+	for _, check := range []func(Record) []Remark{reviewState, reviewPeople, reviewEntries, reviewFollowUps, reviewAttachments} {
 		remarks = append(remarks, check(r)...)
 	}
 	slices.SortStableFunc(remarks, func(a, b Remark) int { return int(b.Weight) - int(a.Weight) })
 	return remarks
 }
 
-func blocking(entryID int64, message string, args ...any) Remark {
-	return Remark{Weight: Blocking, Sentence: Sentence{Message: message, Args: args}, EntryID: entryID}
+func blocking(at spot, message string, args ...any) Remark {
+	return Remark{Weight: Blocking, Sentence: Sentence{Message: message, Args: args}, Place: at.place, ID: at.id}
 }
 
-func advice(entryID int64, message string, args ...any) Remark {
-	return Remark{Sentence: Sentence{Message: message, Args: args}, EntryID: entryID}
+func advice(at spot, message string, args ...any) Remark {
+	return Remark{Sentence: Sentence{Message: message, Args: args}, Place: at.place, ID: at.id}
 }
+
+// spot is where a remark is put right.
+type spot struct {
+	place Place
+	id    int64
+}
+
+func atEntry(id int64) spot { return spot{AtEntry, id} }
 
 func reviewState(r Record) []Remark {
 	switch r.Meeting.State {
 	case data.Planned:
-		return []Remark{blocking(0, "Rapat belum dibuka. Buka dan tutup rapat dahulu, lalu sahkan notulanya.")}
+		return []Remark{blocking(atEntry(0), "Rapat belum dibuka. Buka dan tutup rapat dahulu, lalu sahkan notulanya.")}
 	case data.Running, data.Paused:
-		return []Remark{blocking(0, "Rapat belum ditutup. Tutup dahulu, lalu sahkan notulanya.")}
+		return []Remark{blocking(atEntry(0), "Rapat belum ditutup. Tutup dahulu, lalu sahkan notulanya.")}
 	case data.Final:
-		return []Remark{blocking(0, "Notula rapat ini sudah disahkan. Buat ralat bila ada yang harus diperbaiki.")}
+		return []Remark{blocking(spot{}, "Notula rapat ini sudah disahkan. Buat ralat bila ada yang harus diperbaiki.")}
 	}
 	if r.Office.Government == "" {
-		return []Remark{blocking(0, "Kop surat belum diisi. Isi nama pemerintah daerah di Pengaturan, lalu sahkan lagi.")}
+		return []Remark{blocking(spot{place: AtOffice}, "Kop surat belum diisi. Isi nama pemerintah daerah di Pengaturan, lalu sahkan lagi.")}
 	}
 	return nil
 }
@@ -43,7 +81,7 @@ func reviewPeople(r Record) []Remark {
 	var out []Remark
 	chair := slices.IndexFunc(r.Officials, func(o Official) bool { return o.Role == data.RoleChair })
 	if chair < 0 || r.Officials[chair].Post == "" && r.Officials[chair].Name == "" {
-		out = append(out, blocking(0, "Pimpinan rapat belum diisi. Isi nama dan jabatannya pada rencana rapat, lalu sahkan lagi."))
+		out = append(out, blocking(spot{}, "Pimpinan rapat belum diisi. Isi nama dan jabatannya pada rencana rapat, lalu sahkan lagi."))
 	}
 	present, unmarked := 0, 0
 	for _, a := range r.Attendance {
@@ -55,21 +93,23 @@ func reviewPeople(r Record) []Remark {
 		}
 	}
 	if present == 0 {
-		out = append(out, blocking(0, "Daftar hadir masih kosong. Tandai siapa yang hadir dahulu, lalu sahkan lagi."))
+		out = append(out, blocking(spot{place: AtAttendance}, "Daftar hadir masih kosong. Tandai siapa yang hadir dahulu, lalu sahkan lagi."))
 	} else if unmarked > 0 {
-		out = append(out, advice(0, "%d undangan belum ditandai hadir atau tidak. Di notula mereka tercetak tanpa keterangan.", unmarked))
+		out = append(out, advice(spot{place: AtAttendance}, "%d undangan belum ditandai hadir atau tidak. Di notula mereka tercetak tanpa keterangan.", unmarked))
 	}
 	return out
 }
 
 func reviewEntries(r Record) []Remark {
 	if len(r.Entries) == 0 {
-		return []Remark{blocking(0, "Rapat ini belum berisi satu catatan pun. Notula kosong tidak dapat disahkan.")}
+		return []Remark{blocking(atEntry(0), "Rapat ini belum berisi satu catatan pun. Notula kosong tidak dapat disahkan.")}
 	}
 	var out []Remark
 	for _, e := range r.Entries {
-		if e.Marks != "" && e.Marks != "[]" {
-			out = append(out, advice(e.ID, "Ada yang belum dimengerti pada catatan “%s”. Periksa, lalu perbaiki bila perlu.", excerpt(e.Typed)))
+		for _, m := range marksOf(e) {
+			if m.Code != capture.MarkNoLead { // blocking, and said of its follow-up
+				out = append(out, advice(atEntry(e.ID), "Catatan “%s”. %s", excerpt(e.Typed), MarkWords(capture.Line{Typed: e.Typed}, m)))
+			}
 		}
 	}
 	return out
@@ -80,13 +120,24 @@ func reviewFollowUps(r Record) []Remark {
 	for _, f := range r.FollowUps {
 		switch {
 		case !f.Broadcast && f.LeadID == 0:
-			out = append(out, blocking(f.EntryID,
+			out = append(out, blocking(atEntry(f.EntryID),
 				"Tindak lanjut %s (“%s”) belum punya perangkat daerah penanggung jawab. Tambahkan, misalnya @PUPR, lalu sahkan lagi.",
 				f.Number, excerpt(f.Action)))
 		case f.Due.Kind == data.DueNone && f.ParentID == 0:
-			out = append(out, advice(f.EntryID, "Tindak lanjut %s belum punya tenggat.", f.Number))
+			out = append(out, advice(atEntry(f.EntryID), "Tindak lanjut %s belum punya tenggat.", f.Number))
 		case f.Due.Kind == data.DueDay && f.Due.On < r.Meeting.HeldOn && f.ParentID == 0:
-			out = append(out, advice(f.EntryID, "Tenggat tindak lanjut %s sudah lewat pada hari rapat. Periksa tanggalnya.", f.Number))
+			out = append(out, advice(atEntry(f.EntryID), "Tenggat tindak lanjut %s sudah lewat pada hari rapat. Periksa tanggalnya.", f.Number))
+		}
+	}
+	return out
+}
+
+// reviewAttachments looks for photos that would be printed without a word.
+func reviewAttachments(r Record) []Remark {
+	var out []Remark
+	for _, a := range r.Attachments {
+		if a.Kind == data.Photo && a.Caption == "" {
+			out = append(out, advice(spot{AtAttachment, a.ID}, "Foto “%s” belum punya keterangan. Di notula ia tercetak tanpa penjelasan.", a.Name))
 		}
 	}
 	return out

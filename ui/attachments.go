@@ -38,12 +38,12 @@ func newAttachmentsView(w *Window, meetingID int64) *attachmentsView {
 		Draw:   func(i int, o fyne.CanvasObject, _ kit.RowState) { v.draw(i, o) },
 	})
 	v.list.Divided = true
-	v.list.OnActivate = func(int) { v.describe() }
+	v.list.OnActivate = func(int) { v.describeCurrent() }
 	v.list.OnKey = v.key
 	v.list.OnShortcut = v.shortcut
 	v.add = kit.NewPrimaryButton(lang.L("Tambah lampiran…"), theme.ContentAddIcon(), v.choose)
 	v.well = kit.NewEmptyState(theme.FileImageIcon(), lang.L("Belum ada lampiran"),
-		lang.L("Seret foto rapat, undangan, atau bahan paparan ke jendela ini. Ctrl+O memilih berkas, Ctrl+V menempel berkas yang disalin. Foto tercetak di lampiran notula; berkas lain disebut di daftarnya."))
+		lang.L("Seret foto rapat, undangan, atau bahan paparan ke jendela ini. Ctrl+O memilih berkas, Ctrl+V menempel gambar atau berkas yang disalin. Foto tercetak di lampiran notula; berkas lain disebut di daftarnya."))
 	return v
 }
 
@@ -53,7 +53,7 @@ func (v *attachmentsView) page() kit.Page {
 	v.keys = container.NewHScroll(container.NewHBox(hints(
 		kit.NewKeyHint("Enter"), kit.NewMuted(lang.L("keterangan dan jenis")),
 		kit.NewKeyHint("Alt+↑"), kit.NewKeyHint("Alt+↓"), kit.NewMuted(lang.L("urutan")),
-		kit.NewKeyHint("Ctrl+V"), kit.NewMuted(lang.L("tempel berkas yang disalin")),
+		kit.NewKeyHint("Ctrl+V"), kit.NewMuted(lang.L("tempel gambar atau berkas")),
 		kit.NewKeyHint("Del"), kit.NewMuted(lang.L("hapus")),
 	)))
 	privacy := kit.NewMuted(lang.L("Foto tidak ikut dalam salinan publik, karena wajah adalah data pribadi."))
@@ -71,8 +71,8 @@ func (v *attachmentsView) commands() []kit.Command {
 	one := func() bool { return !v.final && v.list.Cursor() >= 0 }
 	cs := []kit.Command{
 		{ID: "attachments.add", Title: lang.L("Tambah lampiran…"), Menu: menu, Key: fyne.KeyO, Mod: ctrl, Enabled: open, Run: v.choose},
-		{ID: "attachments.paste", Title: lang.L("Tempel berkas yang disalin"), Menu: menu, Enabled: open, Run: v.paste},
-		{ID: "attachments.describe", Title: lang.L("Keterangan dan jenis…"), Menu: menu, Group: 1, Enabled: one, Run: v.describe},
+		{ID: "attachments.paste", Title: lang.L("Tempel gambar atau berkas yang disalin"), Menu: menu, Key: fyne.KeyV, Mod: shiftCtrl, Enabled: open, Run: v.paste},
+		{ID: "attachments.describe", Title: lang.L("Keterangan dan jenis…"), Menu: menu, Group: 1, Enabled: one, Run: v.describeCurrent},
 		{ID: "attachments.up", Title: lang.L("Naikkan"), Menu: menu, Group: 1, Key: fyne.KeyUp, Mod: fyne.KeyModifierAlt, Enabled: one, Run: func() { v.move(-1) }},
 		{ID: "attachments.down", Title: lang.L("Turunkan"), Menu: menu, Group: 1, Key: fyne.KeyDown, Mod: fyne.KeyModifierAlt, Enabled: one, Run: func() { v.move(+1) }},
 		{
@@ -155,41 +155,19 @@ func (v *attachmentsView) shortcut(s fyne.Shortcut) bool {
 	return false
 }
 
-// describe asks for caption and kind.
-func (v *attachmentsView) describe() {
-	a, ok := v.current()
-	if !ok || v.final {
-		return
+// describeCurrent asks for caption and kind.
+func (v *attachmentsView) describeCurrent() {
+	if a, ok := v.current(); ok && !v.final {
+		v.describe(a)
 	}
-	caption := kit.NewEntry(lang.L("Misalnya: Wali Kota membuka rapat"))
-	caption.SetText(a.Caption)
-	kinds, words := kindsFor(a), []string{}
-	for _, k := range kinds {
-		words = append(words, attachmentWord(k))
-	}
-	kind := kit.NewSelect("", words, nil)
-	kind.SetSelected(attachmentWord(a.Kind))
-	form := kit.NewFormGrid(
-		kit.FormField{Label: lang.L("Keterangan"), Input: caption, Hint: lang.L("Tercetak di bawah foto, atau di daftar berkas.")},
-		kit.FormField{Label: lang.L("Jenis"), Input: kind})
-	kit.ShowModal(v.Window.Window, a.Name, form,
-		kit.Choice{Label: lang.L("Batal"), Cancel: true},
-		kit.Choice{Label: lang.L("Simpan"), Default: true, Run: func() bool {
-			err := v.app.Attachments.Describe(v.Context, a.ID, kinds[kind.SelectedIndex()], caption.Text)
-			if v.done(lang.L("Menyimpan keterangan"), err) {
-				v.refresh()
-			}
-			return err == nil
-		}})
 }
 
-// kindsFor lists what an attachment can be: only a picture can be a photo.
-func kindsFor(a app.Attachment) []app.AttachmentKind {
-	kinds := app.AttachmentKinds()
-	if !a.Picture() {
-		kinds = slices.DeleteFunc(slices.Clone(kinds), func(k app.AttachmentKind) bool { return k == app.Photo })
+// describeID asks for caption and kind of one of the attachments.
+func (v *attachmentsView) describeID(id int64) {
+	if i := slices.IndexFunc(v.all, func(a app.Attachment) bool { return a.ID == id }); i >= 0 {
+		v.list.SetCursor(i)
+		v.describeCurrent()
 	}
-	return kinds
 }
 
 // move puts the current attachment one place up or down.

@@ -4,15 +4,13 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"net/url"
-	"path/filepath"
-	"runtime"
 	"strings"
 
 	"fyne.io/fyne/v2/lang"
 
 	"rakor.id/rakor/app"
 	"rakor.id/rakor/ui/kit"
+	"rakor.id/rakor/ui/kit/clipboard"
 )
 
 // attaching is files on their way into the archive.
@@ -20,6 +18,7 @@ type attaching struct {
 	*Window
 	meetingID int64
 	paths     []string
+	quiet     bool // somebody is typing: no dialog may take the keyboard
 	added     []app.Attachment
 	refused   []error
 }
@@ -54,6 +53,15 @@ func (j *attaching) tell() {
 		return
 	}
 	j.Log.Error("attach files", "err", errors.Join(j.refused...))
+	if j.quiet {
+		j.shell.ToastAction(kit.ToneRed, fmt.Sprintf(lang.L("%d berkas tidak dilampirkan."), len(j.refused)), lang.L("Lihat sebabnya"), j.tellWhy)
+		return
+	}
+	j.tellWhy()
+}
+
+// tellWhy says why files were refused.
+func (j *attaching) tellWhy() {
 	const most = 5 // sentences that still fit a modal
 	var lines []string
 	for _, err := range j.refused[:min(most, len(j.refused))] {
@@ -67,7 +75,7 @@ func (j *attaching) tell() {
 
 // attachWhileTyping keeps files without standing in the way of the keyboard.
 func (w *Window) attachWhileTyping(meetingID int64, paths []string) {
-	j := &attaching{Window: w, meetingID: meetingID, paths: paths}
+	j := &attaching{Window: w, meetingID: meetingID, paths: paths, quiet: true}
 	w.Quiet(lang.L("Melampirkan berkas"), func(ctx context.Context) error {
 		return j.work(ctx, func(int, int) {})
 	}, func() {
@@ -116,40 +124,35 @@ func (v *attachmentsView) choose() {
 	}}, v.drop)
 }
 
-// paste attaches files that were copied in a file manager. The clipboard hands
-// on text only, so a copied picture cannot be taken from it.
+// paste attaches a picture or files that were copied, and asks for the caption
+// of a picture.
 func (v *attachmentsView) paste() {
 	if v.final {
 		return
 	}
-	paths := pastedPaths(v.fyne.Clipboard().Content())
-	if len(paths) == 0 {
-		kit.Inform(v.Window.Window, lang.L("Tidak ada berkas di papan klip"),
-			lang.L("Salin berkasnya di pengelola berkas, lalu tempel di sini. Gambar yang disalin dari dalam program lain tidak dapat ditempel: simpan dahulu sebagai berkas, lalu seret ke jendela ini."))
-		return
-	}
-	v.drop(paths)
+	v.readClipboard(func(c clipboard.Content) {
+		switch {
+		case len(c.Files) > 0:
+			v.drop(c.Files)
+		case c.Picture != nil:
+			v.addPicture(c.Picture)
+		default:
+			kit.Inform(v.Window.Window, lang.L("Tidak ada gambar atau berkas di papan klip"),
+				lang.L("Salin gambarnya di program lain, atau berkasnya di pengelola berkas, lalu tempel di sini."))
+		}
+	})
 }
 
-// pastedPaths reads the paths of files as file managers write them into the
-// clipboard: one a line, as a path or as a file URI (RFC 8089). A text with
-// anything else in it gives none.
-func pastedPaths(text string) (paths []string) {
-	for line := range strings.Lines(text) {
-		line = strings.Trim(strings.TrimSpace(line), `"`)
-		if line == "" {
-			continue
-		}
-		if u, err := url.Parse(line); err == nil && u.Scheme == "file" && (u.Host == "" || u.Host == "localhost") {
-			line = u.Path
-			if runtime.GOOS == "windows" {
-				line = strings.TrimPrefix(line, "/")
-			}
-		}
-		if !filepath.IsAbs(line) {
-			return nil
-		}
-		paths = append(paths, filepath.Clean(line))
-	}
-	return paths
+// addPicture attaches a pasted picture, shows it and asks for its caption.
+func (v *attachmentsView) addPicture(picture []byte) {
+	var a app.Attachment
+	v.Run(lang.L("Melampirkan gambar"), func(ctx context.Context, _ kit.Step) (err error) {
+		a, err = v.app.Attachments.AddPasted(ctx, v.meetingID, picture)
+		return err
+	}, func() {
+		v.refresh()
+		v.list.SetCursor(len(v.all) - 1)
+		v.list.Focus()
+		v.describe(a)
+	})
 }

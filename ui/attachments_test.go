@@ -124,35 +124,6 @@ func TestFilesFallOnCaptureAndReview(t *testing.T) {
 	s.calm()
 }
 
-func TestCopiedFilesArePasted(t *testing.T) {
-	s, id := newSampleStage(t)
-	s.openMeeting(id, tabAttachments)
-	v := top[*attachmentsView](s)
-	s.fyne.Clipboard().SetContent("sebuah kalimat")
-	v.paste()
-	s.sees("Tidak ada berkas di papan klip")
-	s.press(fyne.KeyReturn)
-	s.fyne.Clipboard().SetContent(photoFile(t, t.TempDir(), "satu.png", 1) + "\n")
-	v.list.TypedShortcut(&fyne.ShortcutPaste{Clipboard: s.fyne.Clipboard()})
-	s.sees("satu.png")
-	s.calm()
-}
-
-func TestPastedPaths(t *testing.T) {
-	for text, want := range map[string][]string{
-		"/a/foto satu.jpg\n/b/dua.png":    {"/a/foto satu.jpg", "/b/dua.png"},
-		"file:///a/foto%20satu.jpg\r\n":   {"/a/foto satu.jpg"},
-		"file://orang.lain/a.jpg":         nil,
-		"Rapat dibuka\n/a/foto.jpg":       nil,
-		"https://contoh.go.id/a/foto.jpg": nil,
-		"":                                nil,
-	} {
-		if got := pastedPaths(text); !slices.Equal(got, want) {
-			t.Errorf("%q: got %q, want %q", text, got, want)
-		}
-	}
-}
-
 func TestAttachmentsOfFinalMinutesOnlyShow(t *testing.T) {
 	s, id := newSampleStage(t)
 	s.openMeeting(id, tabAttachments)
@@ -164,7 +135,7 @@ func TestAttachmentsOfFinalMinutesOnlyShow(t *testing.T) {
 		t.Error("files can still be chosen")
 	}
 	v.remove()
-	v.describe()
+	v.describeCurrent()
 	v.move(+1)
 	if kit.ModalOpen(s.Window.Window) || len(v.all) != 1 {
 		t.Errorf("a final attachment can be changed: %d left", len(v.all))

@@ -14,6 +14,7 @@ func (v *captureView) editCommands() []kit.Command {
 	on := func() bool { _, ok := v.stream.selected(); return ok }
 	cs := []kit.Command{
 		{ID: "entry.edit", Title: lang.L("Perbaiki catatan"), Menu: menu, Key: fyne.KeyE, Mod: ctrl, Enabled: on, Run: v.editSelected},
+		{ID: "entry.mend", Title: lang.L("Perbaiki yang terpilih atau yang ragu"), Menu: menu, Key: fyne.KeyF2, Run: v.mend},
 		{ID: "entry.up", Title: lang.L("Naikkan"), Menu: menu, Group: 1, Key: fyne.KeyUp, Mod: fyne.KeyModifierAlt, Enabled: on, Run: func() { v.shift(-1) }},
 		{ID: "entry.down", Title: lang.L("Turunkan"), Menu: menu, Group: 1, Key: fyne.KeyDown, Mod: fyne.KeyModifierAlt, Enabled: on, Run: func() { v.shift(+1) }},
 		{ID: "entry.item", Title: lang.L("Pindah ke acara lain…"), Menu: menu, Group: 1, Key: fyne.KeyM, Mod: ctrl, Enabled: on, Run: v.moveSelected},
@@ -28,7 +29,7 @@ func (v *captureView) editCommands() []kit.Command {
 			Key: fyne.KeyName('1' + rune(i)), Mod: ctrl, Run: func() { v.line.setKind(i + 1) },
 		})
 	}
-	return cs
+	return append(cs, v.pasteCommands(v.meetingID, func() bool { return v.session.Live().Meeting.State != app.Final })...)
 }
 
 func (v *captureView) editSelected() {

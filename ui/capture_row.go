@@ -1,8 +1,11 @@
 package ui
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -21,6 +24,7 @@ const (
 type entryRow struct {
 	widget.BaseWidget
 	time, speaker, body, below *kit.Text
+	why                        *kit.Text // what is doubtful, in words
 	kind                       *kit.Chip
 	mark                       *kit.Chip
 	root                       *fyne.Container
@@ -29,11 +33,12 @@ type entryRow struct {
 func newEntryRow() *entryRow {
 	r := &entryRow{
 		time: kit.NewMuted(""), speaker: kit.NewStrong(""), body: kit.NewParagraph(""), below: kit.NewMuted(""),
-		kind: kit.NewChip("", kit.ToneNeutral), mark: kit.NewChip("?", kit.ToneRed),
+		why: kit.NewParagraph(""), kind: kit.NewChip("", kit.ToneNeutral), mark: kit.NewChip("?", kit.ToneRed),
 	}
 	r.speaker.Truncate, r.speaker.ColorName = true, kit.TonePrimary.Ink()
 	r.below.Truncate, r.below.ColorName = true, kit.ToneGreen.Ink()
-	r.root = container.New(entryLayout{r}, r.time, r.speaker, r.body, r.below, r.kind, r.mark)
+	r.why.SizeName, r.why.ColorName = theme.SizeNameCaptionText, kit.ToneRed.Ink()
+	r.root = container.New(entryLayout{r}, r.time, r.speaker, r.body, r.below, r.why, r.kind, r.mark)
 	r.ExtendBaseWidget(r)
 	return r
 }
@@ -50,8 +55,24 @@ func (r *entryRow) set(row streamRow) {
 	r.kind.Set(word, tone)
 	setShown(r.speaker, row.speaker != "")
 	setShown(r.below, row.below != "")
+	r.why.SetText(row.why())
 	setShown(r.mark, row.doubt)
+	setShown(r.why, row.doubt)
 	r.root.Refresh()
+}
+
+// why is what is doubtful about an entry, and how it is put right.
+func (row streamRow) why() string {
+	if !row.doubt {
+		return ""
+	}
+	return strings.TrimSpace(doubtWords(row.entry) + " " + lang.L("F2 memperbaiki."))
+}
+
+func entryWhyWidth(width float32) float32 { return max(80, width-entryTimeWidth-3*entryGap) }
+
+func whyHeight(text string, width float32) float32 {
+	return kit.SharedWrapper(theme.SizeNameCaptionText, fyne.TextStyle{}).Height(text, width)
 }
 
 func entryBodyWidth(width float32) float32 {
@@ -66,6 +87,9 @@ func entryHeight(row streamRow, width float32) float32 {
 	}
 	if row.below != "" {
 		height += kit.SharedWrapper(theme.SizeNameCaptionText, fyne.TextStyle{}).LineHeight() + entryGap
+	}
+	if row.doubt {
+		height = max(height, 36) + whyHeight(row.why(), entryWhyWidth(width)) + entryGap
 	}
 	return max(height, 24) + 2*entryGap
 }
@@ -97,6 +121,12 @@ func (l entryLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	if r.below.Visible() {
 		r.below.Move(fyne.NewPos(left, y+h+entryGap/2))
 		r.below.Resize(fyne.NewSize(size.Width-left-2*entryGap, r.below.MinSize().Height))
+	}
+	if r.why.Visible() {
+		width = entryWhyWidth(size.Width)
+		high := whyHeight(r.why.Text, width)
+		r.why.Move(fyne.NewPos(left, size.Height-high-entryGap))
+		r.why.Resize(fyne.NewSize(width, high))
 	}
 }
 

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2/lang"
 
 	"rakor.id/rakor/app"
@@ -45,6 +47,15 @@ func markWord(m capture.MarkCode) string {
 		return word()
 	}
 	return lang.L("Periksa")
+}
+
+// doubtWords say what is doubtful about an entry, "" if nothing is.
+func doubtWords(e app.Entry) string {
+	var parts []string
+	for _, sentence := range app.EntryMarks(e) {
+		parts = append(parts, say(sentence))
+	}
+	return strings.Join(parts, " ")
 }
 
 // factWords show one thing that Enter will do.

@@ -28,6 +28,10 @@ func (w *Window) appCommands() []kit.Command {
 			ID: "app.back", Title: lang.L("Kembali"), Menu: menu, Group: 1, Key: fyne.KeyLeft, Mod: fyne.KeyModifierAlt,
 			Enabled: func() bool { return len(w.stack) > 1 }, Run: w.back,
 		},
+		kit.Command{
+			ID: "app.toast", Title: lang.L("Tekan tombol pada pesan"), Menu: menu, Group: 1, Key: kit.ToastKey, Mod: kit.ToastMod,
+			Hidden: true, Enabled: w.shell.ToastWaits, Run: w.shell.PressToast,
+		},
 		kit.Command{ID: "app.find", Title: lang.L("Cari dalam semua rapat"), Menu: menu, Group: 2, Key: fyne.KeyF, Mod: shiftCtrl, Run: w.find},
 		kit.Command{ID: "app.verify", Title: lang.L("Periksa tanda tangan PDF…"), Menu: menu, Group: 2, Run: w.verifyFile},
 		kit.Command{ID: "app.backup", Title: lang.L("Cadangkan arsip…"), Menu: menu, Group: 2, Run: w.backup},

@@ -54,6 +54,7 @@ func (v *reviewView) page() kit.Page {
 
 func (v *reviewView) commands() []kit.Command {
 	cs := []kit.Command{{ID: "review.finalize", Title: lang.L("Sahkan notula…"), Menu: lang.L("Rapat"), Enabled: v.ready, Run: v.confirm}}
+	cs = append(cs, v.pasteCommands(v.meetingID, func() bool { return v.meeting.State != app.Final })...)
 	return append(cs, v.tabCommands(v.meetingID)...)
 }
 
@@ -109,13 +110,22 @@ func (v *reviewView) draw(i int, o fyne.CanvasObject, _ kit.RowState) {
 // mend opens the place where a remark is put right.
 func (v *reviewView) mend(i int) {
 	r := v.remarks[i]
-	if r.EntryID == 0 {
+	switch r.Place {
+	case app.AtEntry:
+		c := newCaptureView(v.Window, v.meetingID)
+		v.replace(c)
+		c.editEntry(r.ID)
+	case app.AtAttendance:
+		v.replace(newAttendanceView(v.Window, v.meetingID))
+	case app.AtAttachment:
+		a := newAttachmentsView(v.Window, v.meetingID)
+		v.replace(a)
+		a.describeID(r.ID)
+	case app.AtOffice:
+		v.goTo(destSettings)
+	default:
 		v.replace(newPlanView(v.Window, v.meetingID))
-		return
 	}
-	c := newCaptureView(v.Window, v.meetingID)
-	v.replace(c)
-	c.editEntry(r.EntryID)
 }
 
 // confirm asks once, since what is final stays.

@@ -13,6 +13,7 @@ import (
 	"rakor.id/rakor/app"
 	"rakor.id/rakor/assets"
 	"rakor.id/rakor/ui/kit"
+	"rakor.id/rakor/ui/kit/clipboard"
 )
 
 // The destinations of the navigation.
@@ -52,6 +53,10 @@ type Window struct {
 	look     look
 	last     memory
 	screen   *meetingScreen // for the projector; nil while it is not open
+
+	// Clipboard reads what was copied beside text, aside from the window; nil
+	// where there is nothing to read.
+	Clipboard func(context.Context) (clipboard.Content, error)
 
 	stack []open // from the destination's own page to the one shown
 	jobs  sync.WaitGroup

@@ -105,9 +105,20 @@ func (s *Shell) SetStatusRight(text string) { s.status.setRight(text) }
 // Toast tells something for some seconds without getting in the way.
 func (s *Shell) Toast(tone Tone, text string) { s.toasts.show(tone, text, "", nil) }
 
-// ToastAction is a toast with one button, such as "Batalkan".
+// ToastAction is a toast with one button, such as "Batalkan"; [Shell.PressToast]
+// presses it for who has both hands on the keys.
 func (s *Shell) ToastAction(tone Tone, text, label string, do func()) {
 	s.toasts.show(tone, text, label, do)
+}
+
+// ToastWaits reports whether a toast has a button to press.
+func (s *Shell) ToastWaits() bool { return s.toasts.newest() != nil }
+
+// PressToast presses the button of the newest toast that has one.
+func (s *Shell) PressToast() {
+	if t := s.toasts.newest(); t != nil {
+		t.press()
+	}
 }
 
 func setHidden(o fyne.CanvasObject, hidden bool) {

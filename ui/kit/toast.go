@@ -19,8 +19,16 @@ type toasts struct {
 
 type toast struct {
 	panel *Panel
+	press func() // what its button does; nil without one
 	stop  func()
 }
+
+// The key that presses the button of the newest toast, wherever the keyboard
+// is: a message must not take it to be answered.
+const (
+	ToastKey = fyne.KeyReturn
+	ToastMod = fyne.KeyModifierAlt
+)
 
 // How long a toast stays, and how many are seen at once.
 const (
@@ -43,10 +51,12 @@ func (ts *toasts) show(tone Tone, text, label string, do func()) {
 	stay := toastTime
 	if do != nil {
 		stay = toastTimeAction
-		right.Add(NewQuietButton(label, nil, func() {
+		t.press = func() {
 			ts.close(t)
 			do()
-		}))
+		}
+		right.Add(NewQuietButton(label, nil, t.press))
+		right.Add(middle(NewKeyHint(KeyText(ToastKey, ToastMod))))
 	}
 	right.Add(NewQuietButton("", theme.CancelIcon(), func() { ts.close(t) }))
 	bar := NewPanel(tone.Solid(), container.New(minWidth(4), container.NewStack()))
@@ -58,6 +68,16 @@ func (ts *toasts) show(tone Tone, text, label string, do func()) {
 		ts.close(ts.shown[0])
 	}
 	ts.place()
+}
+
+// newest is the toast lowest down that has a button; nil if none has.
+func (ts *toasts) newest() *toast {
+	for _, t := range slices.Backward(ts.shown) {
+		if t.press != nil {
+			return t
+		}
+	}
+	return nil
 }
 
 func (ts *toasts) close(t *toast) {
