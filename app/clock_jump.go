@@ -16,11 +16,17 @@ const (
 	clockSlackHistory = time.Second
 )
 
+// A clockWatch is what is known of the clock while a meeting is taken down.
+type clockWatch struct {
+	notice Sentence // that it was set back, until it was told
+	jumped bool     // it lies behind what was written, and that was noticed
+}
+
 // watchClock notices a clock that was set back while a meeting is being taken
 // down. It changes nothing: the order of entries is that of their positions,
 // the history that of its numbers. A jump is told once, until the clock has
 // caught up with what was written before it.
-func (s *Session) watchClock(tx *data.Tx, began time.Time) error {
+func (s *Session) watchClock(tx *data.Tx, w *clockWatch, began time.Time) error {
 	if state := s.live.Meeting.State; state != data.Running && state != data.Paused {
 		return nil
 	}
@@ -30,15 +36,15 @@ func (s *Session) watchClock(tx *data.Tx, began time.Time) error {
 		return err
 	}
 	if !behind {
-		s.jumped = false
+		w.jumped = false
 		return nil
 	}
-	if s.jumped {
+	if w.jumped {
 		return nil
 	}
-	s.jumped = true
+	w.jumped = true
 	zone := s.live.Office.Zone.Location()
-	s.notice = Sentence{
+	w.notice = Sentence{
 		Message: "Jam laptop mundur: sekarang %s, padahal catatan sebelumnya %s. Urutan catatan tetap; betulkan jam laptop.",
 		Args:    []any{clockHour(now.In(zone)), clockHour(newest.In(zone))},
 	}

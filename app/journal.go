@@ -1,9 +1,7 @@
 package app
 
 import (
-	"context"
-	"slices"
-
+	"rakor.id/rakor/app/capture"
 	"rakor.id/rakor/data"
 )
 
@@ -13,41 +11,15 @@ type journal struct {
 	tx     *data.Tx
 	change Change
 	undo   []func(*journal) error
+
+	speaker capture.Ref // who has the floor by now
+	clock   clockWatch
 }
 
 // An undoStep takes one action back, last row first.
 type undoStep struct {
 	back []func(*journal) error
 }
-
-// Undo takes the last action back (batalkan), any number of times; what was
-// taken back is reported as a change like any other. With nothing to take back
-// the change is empty.
-func (s *Session) Undo(ctx context.Context) (Change, error) {
-	if len(s.undo) == 0 {
-		return Change{}, nil
-	}
-	step := s.undo[len(s.undo)-1]
-	var j *journal
-	err := s.write(ctx, func(tx *data.Tx) error {
-		j = &journal{tx: tx}
-		for _, back := range slices.Backward(step.back) {
-			if err := back(j); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-	if err != nil {
-		return Change{}, err
-	}
-	s.undo = s.undo[:len(s.undo)-1]
-	s.took(j.change)
-	return j.change, nil
-}
-
-// CanUndo reports whether there is something to take back.
-func (s *Session) CanUndo() bool { return len(s.undo) > 0 }
 
 func (j *journal) later(back func(*journal) error) { j.undo = append(j.undo, back) }
 

@@ -8,14 +8,11 @@ import (
 	"rakor.id/rakor/data"
 )
 
-// Live is the meeting as it stands: its record and what is half done.
-type Live struct {
-	Record
-	Draft data.Draft // the half-typed line as last stored
-}
+// Live is the meeting as it stands: its record, and where it is in its agenda.
+type Live struct{ Record }
 
 // Current returns the agenda item entries go to, the opening before any other.
-func (l Live) Current() AgendaItem {
+func (l *Live) Current() AgendaItem {
 	for _, item := range l.Items {
 		if item.ID == l.Meeting.CurrentItemID {
 			return item
@@ -30,7 +27,7 @@ func (l Live) Current() AgendaItem {
 }
 
 // Topics returns the numbered agenda items in their order.
-func (l Live) Topics() []AgendaItem {
+func (l *Live) Topics() []AgendaItem {
 	var topics []AgendaItem
 	for _, item := range l.Items {
 		if item.Kind == data.ItemTopic {

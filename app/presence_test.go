@@ -19,7 +19,7 @@ func TestPresencePerTopic(t *testing.T) {
 	at := func(h, m int, line string) {
 		t.Helper()
 		w.at = hour(h, m)
-		if _, err := s.Enter(ctx, line, w.at); err != nil {
+		if _, err := s.Enter(line, w.at).Do(ctx); err != nil {
 			t.Fatalf("%q: %v", line, err)
 		}
 	}
@@ -67,7 +67,7 @@ func TestPresencePerTopic(t *testing.T) {
 	if p.Discussed() != 3 {
 		t.Errorf("got %d topics discussed, want 3", p.Discussed())
 	}
-	items := Live{Record: r}.Topics()
+	items := (&Live{r}).Topics()
 	if there := p.At(r.Attendance, items[2].ID); len(there) != 3 {
 		t.Errorf("got %d at the third topic, want PUPR, DLH and Dinkes", len(there))
 	}

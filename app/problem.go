@@ -54,6 +54,21 @@ func Explain(err error) *Problem {
 	return &Problem{Message: "Terjadi kesalahan yang tidak terduga. Catatan Anda yang sudah tersimpan tetap aman. Rinciannya ada di berkas log.", Cause: err, Unexpected: true}
 }
 
+// Unsaved reports whether it was the archive that refused, not what was asked
+// of it. The same may succeed later, so what was typed must be kept until then.
+func Unsaved(err error) bool {
+	var p *Problem
+	if err == nil || errors.As(err, &p) {
+		return false
+	}
+	for _, asked := range []error{data.ErrNotFound, data.ErrStale, data.ErrDuplicate, data.ErrFinal, data.ErrInvalid} {
+		if errors.Is(err, asked) {
+			return false
+		}
+	}
+	return true
+}
+
 // known are the failures below app that mean the same wherever they happen.
 var known = []struct {
 	err     error

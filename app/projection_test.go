@@ -43,11 +43,11 @@ func TestProjectionShowsWhatWasAgreed(t *testing.T) {
 	for _, line := range []string{
 		"/a Satu pintu lewat Asisten II", "/p Drainase didahulukan", "/t Normalisasi drainase @PUPR +DLH >30/11", "/t Data warga @SEMUACAMAT",
 	} {
-		if _, err := s.Enter(ctx, line, time.Time{}); err != nil {
+		if _, err := s.Enter(line, time.Time{}).Do(ctx); err != nil {
 			t.Fatalf("%q: %v", line, err)
 		}
 	}
-	s.DraftLine("rahasia setengah ketik", 5, time.Time{})
+	done(t, ctx, s.Keep(HalfLine{Text: "rahasia setengah ketik", Cursor: 5}))
 	p := s.Projection(false)
 	got := fmt.Sprint(p)
 	for _, want := range []string{"Satu pintu", "Drainase didahulukan", "TL-2026-0001", "PUPR", "[DLH]", "2026-11-30"} {
@@ -70,7 +70,7 @@ func TestProjectionShowsWhatWasAgreed(t *testing.T) {
 
 func TestProjectionOfLimitedMeetingIsItsAgenda(t *testing.T) {
 	ctx, s := orderSession(t)
-	if _, err := s.Enter(ctx, "/p Drainase didahulukan", time.Time{}); err != nil {
+	if _, err := s.Enter("/p Drainase didahulukan", time.Time{}).Do(ctx); err != nil {
 		t.Fatal(err)
 	}
 	for _, c := range []Classification{data.Limited, data.Secret, data.TopSecret} {

@@ -180,7 +180,7 @@ func (s *Samples) replay(ctx context.Context, meeting Meeting, m sampleMeeting) 
 	length := time.Duration(m.Ends.Minutes()-m.Starts.Minutes()) * time.Minute
 	for i, line := range typed {
 		at := start.Add(length * time.Duration(i) / time.Duration(len(typed)))
-		if _, err := session.Enter(ctx, line, at.Truncate(time.Second)); err != nil {
+		if _, err := session.Enter(line, at.Truncate(time.Second)).Do(ctx); err != nil {
 			return fmt.Errorf("sample line %d %q: %w", i+1, line, err)
 		}
 	}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"slices"
 	"strings"
-	"sync/atomic"
 	"time"
 
 	"rakor.id/rakor/app/capture"
@@ -15,8 +14,8 @@ import (
 type Capture struct{ *desk }
 
 // A Session (pencatatan) is one meeting being taken down, line by line. It
-// holds the record in memory, so that a key never waits for the archive, and
-// may be used by one goroutine at a time.
+// holds the record in memory, so that a key never waits for the archive. It
+// belongs to one goroutine, but for [Action.Store].
 type Session struct {
 	*desk
 	id      int64
@@ -27,10 +26,9 @@ type Session struct {
 	recent  []capture.Ref
 	people  []capture.Person // of the directory, so that the room reads posts for names
 	undo    []undoStep
-	turn    atomic.Int64 // counts lines committed and half-typed ones taken down
+	drafts  []data.Draft // half typed when the meeting was read
 
-	notice Sentence // of a clock set back, until it was told
-	jumped bool     // the clock lies behind what was written, and that was noticed
+	clockWatch
 }
 
 // Open begins to take a meeting down where it was left.
@@ -46,7 +44,7 @@ func (s *Session) Reload(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		draft, err := tx.Drafts().Get(s.id)
+		drafts, err := tx.Drafts().OfMeeting(s.id)
 		if err != nil {
 			return err
 		}
@@ -54,12 +52,12 @@ func (s *Session) Reload(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		s.live = Live{Record: r, Draft: draft}
+		s.live, s.drafts = Live{r}, drafts
 		s.newest = newestOf(r.Entries)
 		s.dir = capture.NewDirectory(names)
 		s.people = names.People
 		s.speaker = s.lastSpeaker()
-		return s.watchClock(tx, time.Time{})
+		return s.watchClock(tx, &s.clockWatch, time.Time{})
 	})
 }
 
@@ -126,17 +124,17 @@ func (c Change) Empty() bool {
 // Enter carries out a line, as Enter does, and clears the half-typed one. began
 // is the time of its first keystroke, the present if zero. A blank line changes
 // nothing. On an error nothing is stored and the caller keeps the text.
-func (s *Session) Enter(ctx context.Context, typed string, began time.Time) (Change, error) {
+func (s *Session) Enter(typed string, began time.Time) *Action {
 	if strings.TrimSpace(typed) == "" {
-		return Change{}, nil
+		return &Action{s: s}
 	}
 	if began.IsZero() {
 		began = s.clock()
 	}
-	line := s.Parse(typed)
-	s.turn.Add(1)
-	change, err := s.act(ctx, func(j *journal) error {
-		if err := s.watchClock(j.tx, began); err != nil {
+	var line capture.Line
+	a := s.act(func(j *journal) error {
+		line = s.Parse(typed)
+		if err := s.watchClock(j.tx, &j.clock, began); err != nil {
 			return err
 		}
 		if err := s.carryOut(j, line, began); err != nil {
@@ -144,12 +142,8 @@ func (s *Session) Enter(ctx context.Context, typed string, began time.Time) (Cha
 		}
 		return j.tx.Drafts().Save(data.Draft{MeetingID: s.id})
 	})
-	if err != nil {
-		return Change{}, err
-	}
-	s.live.Draft = data.Draft{MeetingID: s.id}
-	s.remember(line)
-	return change, nil
+	a.after = func() { s.remember(line) }
+	return a
 }
 
 func (s *Session) carryOut(j *journal, line capture.Line, began time.Time) error {
@@ -164,53 +158,6 @@ func (s *Session) carryOut(j *journal, line capture.Line, began time.Time) error
 	return s.record(j, line, began)
 }
 
-// act runs an action in one transaction, and on success brings the meeting in
-// memory up to date and puts the way back on the stack.
-func (s *Session) act(ctx context.Context, action func(*journal) error) (Change, error) {
-	var j *journal
-	speaker := s.speaker
-	err := s.write(ctx, func(tx *data.Tx) error {
-		j = &journal{tx: tx}
-		return action(j)
-	})
-	if err != nil {
-		s.speaker = speaker
-		return Change{}, err
-	}
-	s.took(j.change)
-	if len(j.undo) > 0 {
-		s.undo = append(s.undo, undoStep{back: j.undo})
-	}
-	return j.change, nil
-}
-
-// A DraftLine is the half-typed line at one moment.
-type DraftLine struct {
-	draft data.Draft
-	turn  int64
-}
-
-// DraftLine takes the half-typed line down; cursor counts characters. Storing
-// it is [Session.StoreDraft]'s work and may be done later.
-func (s *Session) DraftLine(text string, cursor int, began time.Time) DraftLine {
-	d := data.Draft{MeetingID: s.id, Text: text, Cursor: cursor, FirstKeyAt: began}
-	s.live.Draft = d
-	return DraftLine{draft: d, turn: s.turn.Add(1)}
-}
-
-// StoreDraft stores a half-typed line, unless it was committed or a newer one
-// taken down since.
-// Unlike everything else here it may be called beside other work, so that
-// typing need not wait for the disk.
-func (s *Session) StoreDraft(ctx context.Context, d DraftLine) error {
-	return s.write(ctx, func(tx *data.Tx) error {
-		if s.turn.Load() != d.turn {
-			return nil // it is an entry by now, or more was typed
-		}
-		return tx.Drafts().Save(d.draft)
-	})
-}
-
 // Owed returns what an agency still owes from earlier meetings, for the panel
 // that follows the speaker.
 func (s *Session) Owed(ctx context.Context, agencyID int64) (rows []data.OwedRow, err error) {
@@ -219,22 +166,6 @@ func (s *Session) Owed(ctx context.Context, agencyID int64) (rows []data.OwedRow
 		return err
 	})
 	return rows, err
-}
-
-// remember moves the names of a line to the front of those offered first.
-func (s *Session) remember(line capture.Line) {
-	const most = 30
-	for _, t := range line.Tokens {
-		if t.Ref.IsZero() {
-			continue
-		}
-		s.recent = slices.DeleteFunc(s.recent, func(r capture.Ref) bool { return r == t.Ref })
-		s.recent = slices.Insert(s.recent, 0, t.Ref)
-	}
-	if len(s.recent) > most {
-		s.recent = s.recent[:most]
-	}
-	s.dir = s.dir.WithRecent(s.recent)
 }
 
 // took brings the meeting in memory up to what was done.

@@ -1,7 +1,6 @@
 package app
 
 import (
-	"context"
 	"slices"
 	"strings"
 	"time"
@@ -125,8 +124,8 @@ func (s *Session) guest(j *journal, v capture.Visitor) error {
 
 // Mark sets the attendance of one line of the list, as with the mouse. For
 // [data.Deputy] name and post are those of who came.
-func (s *Session) Mark(ctx context.Context, lineID int64, status AttendanceStatus, name, post string) (Change, error) {
-	return s.act(ctx, func(j *journal) error {
+func (s *Session) Mark(lineID int64, status AttendanceStatus, name, post string) *Action {
+	return s.act(func(j *journal) error {
 		line, err := j.tx.Attendances().Get(lineID)
 		if err != nil {
 			return err
@@ -147,12 +146,13 @@ func (s *Session) Mark(ctx context.Context, lineID int64, status AttendanceStatu
 }
 
 // SetAttendance stores a line of the list as edited by hand.
-func (s *Session) SetAttendance(ctx context.Context, a Attendance) (Change, error) {
-	return s.act(ctx, func(j *journal) error {
-		if a.ID == 0 {
-			a.MeetingID = s.id
-			return j.addAttendance(&a)
+func (s *Session) SetAttendance(a Attendance) *Action {
+	return s.act(func(j *journal) error {
+		line := a
+		if line.ID == 0 {
+			line.MeetingID = s.id
+			return j.addAttendance(&line)
 		}
-		return j.setAttendance(&a)
+		return j.setAttendance(&line)
 	})
 }

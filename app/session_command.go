@@ -1,7 +1,6 @@
 package app
 
 import (
-	"context"
 	"errors"
 	"slices"
 	"strings"
@@ -95,19 +94,16 @@ func (s *Session) part(j *journal, kind data.ItemKind, at time.Time) error {
 
 var errNoItem = &Problem{Message: "Acara itu tidak ada lagi di rapat ini.", Cause: data.ErrNotFound}
 
-// GoTo makes an agenda item the one being discussed. In final minutes it only
-// turns the page: nothing is written.
-func (s *Session) GoTo(ctx context.Context, itemID int64) (Change, error) {
-	i := slices.IndexFunc(s.live.Items, func(item AgendaItem) bool { return item.ID == itemID })
-	if i < 0 {
-		return Change{}, errNoItem
-	}
-	if !s.live.Meeting.Editable() {
-		s.live.Meeting.CurrentItemID = itemID
-		m := s.live.Meeting
-		return Change{Meeting: &m}, nil
-	}
-	return s.act(ctx, func(j *journal) error { return s.goTo(j, s.live.Items[i], s.clock()) })
+// GoTo makes an agenda item the one being discussed.
+func (s *Session) GoTo(itemID int64) *Action {
+	at := s.clock()
+	return s.act(func(j *journal) error {
+		i := slices.IndexFunc(s.live.Items, func(item AgendaItem) bool { return item.ID == itemID })
+		if i < 0 {
+			return errNoItem
+		}
+		return s.goTo(j, s.live.Items[i], at)
+	})
 }
 
 func (s *Session) goTo(j *journal, item AgendaItem, at time.Time) error {

@@ -1,52 +1,115 @@
 package app
 
 import (
+	"context"
+	"path/filepath"
+	"slices"
 	"testing"
 	"time"
 )
 
-// A half-typed line may be stored late, when it is an entry already; it must
-// not come back then.
-func TestDraftStoredLateDoesNotComeBack(t *testing.T) {
+// half reads the half-typed lines as a program that was started anew does.
+func half(t *testing.T, ctx context.Context, s *Session) []HalfLine {
+	t.Helper()
+	if err := s.Reload(ctx); err != nil {
+		t.Fatal(err)
+	}
+	return s.Half()
+}
+
+func done(t *testing.T, ctx context.Context, a *Action) Change {
+	t.Helper()
+	c, err := a.Do(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+func TestHalfLineComesBackUntilItIsAnEntry(t *testing.T) {
 	ctx, s := orderSession(t)
-	late := s.DraftLine("/l Jalan rusak", 14, time.Time{})
-	if _, err := s.Enter(ctx, "/l Jalan rusak", time.Time{}); err != nil {
-		t.Fatal(err)
+	began := time.Date(2026, 11, 23, 9, 15, 0, 0, time.UTC)
+	line := HalfLine{Text: "/l Jalan rus", Cursor: 12, Began: began}
+	actions := len(s.undo)
+	done(t, ctx, s.Keep(line))
+	if got := half(t, ctx, s); len(got) != 1 || got[0].Text != line.Text || got[0].Cursor != 12 || !got[0].Began.Equal(began) {
+		t.Errorf("got %+v, want the half-typed line", got)
 	}
-	if err := s.StoreDraft(ctx, late); err != nil {
-		t.Fatal(err)
+	if got := len(s.undo); got != actions {
+		t.Error("a half-typed line can be undone; want that it is no action")
 	}
-	if err := s.Reload(ctx); err != nil {
-		t.Fatal(err)
-	}
-	if got := s.Live().Draft.Text; got != "" {
-		t.Errorf("got draft %q, want none: the line is an entry", got)
-	}
-	if err := s.StoreDraft(ctx, s.DraftLine("belum seles", 11, time.Time{})); err != nil {
-		t.Fatal(err)
-	}
-	if err := s.Reload(ctx); err != nil {
-		t.Fatal(err)
-	}
-	if got := s.Live().Draft.Text; got != "belum seles" {
-		t.Errorf("got draft %q, want the half-typed line", got)
+	done(t, ctx, s.Enter("/l Jalan rusak", began))
+	if got := half(t, ctx, s); len(got) != 0 {
+		t.Errorf("got %+v, want none: the line is an entry", got)
 	}
 }
 
-// On a slow disk the storing of two half-typed lines may change places.
-func TestOlderDraftStoredLateDoesNotReplaceTheNewer(t *testing.T) {
+func TestHalfCorrectionComesBackBesideTheNewLine(t *testing.T) {
 	ctx, s := orderSession(t)
-	older := s.DraftLine("belum", 5, time.Time{})
-	newer := s.DraftLine("belum seles", 11, time.Time{})
-	for _, d := range []DraftLine{newer, older} {
-		if err := s.StoreDraft(ctx, d); err != nil {
-			t.Fatal(err)
-		}
+	e := s.Live().Entries[0]
+	done(t, ctx, s.Keep(HalfLine{Text: "baris baru", Cursor: 10}))
+	done(t, ctx, s.Keep(HalfLine{EntryID: e.ID, Text: "perbaik", Cursor: 7}))
+	want := []HalfLine{{Text: "baris baru", Cursor: 10}, {EntryID: e.ID, Text: "perbaik", Cursor: 7}}
+	if got := half(t, ctx, s); !slices.Equal(got, want) {
+		t.Errorf("got %+v, want %+v", got, want)
 	}
-	if err := s.Reload(ctx); err != nil {
+	done(t, ctx, s.Edit(e.ID, "perbaikan selesai"))
+	if got := half(t, ctx, s); !slices.Equal(got, want[:1]) {
+		t.Errorf("got %+v after the correction was made, want %+v", got, want[:1])
+	}
+	done(t, ctx, s.Keep(HalfLine{EntryID: e.ID, Text: "perbaik lagi", Cursor: 12}))
+	done(t, ctx, s.Remove(e.ID))
+	if got := half(t, ctx, s); !slices.Equal(got, want[:1]) {
+		t.Errorf("got %+v after the entry was taken back, want %+v", got, want[:1])
+	}
+}
+
+// What a line means is decided when it is stored, behind those typed before it.
+func TestLinesWaitingMeanWhatTheyMeantInTurn(t *testing.T) {
+	ctx, s := orderSession(t)
+	first, second := s.Enter("/acara + Drainase pasar", time.Time{}), s.Enter("/k Saluran tersumbat", time.Time{})
+	for _, a := range []*Action{first, second} {
+		done(t, ctx, a)
+	}
+	live := s.Live()
+	if got := live.Entries[len(live.Entries)-1]; got.ItemID != live.Current().ID || live.Current().Title != "Drainase pasar" {
+		t.Errorf("got %+v under %q, want it under the item that the line before it added", got, live.Current().Title)
+	}
+}
+
+// A disk that refuses leaves the meeting as it was; the same action succeeds
+// later.
+func TestActionIsStoredAtTheSecondAttempt(t *testing.T) {
+	ctx, s := orderSession(t)
+	before := len(s.Live().Entries)
+	open := *s.desk
+	closed, err := Open(ctx, filepath.Join(t.TempDir(), "rakor.db"), Options{})
+	if err != nil {
 		t.Fatal(err)
 	}
-	if got := s.Live().Draft.Text; got != "belum seles" {
-		t.Errorf("got draft %q, want the newer one", got)
+	if err := closed.Close(); err != nil { // it refuses every write
+		t.Fatal(err)
+	}
+	a := s.Enter("/l Jembatan retak", time.Time{})
+	s.desk = closed.desk
+	if err := a.Store(ctx); !Unsaved(err) {
+		t.Fatalf("got %v, want that the archive refused", err)
+	}
+	s.desk = &open
+	if len(s.Live().Entries) != before {
+		t.Fatal("the meeting in memory has an entry that was not stored")
+	}
+	done(t, ctx, a)
+	if got := len(s.Live().Entries); got != before+1 {
+		t.Errorf("got %d entries, want %d", got, before+1)
+	}
+}
+
+func TestRefusedLineIsNotUnsaved(t *testing.T) {
+	ctx, s := orderSession(t)
+	for _, line := range []string{"/acara 99", "/status TL-1999-0001 selesai", "s/tidak ada/ada/"} {
+		if _, err := s.Enter(line, time.Time{}).Do(ctx); err == nil || Unsaved(err) {
+			t.Errorf("%s: got %v (unsaved %v), want that the line itself is refused", line, err, Unsaved(err))
+		}
 	}
 }

@@ -1,7 +1,6 @@
 package app
 
 import (
-	"context"
 	"encoding/json"
 	"fmt"
 	"strings"
@@ -16,13 +15,13 @@ import (
 // line that only names a speaker gives the floor to that speaker.
 func (s *Session) record(j *journal, line capture.Line, began time.Time) error {
 	if !line.Speaker.IsZero() {
-		s.give(j, line.Speaker)
+		j.give(line.Speaker)
 	}
 	if onlySpeaker(line) {
 		return nil
 	}
 	e := Entry{MeetingID: s.id, ItemID: s.live.Current().ID, At: began}
-	s.setSpeaker(&e, line)
+	s.setSpeaker(j, &e, line)
 	if err := s.fill(&e, line); err != nil {
 		return err
 	}
@@ -43,12 +42,11 @@ func onlySpeaker(line capture.Line) bool {
 }
 
 // give lets another speak; taken back, the one before has the floor again.
-func (s *Session) give(j *journal, to capture.Ref) {
-	before := s.speaker
-	s.speaker = to
-	j.change.Speaker = true
+func (j *journal) give(to capture.Ref) {
+	before := j.speaker
+	j.speaker, j.change.Speaker = to, true
 	j.later(func(j *journal) error {
-		s.speaker, j.change.Speaker = before, true
+		j.speaker, j.change.Speaker = before, true
 		return nil
 	})
 }
@@ -56,10 +54,10 @@ func (s *Session) give(j *journal, to capture.Ref) {
 // setSpeaker says who spoke an entry. Directions, decisions and follow-ups are
 // the chair's unless somebody else is named; everything else is said by whoever
 // has the floor.
-func (s *Session) setSpeaker(e *Entry, line capture.Line) {
+func (s *Session) setSpeaker(j *journal, e *Entry, line capture.Line) {
 	who := line.Speaker
 	if who.IsZero() && !capture.Addresses(line.Kind) {
-		who = s.speaker
+		who = j.speaker
 	}
 	e.SpeakerID, e.Speaker = who.AgencyID, who.Label
 	if who.IsZero() && capture.Addresses(line.Kind) {
@@ -178,7 +176,7 @@ func (s *Session) retype(j *journal, e Entry, typed string) error {
 		return &Problem{Message: "Catatan tidak dapat diganti dengan perintah “%s”. Tulis kalimatnya saja, atau awali dengan \\.", Args: []any{excerpt(typed)}}
 	}
 	if !line.Speaker.IsZero() {
-		s.setSpeaker(&e, line)
+		s.setSpeaker(j, &e, line)
 	}
 	if err := s.fill(&e, line); err != nil {
 		return err
@@ -190,32 +188,25 @@ func (s *Session) retype(j *journal, e Entry, typed string) error {
 }
 
 // Edit replaces the text of an entry by another capture line.
-func (s *Session) Edit(ctx context.Context, entryID int64, typed string) (Change, error) {
-	e, err := s.find(entryID)
-	if err != nil {
-		return Change{}, err
-	}
-	return s.act(ctx, func(j *journal) error { return s.retype(j, e, typed) })
+func (s *Session) Edit(entryID int64, typed string) *Action {
+	return s.onEntry(entryID, func(j *journal, e Entry) error {
+		if err := s.retype(j, e, typed); err != nil {
+			return err
+		}
+		return j.tx.Drafts().Save(data.Draft{MeetingID: s.id, EntryID: entryID})
+	})
 }
 
 // SetKind makes an entry one of another kind, also into a follow-up and back.
-func (s *Session) SetKind(ctx context.Context, entryID int64, kind EntryKind) (Change, error) {
-	e, err := s.find(entryID)
-	if err != nil {
-		return Change{}, err
-	}
-	typed, _ := capture.SetKind(e.Typed, 0, kind, s.dir)
-	return s.act(ctx, func(j *journal) error { return s.retype(j, e, typed) })
+func (s *Session) SetKind(entryID int64, kind EntryKind) *Action {
+	return s.onEntry(entryID, func(j *journal, e Entry) error {
+		typed, _ := capture.SetKind(e.Typed, 0, kind, s.dir)
+		return s.retype(j, e, typed)
+	})
 }
 
 // Remove takes an entry and its follow-ups back. It can be undone.
-func (s *Session) Remove(ctx context.Context, entryID int64) (Change, error) {
-	e, err := s.find(entryID)
-	if err != nil {
-		return Change{}, err
-	}
-	return s.act(ctx, func(j *journal) error { return s.takeBack(j, e) })
-}
+func (s *Session) Remove(entryID int64) *Action { return s.onEntry(entryID, s.takeBack) }
 
 func (s *Session) takeBack(j *journal, e Entry) error {
 	e.Deleted = true
@@ -227,25 +218,23 @@ func (s *Session) takeBack(j *journal, e Entry) error {
 
 // Move puts an entry under an agenda item, right behind another entry there or
 // first for 0. Its follow-ups go with it.
-func (s *Session) Move(ctx context.Context, entryID, itemID, afterID int64) (Change, error) {
-	e, err := s.find(entryID)
-	if err != nil {
-		return Change{}, err
+func (s *Session) Move(entryID, itemID, afterID int64) *Action {
+	return s.onEntry(entryID, func(j *journal, e Entry) error { return s.move(j, e, itemID, afterID) })
+}
+
+func (s *Session) move(j *journal, e Entry, itemID, afterID int64) error {
+	if err := j.moveEntry(&e, itemID, afterID); err != nil {
+		return err
 	}
-	return s.act(ctx, func(j *journal) error {
-		if err := j.moveEntry(&e, itemID, afterID); err != nil {
+	rows, err := j.tx.FollowUps().OfEntry(e.ID)
+	if err != nil {
+		return err
+	}
+	for i := range rows {
+		rows[i].ItemID = itemID
+		if err := j.setFollowUp(&rows[i]); err != nil {
 			return err
 		}
-		rows, err := j.tx.FollowUps().OfEntry(e.ID)
-		if err != nil {
-			return err
-		}
-		for i := range rows {
-			rows[i].ItemID = itemID
-			if err := j.setFollowUp(&rows[i]); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
+	}
+	return nil
 }

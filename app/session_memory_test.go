@@ -18,22 +18,25 @@ func TestMemoryIsTheArchive(t *testing.T) {
 	acts := []func() error{
 		func() error {
 			typed++
-			_, err := s.Enter(ctx, fmt.Sprintf("/l Catatan %d yang dapat dipecah", typed), time.Time{})
+			_, err := s.Enter(fmt.Sprintf("/l Catatan %d yang dapat dipecah", typed), time.Time{}).Do(ctx)
 			return err
 		},
 		func() error {
 			typed++
-			_, err := s.Enter(ctx, fmt.Sprintf("/t Kerjakan %d @DLH >30/11", typed), time.Time{})
+			_, err := s.Enter(fmt.Sprintf("/t Kerjakan %d @DLH >30/11", typed), time.Time{}).Do(ctx)
 			return err
 		},
-		func() error { _, err := s.GoTo(ctx, s.live.Items[r.IntN(len(s.live.Items))].ID); return err },
-		func() error { _, err := s.Undo(ctx); return err },
-		func() error { _, err := s.Remove(ctx, pick()); return err },
-		func() error { _, err := s.Shift(ctx, pick(), 1-2*r.IntN(2)); return err },
-		func() error { _, err := s.Move(ctx, pick(), s.live.Items[r.IntN(len(s.live.Items))].ID, 0); return err },
-		func() error { _, err := s.Split(ctx, pick(), 9); return ignoreProblem(err) },
-		func() error { _, err := s.Merge(ctx, pick()); return ignoreProblem(err) },
-		func() error { _, err := s.Enter(ctx, "... lagi", time.Time{}); return ignoreProblem(err) },
+		func() error { _, err := s.GoTo(s.live.Items[r.IntN(len(s.live.Items))].ID).Do(ctx); return err },
+		func() error { _, err := s.Undo().Do(ctx); return err },
+		func() error { _, err := s.Remove(pick()).Do(ctx); return err },
+		func() error { _, err := s.Shift(pick(), 1-2*r.IntN(2)).Do(ctx); return err },
+		func() error {
+			_, err := s.Move(pick(), s.live.Items[r.IntN(len(s.live.Items))].ID, 0).Do(ctx)
+			return err
+		},
+		func() error { _, err := s.Split(pick(), 9).Do(ctx); return ignoreProblem(err) },
+		func() error { _, err := s.Merge(pick()).Do(ctx); return ignoreProblem(err) },
+		func() error { _, err := s.Enter("... lagi", time.Time{}).Do(ctx); return ignoreProblem(err) },
 	}
 	for range 1500 {
 		act := r.IntN(len(acts))

@@ -1,7 +1,6 @@
 package app
 
 import (
-	"context"
 	"strings"
 
 	"rakor.id/rakor/app/capture"
@@ -10,24 +9,22 @@ import (
 
 // Shift moves an entry up (-1) or down (+1) among the entries of its agenda
 // item. At either end the change is empty.
-func (s *Session) Shift(ctx context.Context, entryID int64, by int) (Change, error) {
-	e, err := s.find(entryID)
-	if err != nil {
-		return Change{}, err
-	}
-	siblings, at := s.siblings(e)
-	to := at + by
-	if to < 0 || to >= len(siblings) {
-		return Change{}, nil
-	}
-	after := int64(0) // the entry it comes to stand behind
-	switch {
-	case by > 0:
-		after = siblings[to].ID
-	case to > 0:
-		after = siblings[to-1].ID
-	}
-	return s.Move(ctx, entryID, e.ItemID, after)
+func (s *Session) Shift(entryID int64, by int) *Action {
+	return s.onEntry(entryID, func(j *journal, e Entry) error {
+		siblings, at := s.siblings(e)
+		to := at + by
+		if to < 0 || to >= len(siblings) {
+			return nil
+		}
+		after := int64(0) // the entry it comes to stand behind
+		switch {
+		case by > 0:
+			after = siblings[to].ID
+		case to > 0:
+			after = siblings[to-1].ID
+		}
+		return s.move(j, e, e.ItemID, after)
+	})
 }
 
 // siblings are the entries of the same agenda item in order, and the place of
@@ -47,17 +44,13 @@ func (s *Session) siblings(e Entry) (all []Entry, at int) {
 
 // Merge joins an entry to the one before it in the same agenda item: the text
 // goes on there, and the entry itself is taken back.
-func (s *Session) Merge(ctx context.Context, entryID int64) (Change, error) {
-	e, err := s.find(entryID)
-	if err != nil {
-		return Change{}, err
-	}
-	siblings, at := s.siblings(e)
-	if at == 0 {
-		return Change{}, &Problem{Message: "Catatan ini yang pertama pada acaranya, jadi tidak ada yang dapat digabung di atasnya."}
-	}
-	before := siblings[at-1]
-	return s.act(ctx, func(j *journal) error {
+func (s *Session) Merge(entryID int64) *Action {
+	return s.onEntry(entryID, func(j *journal, e Entry) error {
+		siblings, at := s.siblings(e)
+		if at == 0 {
+			return &Problem{Message: "Catatan ini yang pertama pada acaranya, jadi tidak ada yang dapat digabung di atasnya."}
+		}
+		before := siblings[at-1]
 		if err := s.retype(j, before, join(before.Typed, e.Body)); err != nil {
 			return err
 		}
@@ -78,31 +71,29 @@ func join(typed, more string) string {
 // second part becomes an entry right behind, by the same speaker and of the
 // same kind, at the same time. A follow-up stays whole: its number would be in
 // doubt.
-func (s *Session) Split(ctx context.Context, entryID int64, at int) (Change, error) {
-	e, err := s.find(entryID)
-	if err != nil {
-		return Change{}, err
-	}
+func (s *Session) Split(entryID int64, at int) *Action {
+	return s.onEntry(entryID, func(j *journal, e Entry) error { return s.split(j, e, at) })
+}
+
+func (s *Session) split(j *journal, e Entry, at int) error {
 	if e.Kind == data.KindFollowUp {
-		return Change{}, &Problem{Message: "Tindak lanjut tidak dapat dipecah. Buat tindak lanjut baru, lalu perbaiki yang ini."}
+		return &Problem{Message: "Tindak lanjut tidak dapat dipecah. Buat tindak lanjut baru, lalu perbaiki yang ini."}
 	}
 	text := []rune(e.Body)
 	if at <= 0 || at >= len(text) {
-		return Change{}, &Problem{Message: "Taruh kursor di tengah kalimat yang hendak dipecah."}
+		return &Problem{Message: "Taruh kursor di tengah kalimat yang hendak dipecah."}
 	}
 	first, second := strings.TrimSpace(string(text[:at])), strings.TrimSpace(string(text[at:]))
 	if first == "" || second == "" {
-		return Change{}, &Problem{Message: "Taruh kursor di tengah kalimat yang hendak dipecah."}
+		return &Problem{Message: "Taruh kursor di tengah kalimat yang hendak dipecah."}
 	}
-	return s.act(ctx, func(j *journal) error {
-		rest := e
-		rest.Head, rest.Body, rest.Typed, rest.Marks = data.Head{}, second, s.lineOf(e.Kind, second), "[]"
-		e.Body, e.Typed, e.Marks = first, s.lineOf(e.Kind, first), "[]"
-		if err := j.setEntry(&e); err != nil {
-			return err
-		}
-		return j.addEntryAfter(&rest, e.ID)
-	})
+	rest := e
+	rest.Head, rest.Body, rest.Typed, rest.Marks = data.Head{}, second, s.lineOf(e.Kind, second), "[]"
+	e.Body, e.Typed, e.Marks = first, s.lineOf(e.Kind, first), "[]"
+	if err := j.setEntry(&e); err != nil {
+		return err
+	}
+	return j.addEntryAfter(&rest, e.ID)
 }
 
 // lineOf is the capture line that says a text as an entry of a kind.

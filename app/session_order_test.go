@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"errors"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -36,7 +37,7 @@ func orderSession(t *testing.T) (context.Context, *Session) {
 		t.Fatal(err)
 	}
 	for _, line := range []string{"/buka 09.00", "/acara 1", "@PUPR /k Saluran tersumbat", "Air naik. Lapak di atas tutup", "/l Ketiga"} {
-		if _, err := s.Enter(ctx, line, time.Time{}); err != nil {
+		if _, err := s.Enter(line, time.Time{}).Do(ctx); err != nil {
 			t.Fatalf("%q: %v", line, err)
 		}
 	}
@@ -78,7 +79,7 @@ func TestShiftEntry(t *testing.T) {
 		{+1, "Saluran tersumbat | Air naik. Lapak di atas tutup | Ketiga"},
 		{+1, "Saluran tersumbat | Air naik. Lapak di atas tutup | Ketiga"},
 	} {
-		if _, err := s.Shift(ctx, third, step.by); err != nil {
+		if _, err := s.Shift(third, step.by).Do(ctx); err != nil {
 			t.Fatal(err)
 		}
 		checkBodies(t, s, step.want)
@@ -88,13 +89,13 @@ func TestShiftEntry(t *testing.T) {
 func TestMergeAndSplitEntry(t *testing.T) {
 	ctx, s := orderSession(t)
 	second := s.Live().Entries[1]
-	if _, err := s.Merge(ctx, second.ID); err != nil {
+	if _, err := s.Merge(second.ID).Do(ctx); err != nil {
 		t.Fatal(err)
 	}
 	const merged = "Saluran tersumbat. Air naik. Lapak di atas tutup | Ketiga"
 	checkBodies(t, s, merged)
 	first := s.Live().Entries[0]
-	if _, err := s.Split(ctx, first.ID, len("Saluran tersumbat. ")); err != nil {
+	if _, err := s.Split(first.ID, len("Saluran tersumbat. ")).Do(ctx); err != nil {
 		t.Fatal(err)
 	}
 	checkBodies(t, s, "Saluran tersumbat. | Air naik. Lapak di atas tutup | Ketiga")
@@ -107,41 +108,41 @@ func TestMergeAndSplitEntry(t *testing.T) {
 			t.Errorf("got %q read again as %s %q, want the same entry", e.Typed, again.Kind, again.Text)
 		}
 	}
-	if _, err := s.Undo(ctx); err != nil {
+	if _, err := s.Undo().Do(ctx); err != nil {
 		t.Fatal(err)
 	}
 	checkBodies(t, s, merged)
-	if _, err := s.Merge(ctx, s.Live().Entries[0].ID); err == nil {
+	if _, err := s.Merge(s.Live().Entries[0].ID).Do(ctx); err == nil {
 		t.Error("got no problem, want one: the first entry has nothing above it")
 	}
 }
 
 func TestFollowUpIsNotSplit(t *testing.T) {
 	ctx, s := orderSession(t)
-	if _, err := s.Enter(ctx, "/t Keruk saluran di dua titik @PUPR >jumat", time.Time{}); err != nil {
+	if _, err := s.Enter("/t Keruk saluran di dua titik @PUPR >jumat", time.Time{}).Do(ctx); err != nil {
 		t.Fatal(err)
 	}
 	e := s.Live().Entries[3]
-	if _, err := s.Split(ctx, e.ID, 5); err == nil {
+	if _, err := s.Split(e.ID, 5).Do(ctx); err == nil {
 		t.Error("got no problem, want one: a follow-up keeps its number")
 	}
 }
 
-func TestFinalMinutesCanBeReadItemByItem(t *testing.T) {
+func TestAgendaOfFinalMinutesStands(t *testing.T) {
 	ctx, s := orderSession(t)
-	if _, err := s.Enter(ctx, "/hadir @PUPR", time.Time{}); err != nil {
+	if _, err := s.Enter("/hadir @PUPR", time.Time{}).Do(ctx); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := s.Enter(ctx, "/tutup 12.00", time.Time{}); err != nil {
+	if _, err := s.Enter("/tutup 12.00", time.Time{}).Do(ctx); err != nil {
 		t.Fatal(err)
 	}
 	finalize(t, s)
-	opening := s.Live().Items[0]
-	if _, err := s.GoTo(ctx, opening.ID); err != nil {
-		t.Fatal(err)
+	current := s.Live().Current().ID
+	if _, err := s.GoTo(s.Live().Items[0].ID).Do(ctx); !errors.Is(err, data.ErrFinal) || Unsaved(err) {
+		t.Errorf("got %v (unsaved %v), want that final minutes refuse", err, Unsaved(err))
 	}
-	if got := s.Live().Current().ID; got != opening.ID {
-		t.Errorf("got item %d, want the opening %d", got, opening.ID)
+	if got := s.Live().Current().ID; got != current {
+		t.Errorf("got item %d, want %d as before", got, current)
 	}
 }
 

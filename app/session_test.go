@@ -46,7 +46,7 @@ func opened(t testing.TB, a *App, id int64) *Session {
 func enter(t testing.TB, s *Session, lines ...string) {
 	t.Helper()
 	for _, line := range lines {
-		if _, err := s.Enter(context.Background(), line, time.Time{}); err != nil {
+		if _, err := s.Enter(line, time.Time{}).Do(context.Background()); err != nil {
 			t.Fatalf("%q: %v", line, err)
 		}
 	}
@@ -88,7 +88,7 @@ func TestUndoOfEverythingLeavesTheMeetingAsPlanned(t *testing.T) {
 		t.Fatal("nothing was taken down")
 	}
 	for s.CanUndo() {
-		if _, err := s.Undo(ctx); err != nil {
+		if _, err := s.Undo().Do(ctx); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -149,17 +149,17 @@ func TestKindThereAndBackKeepsTheNumber(t *testing.T) {
 		t.Fatalf("got the follow-ups\n%s\nwant one parent and six camat", first)
 	}
 	for range 2 {
-		if _, err := s.SetKind(ctx, entry, KindReport); err != nil {
+		if _, err := s.SetKind(entry, KindReport).Do(ctx); err != nil {
 			t.Fatal(err)
 		}
 		if got := numbers(); got != "" {
 			t.Fatalf("a report has the follow-ups\n%s", got)
 		}
 		enter(t, s, "/t Yang lain @PUPR")
-		if _, err := s.Undo(ctx); err != nil {
+		if _, err := s.Undo().Do(ctx); err != nil {
 			t.Fatal(err)
 		}
-		if _, err := s.SetKind(ctx, entry, KindFollowUp); err != nil {
+		if _, err := s.SetKind(entry, KindFollowUp).Do(ctx); err != nil {
 			t.Fatal(err)
 		}
 		if got := numbers(); got != first {
@@ -184,7 +184,7 @@ func TestRefusedLinesChangeNothing(t *testing.T) {
 		"/status TL-2026-9 5%": "Tindak lanjut TL-2026-9 tidak ditemukan. Periksa nomornya.",
 		"s/tidak ada/apa pun/": "“tidak ada” tidak ditemukan di catatan mana pun di rapat ini. Periksa ejaannya.",
 	} {
-		_, err := s.Enter(ctx, line, time.Time{})
+		_, err := s.Enter(line, time.Time{}).Do(ctx)
 		refused(t, err, want)
 		if s.Speaker().Label != "Dinas PUPR" {
 			t.Errorf("%q gave the floor to %s", line, s.Speaker().Label)
@@ -198,7 +198,7 @@ func TestRefusedLinesChangeNothing(t *testing.T) {
 func TestBlankLineDoesNothing(t *testing.T) {
 	a, _, id := planned(t)
 	s := opened(t, a, id)
-	change, err := s.Enter(context.Background(), " \t", time.Time{})
+	change, err := s.Enter(" \t", time.Time{}).Do(context.Background())
 	if err != nil || !change.Empty() || s.CanUndo() {
 		t.Errorf("got %+v, %v; want nothing", change, err)
 	}
@@ -220,7 +220,7 @@ func TestCommandsHappenWhenTheyWereBegun(t *testing.T) {
 	began := morning.Add(90 * time.Minute)
 	w.at = began.Add(time.Minute)
 	for _, line := range []string{"/buka", "/acara 2", "/datang @PUPR"} {
-		if _, err := s.Enter(ctx, line, began); err != nil {
+		if _, err := s.Enter(line, began).Do(ctx); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -68,7 +68,7 @@ func TestFinalMinutesAreFrozenAndAmendedAsVersionTwo(t *testing.T) {
 	s := opened(t, a, id)
 	before := shapeOf(record(t, a, id))
 	for _, line := range []string{"Catatan susulan", "/absen @PUPR", "s/tersumbat/lancar/", "/acara 1", "/t Lagi @PUPR"} {
-		_, err := s.Enter(ctx, line, time.Time{})
+		_, err := s.Enter(line, time.Time{}).Do(ctx)
 		if p := Explain(err); !errors.Is(p, data.ErrFinal) {
 			t.Errorf("%q on final minutes: got %v, want that they are final", line, err)
 		}

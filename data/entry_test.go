@@ -149,18 +149,25 @@ func TestDraft(t *testing.T) {
 	s := a.sample()
 	var before ChainHead
 	a.read(func(tx *Tx) (err error) { before, err = tx.ChainHead(); return err })
+	a.write(func(tx *Tx) error {
+		return tx.Drafts().Save(Draft{MeetingID: s.meeting.ID, EntryID: 7, Text: "Saluran tersumbat sam", Cursor: 21, FirstKeyAt: noon})
+	})
 	for _, text := range []string{"@PU", "@PUPR /k Saluran"} {
 		a.write(func(tx *Tx) error {
 			return tx.Drafts().Save(Draft{MeetingID: s.meeting.ID, Text: text, Cursor: len(text), FirstKeyAt: noon})
 		})
 	}
 	a.read(func(tx *Tx) error {
-		d, err := tx.Drafts().Get(s.meeting.ID)
-		if d.Text != "@PUPR /k Saluran" || d.Cursor != 16 || !d.FirstKeyAt.Equal(noon) || !d.UpdatedAt.Equal(a.now) {
+		found, err := tx.Drafts().OfMeeting(s.meeting.ID)
+		if len(found) != 2 || found[1].EntryID != 7 || found[1].Text != "Saluran tersumbat sam" {
+			t.Fatalf("got %+v, want the new line and one correction", found)
+		}
+		d := found[0]
+		if d.EntryID != 0 || d.Text != "@PUPR /k Saluran" || d.Cursor != 16 || !d.FirstKeyAt.Equal(noon) || !d.UpdatedAt.Equal(a.now) {
 			t.Errorf("got %+v", d)
 		}
-		none, err2 := tx.Drafts().Get(999)
-		if none.Text != "" {
+		none, err2 := tx.Drafts().OfMeeting(999)
+		if len(none) != 0 {
 			t.Errorf("got %+v for a meeting without one", none)
 		}
 		after, err3 := tx.ChainHead()
@@ -168,5 +175,13 @@ func TestDraft(t *testing.T) {
 			t.Error("a half-typed line went into the history")
 		}
 		return errors.Join(err, err2, err3)
+	})
+	a.write(func(tx *Tx) error { return tx.Drafts().Save(Draft{MeetingID: s.meeting.ID, EntryID: 7}) })
+	a.read(func(tx *Tx) error {
+		found, err := tx.Drafts().OfMeeting(s.meeting.ID)
+		if len(found) != 1 || found[0].EntryID != 0 {
+			t.Errorf("got %+v after the correction was made, want the new line alone", found)
+		}
+		return err
 	})
 }

@@ -196,7 +196,7 @@ func (v *attendanceView) set(status app.AttendanceStatus) {
 		return
 	}
 	for _, i := range rows {
-		if _, err := v.session.Mark(v.Context, v.shown[i].ID, status, "", ""); !v.done(lang.L("Menandai kehadiran"), err) {
+		if _, err := v.session.Mark(v.shown[i].ID, status, "", "").Do(v.Context); !v.done(lang.L("Menandai kehadiran"), err) {
 			return
 		}
 	}
@@ -230,7 +230,7 @@ func (v *attendanceView) deputy(row int) {
 	m := kit.ShowModal(v.Window.Window, lang.L("Mewakili")+" "+a.Post, form,
 		kit.Choice{Label: lang.L("Batal"), Cancel: true},
 		kit.Choice{Label: lang.L("Simpan"), Default: true, Run: func() bool {
-			if _, err := v.session.Mark(v.Context, a.ID, app.Deputy, name.Text, post.Text); !v.done(lang.L("Menandai kehadiran"), err) {
+			if _, err := v.session.Mark(a.ID, app.Deputy, name.Text, post.Text).Do(v.Context); !v.done(lang.L("Menandai kehadiran"), err) {
 				return false
 			}
 			v.show()
@@ -249,7 +249,7 @@ func (v *attendanceView) addGuest() {
 }
 
 func (v *attendanceView) undo() {
-	if _, err := v.session.Undo(v.Context); v.done(lang.L("Membatalkan"), err) {
+	if _, err := v.session.Undo().Do(v.Context); v.done(lang.L("Membatalkan"), err) {
 		v.show()
 	}
 }

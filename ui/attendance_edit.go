@@ -25,7 +25,7 @@ func (v *attendanceView) store(f *attendanceForm) bool {
 	if !ok {
 		return false
 	}
-	_, err := v.session.SetAttendance(v.Context, a)
+	_, err := v.session.SetAttendance(a).Do(v.Context)
 	if !v.done(lang.L("Menyimpan daftar hadir"), err) {
 		return false
 	}

@@ -21,10 +21,14 @@ type captureView struct {
 	meetingID int64
 	session   *app.Session
 
-	stream *stream
-	line   *captureLine
-	agenda *agendaPanel
-	side   *sidePanel
+	stream  *stream
+	line    *captureLine
+	waiting *waitingLines
+	agenda  *agendaPanel
+	side    *sidePanel
+
+	queue *kit.Queue
+	slow  *kit.Debounce
 }
 
 func newCaptureView(w *Window, meetingID int64) *captureView {
@@ -34,6 +38,9 @@ func newCaptureView(w *Window, meetingID int64) *captureView {
 		return v
 	}
 	v.session = session
+	v.queue = w.Queue()
+	v.waiting = newWaitingLines(v)
+	v.slow = w.Debounce(storeSlow, v.waiting.show)
 	v.stream = newStream(v)
 	v.line = newCaptureLine(v)
 	v.agenda = newAgendaPanel(v)
@@ -78,9 +85,7 @@ func (v *captureView) showActions() {
 
 // enter carries out a line as if it had been typed, for whoever uses the mouse.
 func (v *captureView) enter(line string) {
-	if err := v.line.enter(line, v.now()); err != nil {
-		v.line.refused(err)
-	}
+	v.line.send(app.HalfLine{Text: line, Began: v.now()}, v.line.refused)
 	v.line.entry.Focus()
 }
 
@@ -90,7 +95,7 @@ func (v *captureView) refresh() {
 	if v.session == nil {
 		return
 	}
-	if !v.done(lang.L("Membaca rapat"), v.session.Reload(v.Context)) {
+	if !v.settled() || !v.done(lang.L("Membaca rapat"), v.session.Reload(v.Context)) {
 		return
 	}
 	v.line.restore()
@@ -99,12 +104,19 @@ func (v *captureView) refresh() {
 	v.line.tellClock()
 }
 
-// leave stores the half-typed line.
-func (v *captureView) leave() {
-	if v.line != nil {
-		v.line.box.Close()
-		v.line.keep()
+// mayLeave stores the half-typed line. What cannot be stored keeps the page open:
+// whoever comes back reads the meeting from the archive.
+func (v *captureView) mayLeave() bool {
+	if v.line == nil {
+		return true
 	}
+	v.line.box.Close()
+	v.line.draft.Flush()
+	if v.settled() {
+		return true
+	}
+	v.waiting.tell()
+	return false
 }
 
 // show is the way from the state of the meeting to all that is seen of it.
@@ -169,9 +181,8 @@ func (v *captureView) commands() []kit.Command {
 // step goes to the next or previous agenda item.
 func (v *captureView) step(by int) {
 	live := v.session.Live()
-	current := live.Current().ID
 	for i, item := range live.Items {
-		if item.ID == current && i+by >= 0 && i+by < len(live.Items) {
+		if item.ID == v.stream.item && i+by >= 0 && i+by < len(live.Items) {
 			v.goToItem(live.Items[i+by].ID)
 			return
 		}
@@ -183,26 +194,23 @@ func (v *captureView) goToItem(itemID int64) {
 		v.stream.look(itemID)
 		return
 	}
-	c, err := v.session.GoTo(v.Context, itemID)
-	if v.done(lang.L("Pindah acara"), err) {
-		v.changed(c)
-	}
+	v.act(lang.L("Pindah acara"), v.session.GoTo(itemID), nil)
 	v.line.entry.Focus()
 }
 
 // undo takes the last action back.
 func (v *captureView) undo() bool {
-	c, err := v.session.Undo(v.Context)
-	if err != nil {
-		v.line.say(kit.ToneRed, message(err))
-		return true
-	}
-	if c.Empty() {
-		v.line.say(kit.ToneNeutral, lang.L("Tidak ada lagi yang dapat dibatalkan."))
-		return true
-	}
-	v.line.say(kit.ToneNeutral, lang.L("Tindakan terakhir dibatalkan."))
-	v.changed(c)
+	v.store(v.session.Undo(), func(c app.Change, err error) {
+		switch {
+		case err != nil:
+			v.line.say(kit.ToneRed, message(err))
+		case c.Empty():
+			v.line.say(kit.ToneNeutral, lang.L("Tidak ada lagi yang dapat dibatalkan."))
+		default:
+			v.line.say(kit.ToneNeutral, lang.L("Tindakan terakhir dibatalkan."))
+			v.changed(c)
+		}
+	})
 	return true
 }
 
@@ -247,8 +255,10 @@ func (v *captureView) editEntry(entryID int64) {
 			if e.ItemID != v.session.Live().Current().ID {
 				v.goToItem(e.ItemID)
 			}
-			v.stream.selectEntry(entryID)
-			v.line.edit(e)
+			v.queue.Then(func() {
+				v.stream.selectEntry(entryID)
+				v.line.edit(e)
+			})
 			return
 		}
 	}

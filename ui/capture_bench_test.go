@@ -47,7 +47,7 @@ func newLongStage(b *testing.B, entries int) (*stage, *captureView) {
 		if i%20 == 0 {
 			line = fmt.Sprintf("/t Keruk saluran di RT %d @Kel.Contoh%03d >18/12", i, i%300)
 		}
-		if _, err := session.Enter(s.Context, line, time.Time{}); err != nil {
+		if _, err := session.Enter(line, time.Time{}).Do(s.Context); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -39,12 +39,8 @@ func (v *captureView) editSelected() {
 }
 
 // after shows what an action on the selected entry did, and keeps it selected.
-func (v *captureView) after(doing string, entryID int64, c app.Change, err error) {
-	if !v.done(doing, err) {
-		return
-	}
-	v.changed(c)
-	v.stream.selectEntry(entryID)
+func (v *captureView) after(doing string, entryID int64, a *app.Action) {
+	v.act(doing, a, func() { v.stream.selectEntry(entryID) })
 }
 
 func (v *captureView) shift(by int) {
@@ -52,8 +48,7 @@ func (v *captureView) shift(by int) {
 	if !ok {
 		return
 	}
-	c, err := v.session.Shift(v.Context, e.ID, by)
-	v.after(lang.L("Memindahkan catatan"), e.ID, c, err)
+	v.after(lang.L("Memindahkan catatan"), e.ID, v.session.Shift(e.ID, by))
 }
 
 func (v *captureView) mergeSelected() {
@@ -61,8 +56,7 @@ func (v *captureView) mergeSelected() {
 	if !ok {
 		return
 	}
-	c, err := v.session.Merge(v.Context, e.ID)
-	v.after(lang.L("Menggabung catatan"), e.ID, c, err)
+	v.after(lang.L("Menggabung catatan"), e.ID, v.session.Merge(e.ID))
 }
 
 // moveSelected asks under which agenda item the entry belongs.
@@ -84,9 +78,8 @@ func (v *captureView) moveSelected() {
 			if i < 0 {
 				return false
 			}
-			c, err := v.session.Move(v.Context, e.ID, items[i].ID, v.stream.lastOf(items[i].ID))
-			v.after(lang.L("Memindahkan catatan"), e.ID, c, err)
-			return err == nil
+			v.after(lang.L("Memindahkan catatan"), e.ID, v.session.Move(e.ID, items[i].ID, v.stream.lastOf(items[i].ID)))
+			return true
 		}})
 }
 
@@ -102,8 +95,7 @@ func (v *captureView) splitSelected() {
 	kit.ShowModal(v.Window.Window, lang.L("Pecah menjadi dua"), kit.NewFormGrid(hint),
 		kit.Choice{Label: lang.L("Batal"), Cancel: true},
 		kit.Choice{Label: lang.L("Pecah"), Default: true, Run: func() bool {
-			c, err := v.session.Split(v.Context, e.ID, text.CursorTextOffset())
-			v.after(lang.L("Memecah catatan"), e.ID, c, err)
-			return err == nil
+			v.after(lang.L("Memecah catatan"), e.ID, v.session.Split(e.ID, text.CursorTextOffset()))
+			return true
 		}})
 }

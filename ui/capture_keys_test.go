@@ -218,3 +218,18 @@ func TestAddedEntryIsShownLikeTheRest(t *testing.T) {
 	}
 	s.calm()
 }
+
+func TestFinalMinutesAreReadItemByItem(t *testing.T) {
+	s, id := newSampleStage(t)
+	s.finalSample(id)
+	s.openMeeting(id, tabCapture)
+	v := top[*captureView](s)
+	items := v.session.Live().Items
+	for i := len(items) - 2; i >= 0; i-- {
+		s.press(fyne.KeyPageUp, fyne.KeyModifierControl)
+		if v.stream.item != items[i].ID {
+			t.Fatalf("got item %d shown, want %q", v.stream.item, items[i].Title)
+		}
+	}
+	s.calm()
+}

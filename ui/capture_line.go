@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"context"
 	"slices"
 	"strings"
 	"time"
@@ -30,10 +29,10 @@ type captureLine struct {
 	draft   *kit.Debounce
 	content fyne.CanvasObject
 
-	unsure  capture.Span // what the list offers to finish: not yet right or wrong
-	editing int64        // the entry being corrected, 0 for a new one
-	aside   string       // what was half typed when the correction began
-	began   time.Time
+	unsure  capture.Span   // what the list offers to finish: not yet right or wrong
+	editing int64          // the entry being corrected, 0 for a new one
+	was     string         // how the line of that entry read
+	aside   []app.HalfLine // what was half typed before the line shown, the newest last
 }
 
 func newCaptureLine(v *captureView) *captureLine {
@@ -50,20 +49,26 @@ func newCaptureLine(v *captureView) *captureLine {
 	l.entry.OnEscape = l.escape
 	l.entry.OnPage = l.scroll
 	line := kit.NewSurface(l.entry)
-	l.content = container.NewVBox(l.meaning, line)
+	l.content = container.NewVBox(v.waiting.content, l.meaning, line)
 	l.box.Clear = l.content // the list must not hide what the line means
 	return l
 }
 
-// restore brings the half-typed line back.
+// restore brings back what was half typed when the program ended.
 func (l *captureLine) restore() {
-	d := l.v.session.Live().Draft
-	if d.Text != "" && l.entry.Text == "" {
-		l.entry.SetDraft(d.Text, d.FirstKeyAt)
-		l.say(kit.ToneBlue, lang.L("Baris yang belum selesai dikembalikan. Lanjutkan, atau tekan Enter."))
+	if l.entry.Text != "" || l.editing != 0 {
+		l.typed(l.entry.Text, 0)
 		return
 	}
-	l.typed(l.entry.Text, 0)
+	half := l.v.session.Half()
+	for _, h := range half {
+		l.open(h)
+	}
+	if len(half) == 0 {
+		l.typed("", 0)
+		return
+	}
+	l.say(kit.ToneBlue, lang.L("Baris yang belum selesai dikembalikan. Lanjutkan, atau tekan Enter."))
 }
 
 // typed shows what the line means now and what it may become. It touches
@@ -73,7 +78,7 @@ func (l *captureLine) typed(text string, cursor int) {
 	c := l.v.session.Complete(text, at)
 	l.suggest(text, c)
 	l.explain(text)
-	if l.editing == 0 {
+	if l.v.waiting.reason == "" { // else what is typed waits with the lines before it
 		l.v.shell.SetSaved(kit.Saving, "")
 		l.draft.Touch()
 	}
@@ -98,62 +103,59 @@ func (l *captureLine) suggest(text string, c capture.Completion) {
 	l.entry.Suggest(l.box, list, start, start+utf8.RuneCountInString(text[c.Start:c.End]))
 }
 
-// save stores the half-typed line beside the typing, which never waits for the
-// disk, and says how that went.
-func (l *captureLine) save() {
-	if l.editing != 0 {
-		return
+// half is the line as it stands. A correction that changes nothing is none.
+func (l *captureLine) half() app.HalfLine {
+	h := app.HalfLine{EntryID: l.editing, Text: l.entry.Text, Cursor: l.entry.CursorTextOffset(), Began: l.entry.Began()}
+	if l.editing != 0 && h.Text == l.was {
+		h.Text = ""
 	}
-	draft := l.v.session.DraftLine(l.entry.Text, l.entry.CursorTextOffset(), l.entry.Began())
-	var failed error // told in the status line; a dialog would take the keyboard
-	l.v.Quiet(lang.L("Menyimpan baris"), func(ctx context.Context) error {
-		failed = l.v.session.StoreDraft(ctx, draft)
-		return nil
-	}, func() {
-		if failed != nil {
-			l.v.Log.Error("save draft", "err", failed)
-			l.v.shell.SetSaved(kit.SaveFailed, message(failed))
-			return
-		}
-		l.v.shell.SetSaved(kit.Saved, "")
-	})
+	return h
 }
 
-// keep stores the half-typed line and waits for it: the page is being left, and
-// whoever comes back reads it from the archive.
-func (l *captureLine) keep() {
-	l.draft.Stop()
-	if l.editing != 0 {
-		return
-	}
-	draft := l.v.session.DraftLine(l.entry.Text, l.entry.CursorTextOffset(), l.entry.Began())
-	l.v.done(lang.L("Menyimpan baris"), l.v.session.StoreDraft(l.v.Context, draft))
+// save stores the half-typed line.
+func (l *captureLine) save() { l.keep(l.half()) }
+
+// keep stores a half-typed line; with no text it is forgotten. How that went
+// stands in the status line; a dialog would take the keyboard.
+func (l *captureLine) keep(h app.HalfLine) {
+	l.v.store(l.v.session.Keep(h), func(_ app.Change, err error) {
+		if err != nil {
+			l.v.Log.Error("save draft", "err", err)
+			l.v.shell.SetSaved(kit.SaveFailed, message(err))
+		}
+	})
 }
 
 // commit carries out the line; if that is refused the text stands in it again.
 func (l *captureLine) commit(text string, began time.Time) {
-	if l.editing != 0 {
-		l.correct(text, began)
-		return
-	}
-	if err := l.enter(text, began); err != nil {
-		l.entry.SetDraft(text, began)
+	sent := app.HalfLine{EntryID: l.editing, Text: text, Began: began}
+	l.draft.Stop()
+	l.resume()
+	l.send(sent, func(err error) {
+		l.open(sent)
 		l.refused(err)
-	}
+	})
 }
 
-// enter carries out a line and shows what it did.
-func (l *captureLine) enter(text string, began time.Time) error {
-	l.draft.Stop()
-	change, err := l.v.session.Enter(l.v.Context, text, began)
-	if err != nil {
-		return err
+// send has a line carried out, and shows what it did.
+func (l *captureLine) send(line app.HalfLine, refused func(error)) {
+	action := l.v.session.Enter(line.Text, line.Began)
+	if line.EntryID != 0 {
+		action = l.v.session.Edit(line.EntryID, line.Text)
 	}
-	l.v.shell.SetSaved(kit.Saved, "")
-	l.explain(l.entry.Text)
-	l.v.changed(change)
-	l.v.stream.toEnd()
-	return nil
+	l.v.waiting.add(line.Text)
+	l.v.store(action, func(c app.Change, err error) {
+		l.v.waiting.arrived()
+		if err != nil {
+			refused(err)
+			return
+		}
+		l.explain(l.entry.Text)
+		l.v.changed(c)
+		if line.EntryID == 0 {
+			l.v.stream.toEnd()
+		}
+	})
 }
 
 // refused says why a line was not carried out, without taking the keyboard.
@@ -163,45 +165,59 @@ func (l *captureLine) refused(err error) {
 	l.v.shell.SetSaved(kit.SaveFailed, lang.L("Baris terakhir belum tersimpan"))
 }
 
-// correctLast opens the last entry of the item for correction.
+// correctLast opens the last entry of the item for correction, once the lines
+// before it are stored.
 func (l *captureLine) correctLast() bool {
-	e, ok := l.v.stream.last()
-	if ok {
-		l.edit(e)
-	}
-	return ok
+	l.v.queue.Then(func() {
+		if e, ok := l.v.stream.last(); ok {
+			l.edit(e)
+		}
+	})
+	return true
 }
 
 // edit puts an entry into the line; Enter stores the correction, Esc leaves it.
 func (l *captureLine) edit(e app.Entry) {
-	if l.editing == 0 {
-		l.draft.Flush()
-		l.aside, l.began = l.entry.Text, l.entry.Began()
-	}
-	l.editing = e.ID
-	l.entry.SetDraft(e.Typed, e.At)
-	l.entry.Focus()
-	l.explain(e.Typed)
-}
-
-func (l *captureLine) correct(text string, began time.Time) {
-	change, err := l.v.session.Edit(l.v.Context, l.editing, text)
-	if err != nil {
-		l.entry.SetDraft(text, began)
-		l.refused(err)
+	if l.editing == e.ID {
+		l.entry.Focus()
 		return
 	}
-	l.resume()
-	l.v.changed(change)
-	l.v.shell.SetSaved(kit.Saved, "")
+	l.open(app.HalfLine{EntryID: e.ID, Text: e.Typed, Began: e.At})
+	l.entry.Focus()
 }
 
-// resume brings back what was half typed before a correction.
+// open puts a line into the line, and aside what is half typed there.
+func (l *captureLine) open(h app.HalfLine) {
+	if now := l.half(); now.Text != "" {
+		l.draft.Flush()
+		l.aside = append(l.aside, now)
+	}
+	l.set(h)
+}
+
+// resume brings back what was put aside, nothing at first.
 func (l *captureLine) resume() {
-	l.editing = 0
-	l.entry.SetDraft(l.aside, l.began)
-	l.aside, l.began = "", time.Time{}
-	l.explain(l.entry.Text)
+	h := app.HalfLine{}
+	if n := len(l.aside); n > 0 {
+		h, l.aside = l.aside[n-1], l.aside[:n-1]
+	}
+	l.set(h)
+}
+
+func (l *captureLine) set(h app.HalfLine) {
+	l.editing, l.was = h.EntryID, l.typedOf(h.EntryID)
+	l.entry.SetDraft(h.Text, h.Began)
+	l.explain(h.Text)
+}
+
+// typedOf is the line of an entry as it was typed, "" for none.
+func (l *captureLine) typedOf(entryID int64) string {
+	for _, e := range l.v.session.Live().Entries {
+		if e.ID == entryID {
+			return e.Typed
+		}
+	}
+	return ""
 }
 
 // escape leaves a correction; a line being typed is never thrown away.
@@ -209,6 +225,8 @@ func (l *captureLine) escape() bool {
 	if l.editing == 0 {
 		return false
 	}
+	l.draft.Stop()
+	l.keep(app.HalfLine{EntryID: l.editing})
 	l.resume()
 	return true
 }

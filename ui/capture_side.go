@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"context"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
@@ -83,15 +85,11 @@ func (p *sidePanel) showOwed() {
 		p.showSeries()
 		return
 	}
-	if p.who.AgencyID != p.agency {
-		rows, err := p.v.session.Owed(p.v.Context, p.who.AgencyID)
-		if err != nil {
-			p.v.Log.Error("read what the speaker owes", "err", err)
-			return
-		}
-		p.agency, p.owed = p.who.AgencyID, rows
-	}
 	p.open.Add(kit.NewStrong(p.who.Label))
+	if p.who.AgencyID != p.agency {
+		p.readOwed(p.who.AgencyID)
+		return
+	}
 	if len(p.owed) == 0 {
 		p.open.Add(kit.NewMuted(lang.L("Tidak ada tindak lanjut yang terbuka.")))
 	}
@@ -100,6 +98,25 @@ func (p *sidePanel) showOwed() {
 		p.open.Add(gapAbove(openRow(o.RegisterRow, "", today)))
 	}
 	p.open.Add(layout.NewSpacer())
+}
+
+// readOwed reads what an agency owes beside the typing, and shows it if that
+// agency is still followed.
+func (p *sidePanel) readOwed(agencyID int64) {
+	var rows []app.OwedRow
+	var failed error // for the log; a dialog would take the keyboard
+	p.v.Quiet(lang.L("Membaca tindak lanjut pembicara"), func(ctx context.Context) error {
+		rows, failed = p.v.session.Owed(ctx, agencyID)
+		return nil
+	}, func() {
+		switch {
+		case failed != nil:
+			p.v.Log.Error("read what the speaker owes", "err", failed)
+		case p.who.AgencyID == agencyID:
+			p.agency, p.owed = agencyID, rows
+			p.showOpen()
+		}
+	})
 }
 
 // showSeries lists what the series still waits for, while no agency has the

@@ -266,8 +266,7 @@ func (s *stream) setKind(kind app.EntryKind) bool {
 	if !ok {
 		return false
 	}
-	c, err := s.v.session.SetKind(s.v.Context, e.ID, kind)
-	s.v.after(lang.L("Mengubah jenis catatan"), e.ID, c, err)
+	s.v.after(lang.L("Mengubah jenis catatan"), e.ID, s.v.session.SetKind(e.ID, kind))
 	return true
 }
 
@@ -290,10 +289,7 @@ func (s *stream) remove() {
 	if !ok {
 		return
 	}
-	c, err := s.v.session.Remove(s.v.Context, e.ID)
-	if !s.v.done(lang.L("Menarik catatan"), err) {
-		return
-	}
-	s.v.changed(c)
-	s.v.shell.ToastAction(kit.ToneNeutral, lang.L("Catatan ditarik."), lang.L("Batalkan"), func() { s.v.undo() })
+	s.v.act(lang.L("Menarik catatan"), s.v.session.Remove(e.ID), func() {
+		s.v.shell.ToastAction(kit.ToneNeutral, lang.L("Catatan ditarik."), lang.L("Batalkan"), func() { s.v.undo() })
+	})
 }

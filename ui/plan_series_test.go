@@ -40,7 +40,7 @@ func newSeriesStage(t *testing.T) *stage {
 		t.Fatal(err)
 	}
 	for _, line := range []string{"/buka 08.30", "/acara 1", "/t Keruk saluran @PUPR >20/11/2026", "/t Pilah sampah @DLH >31/12", "/tamu Contoh Tamu, Ketua, Forum Contoh", "/tutup 11.00"} {
-		if _, err := session.Enter(s.Context, line, s.clock.Time.AddDate(0, 0, -7)); err != nil {
+		if _, err := session.Enter(line, s.clock.Time.AddDate(0, 0, -7)).Do(s.Context); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -45,6 +45,10 @@ func sheetFiles() []kit.FileFilter {
 	return []kit.FileFilter{{Name: lang.L("Lembar Excel"), Extensions: []string{"xlsx", "xlsm", "ods"}}}
 }
 
+func textFiles() []kit.FileFilter {
+	return []kit.FileFilter{{Name: lang.L("Berkas teks"), Extensions: []string{"txt"}}}
+}
+
 func workbookFiles() []kit.FileFilter {
 	return []kit.FileFilter{{Name: lang.L("Buku Excel"), Extensions: []string{"xlsx"}}}
 }

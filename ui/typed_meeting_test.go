@@ -163,7 +163,7 @@ func TestReplayGivesTheTypedRecord(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, line := range testdata(t, "meeting.txt") {
-		if _, err := session.Enter(s.Context, line, time.Time{}); err != nil {
+		if _, err := session.Enter(line, time.Time{}).Do(s.Context); err != nil {
 			t.Fatalf("%q: %v", line, err)
 		}
 	}

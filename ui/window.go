@@ -43,6 +43,10 @@ type view interface {
 // what is half typed.
 type leaver interface{ leave() }
 
+// stayer is a view that must not be left while something is not saved; it then
+// says so itself.
+type stayer interface{ mayLeave() bool }
+
 // A Window is the program's window on one archive.
 type Window struct {
 	*kit.Runner
@@ -109,7 +113,9 @@ func (w *Window) start() {
 }
 
 func (w *Window) close() {
-	w.leaveShown()
+	if !w.leaveShown() {
+		return
+	}
 	w.remember()
 	w.Window.Close()
 }
@@ -139,31 +145,36 @@ func (w *Window) goTo(id string) {
 	default:
 		v = newHomeView(w)
 	}
-	w.leaveShown()
+	if !w.leaveShown() {
+		return
+	}
 	w.stack = nil
 	w.push(v)
 }
 
 // push shows a view above the one shown; Alt+Left leads back.
 func (w *Window) push(v view) {
-	w.leaveShown()
+	if !w.leaveShown() {
+		return
+	}
 	w.stack = append(w.stack, open{v, v.page()})
 	w.showTop()
 }
 
 // replace shows a view in the place of the one shown.
 func (w *Window) replace(v view) {
-	w.leaveShown()
+	if !w.leaveShown() {
+		return
+	}
 	w.stack[len(w.stack)-1] = open{v, v.page()}
 	w.showTop()
 }
 
 // back returns to the page the shown one was opened from.
 func (w *Window) back() {
-	if len(w.stack) < 2 {
+	if len(w.stack) < 2 || !w.leaveShown() {
 		return
 	}
-	w.leaveShown()
 	w.stack = w.stack[:len(w.stack)-1]
 	w.showTop()
 }
@@ -176,13 +187,19 @@ func (w *Window) showTop() {
 	top.view.refresh()
 }
 
-func (w *Window) leaveShown() {
+// leaveShown tells the view in front that another takes its place, and reports
+// whether it may.
+func (w *Window) leaveShown() bool {
 	if len(w.stack) == 0 {
-		return
+		return true
 	}
-	if l, ok := w.stack[len(w.stack)-1].view.(leaver); ok {
+	if s, ok := w.shown().(stayer); ok && !s.mayLeave() {
+		return false
+	}
+	if l, ok := w.shown().(leaver); ok {
 		l.leave()
 	}
+	return true
 }
 
 // shown is the view in front.

@@ -196,12 +196,14 @@ CREATE TABLE attachments(
 CREATE INDEX attachments_meeting ON attachments(meeting_id, position);
 -- Half-typed lines; overwritten in place and not in the history.
 CREATE TABLE drafts(
-  meeting_id INTEGER PRIMARY KEY REFERENCES meetings(id),
-  text TEXT NOT NULL,
+  meeting_id INTEGER NOT NULL REFERENCES meetings(id),
+  entry_id INTEGER NOT NULL, -- being corrected; 0 for a new one
+  text TEXT NOT NULL CHECK(text <> ''),
   cursor INTEGER NOT NULL,
   first_key_at INTEGER,
-  updated_at INTEGER NOT NULL
-) STRICT;
+  updated_at INTEGER NOT NULL,
+  PRIMARY KEY(meeting_id, entry_id)
+) STRICT, WITHOUT ROWID;
 
 -- Follow-ups live on after their meeting; the last state is that of their reports.
 CREATE TABLE follow_ups(

@@ -141,6 +141,9 @@ func (d *Debounce) Touch() {
 	})
 }
 
+// Waiting reports whether the function is still to be called.
+func (d *Debounce) Waiting() bool { return d.stop != nil }
+
 // Flush calls the function at once if it was waiting.
 func (d *Debounce) Flush() {
 	if d.stop != nil {
