@@ -1,0 +1,90 @@
+package archive
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"rakor.id/rakor/data"
+)
+
+// LastDay is the day of the meetings under way; the archive ends there. It is
+// in the past on every machine, so that no clock seems to have been set back.
+const LastDay data.Date = "2025-06-30"
+
+// A Spec says what stands in an archive.
+type Spec struct {
+	Seed     uint64
+	Years    int   // of past meetings, two a month; all their minutes are final
+	Meetings int   // how many of them at most; 0 = all
+	Agencies int   // with two aliases each
+	Running  []int // meetings under way, each with so many entries
+	Busy     Shape // what a past meeting holds
+}
+
+// A Shape is how much a past meeting holds.
+type Shape struct{ Entries, Attendance, FollowUps, Reports int }
+
+// Ordinary is a coordination meeting as cities hold them.
+var Ordinary = Shape{Entries: 150, Attendance: 60, FollowUps: 25, Reports: 3}
+
+// Of is the archive of a city of 300 agencies after some years, with meetings
+// under way of some lengths.
+func Of(years int, running ...int) Spec {
+	return Spec{Seed: 1, Years: years, Agencies: 300, Running: running, Busy: Ordinary}
+}
+
+// Small is as Of, but done in a second: for trying whether a measurement works.
+func Small(years int, running ...int) Spec {
+	s := Of(min(years, 1), running...)
+	s.Meetings, s.Agencies, s.Busy = 3, 40, Shape{Entries: 12, Attendance: 6, FollowUps: 3, Reports: 1}
+	return s
+}
+
+// made is raised when what is generated changes, so that no file made before is
+// taken for a new one.
+const made = 1
+
+// fileName tells archives apart.
+func (s Spec) fileName() string {
+	name := fmt.Sprintf("v%d-seed%d-%dy%d-%da-%d.%d.%d.%d", made, s.Seed, s.Years, s.Meetings, s.Agencies,
+		s.Busy.Entries, s.Busy.Attendance, s.Busy.FollowUps, s.Busy.Reports)
+	for _, n := range s.Running {
+		name += fmt.Sprintf("-%d", n)
+	}
+	return name + ".db"
+}
+
+// days are those of the past meetings, the oldest first.
+func (s Spec) days() []data.Date {
+	var days []data.Date
+	first := LastDay.Time()
+	for month := 12 * s.Years; month > 0; month-- {
+		for _, day := range []int{9, 23} {
+			days = append(days, data.DateOf(time.Date(first.Year(), first.Month()-time.Month(month), day, 0, 0, 0, 0, time.UTC)))
+		}
+	}
+	if s.Meetings > 0 && len(days) > s.Meetings {
+		days = days[len(days)-s.Meetings:]
+	}
+	return days
+}
+
+// at is an hour of a day at the office, minutes after nine.
+func at(day data.Date, minutes int) time.Time {
+	d := day.Time()
+	return time.Date(d.Year(), d.Month(), d.Day(), 9, minutes, 0, 0, data.WIB.Location())
+}
+
+// AgencyCode is the short name of the nth agency.
+func AgencyCode(n int) string { return fmt.Sprintf("Kel.Contoh%03d", n) }
+
+// agenciesCSV lists the agencies as [app.Agencies.Import] reads them.
+func (s Spec) agenciesCSV() string {
+	var csv strings.Builder
+	csv.WriteString("code,name,group,head_post,aliases,parent,valid_from,valid_to,confirmed\n")
+	for n := range s.Agencies {
+		fmt.Fprintf(&csv, "%s,Kelurahan Contoh %03d,kelurahan,Lurah Contoh %03d,Lurah %03d;Contoh %03d,,,,1\n", AgencyCode(n), n, n, n, n)
+	}
+	return csv.String()
+}
