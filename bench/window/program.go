@@ -1,0 +1,141 @@
+//go:build linux
+
+package window
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"image"
+	"os"
+	"os/exec"
+	"strconv"
+	"strings"
+	"syscall"
+	"time"
+
+	"github.com/jezek/xgb/xproto"
+)
+
+// A Program is a running Rakor with its window.
+type Program struct {
+	*Display
+	display *Display
+	window  xproto.Window
+	command *exec.Cmd
+	stderr  bytes.Buffer
+	ended   chan struct{}
+	drawn   chan time.Time
+}
+
+// Open starts the program on an archive and waits until its window is painted.
+// home is a folder for what it keeps of its own.
+func Open(ctx context.Context, d *Display, rakor, archive, home string) (*Program, error) {
+	p := &Program{Display: d, display: d, command: exec.CommandContext(ctx, rakor, "--db", archive), ended: make(chan struct{})}
+	p.command.Env = append(os.Environ(), "DISPLAY="+d.Name, "LIBGL_ALWAYS_SOFTWARE=1", "LANG=C.UTF-8", "HOME="+home,
+		"XDG_DATA_HOME="+home, "XDG_CONFIG_HOME="+home, "XDG_CACHE_HOME="+home, "DBUS_SESSION_BUS_ADDRESS=disabled:", "WAYLAND_DISPLAY=")
+	p.command.Stderr = &p.stderr
+	if err := p.command.Start(); err != nil {
+		return nil, fmt.Errorf("start the program: %w", err)
+	}
+	go func() {
+		_ = p.command.Wait() // ended by a signal, or it says why on its standard error
+		close(p.ended)
+	}()
+	if err := p.appear(); err != nil {
+		return nil, errors.Join(err, p.End())
+	}
+	return p, nil
+}
+
+// appear waits for the window, fills the screen with it and gives it the keyboard.
+func (p *Program) appear() error {
+	if err := p.within(60*time.Second, "show a window", p.find); err != nil {
+		return err
+	}
+	conn := p.display.conn
+	xproto.ConfigureWindow(conn, p.window, xproto.ConfigWindowX|xproto.ConfigWindowY|xproto.ConfigWindowWidth|xproto.ConfigWindowHeight,
+		[]uint32{0, 0, ScreenWidth, ScreenHeight})
+	xproto.SetInputFocus(conn, xproto.InputFocusPointerRoot, p.window, xproto.TimeCurrentTime)
+	if err := p.watch(); err != nil {
+		return err
+	}
+	return p.within(30*time.Second, "paint its window", func() bool {
+		all, err := p.Look(Screen)
+		return err == nil && all.colors(17) > 16
+	})
+}
+
+// Screen is all of the window.
+var Screen = image.Rect(0, 0, ScreenWidth, ScreenHeight)
+
+func (p *Program) within(patience time.Duration, what string, done func() bool) error {
+	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(5 * time.Millisecond) {
+		select {
+		case <-p.ended:
+			return fmt.Errorf("the program ended: %s", p.stderr.String())
+		default:
+		}
+		if done() {
+			return nil
+		}
+	}
+	return fmt.Errorf("the program did not %s: %s", what, p.stderr.String())
+}
+
+// find looks for a mapped window named after the program.
+func (p *Program) find() bool {
+	tree, err := xproto.QueryTree(p.display.conn, p.display.root).Reply()
+	if err != nil {
+		return false
+	}
+	for _, w := range tree.Children {
+		name, err := xproto.GetProperty(p.display.conn, false, w, xproto.AtomWmName, xproto.GetPropertyTypeAny, 0, 64).Reply()
+		if err != nil || !strings.HasPrefix(string(name.Value), "Rakor") {
+			continue
+		}
+		a, err := xproto.GetWindowAttributes(p.display.conn, w).Reply()
+		if err == nil && a.MapState == xproto.MapStateViewable {
+			p.window = w
+			return true
+		}
+	}
+	return false
+}
+
+// Pause stops the program where it stands, so that another has the machine to
+// itself; Resume lets it go on.
+func (p *Program) Pause() error { return p.command.Process.Signal(syscall.SIGSTOP) }
+
+// Resume lets a paused program go on.
+func (p *Program) Resume() error { return p.command.Process.Signal(syscall.SIGCONT) }
+
+// Memory is what the program holds resident, in bytes.
+func (p *Program) Memory() (int64, error) {
+	status, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", p.command.Process.Pid))
+	if err != nil {
+		return 0, err
+	}
+	for line := range strings.Lines(string(status)) {
+		if rest, ok := strings.CutPrefix(line, "VmRSS:"); ok {
+			kb, err := strconv.ParseInt(strings.TrimSuffix(strings.TrimSpace(rest), " kB"), 10, 64)
+			return kb << 10, err
+		}
+	}
+	return 0, errors.New("the system does not tell what the program holds resident")
+}
+
+// End ends the program.
+func (p *Program) End() error {
+	_ = p.Resume()                                // a paused one hears nothing
+	_ = p.command.Process.Signal(syscall.SIGTERM) // it may have ended
+	select {
+	case <-p.ended:
+	case <-time.After(10 * time.Second):
+		_ = p.command.Process.Kill() // it hangs
+		<-p.ended
+		return errors.New("the program did not end by itself")
+	}
+	return nil
+}
