@@ -21,8 +21,7 @@ func Clean(text string) (clean string, lost []rune) {
 	}
 	var b strings.Builder
 	seen := make(map[rune]bool)
-	// What vanishes goes first: it may stand between a letter and its mark.
-	for _, r := range norm.NFC.String(strings.Map(simpler, breaks.Replace(text))) {
+	for _, r := range Composed(text) {
 		switch {
 		case r == '\n' || (covers(r) && !unicode.In(r, unicode.Hebrew, unicode.Arabic)):
 			b.WriteRune(r)
@@ -35,6 +34,13 @@ func Clean(text string) (clean string, lost []rune) {
 		}
 	}
 	return b.String(), lost
+}
+
+// Composed returns text as [Clean] does, but keeps what only this program's font
+// lacks: for files that other programs show in fonts of theirs.
+func Composed(text string) string {
+	// What vanishes goes first: it may stand between a letter and its mark.
+	return norm.NFC.String(strings.Map(simpler, breaks.Replace(text)))
 }
 
 // simpler drops what has no picture and brings spaces to those that lines are
