@@ -26,6 +26,7 @@ type App struct {
 	Recaps    *Recaps
 	Archive   *Archive
 	Samples   *Samples
+	Previews  *Previews
 
 	Attachments *Attachments
 
@@ -38,6 +39,8 @@ type Options struct {
 	Clock Clock        // nil means the system's clock
 	Who   string       // the person at the keys, for the history; "" means "notulis"
 	Log   *slog.Logger // nil means no log
+	// Cache is a folder for what can be made again; "" makes it again each time.
+	Cache string
 	// AllowNetwork opens an archive in a network or cloud folder all the same.
 	AllowNetwork bool
 }
@@ -58,7 +61,7 @@ func Open(ctx context.Context, path string, o Options) (*App, error) {
 	if err != nil {
 		return nil, Explain(err)
 	}
-	return newApp(&desk{db: db, clock: o.Clock, who: o.Who, log: o.Log}), nil
+	return newApp(&desk{db: db, clock: o.Clock, who: o.Who, log: o.Log, cache: o.Cache}), nil
 }
 
 func newApp(d *desk) *App {
@@ -75,6 +78,7 @@ func newApp(d *desk) *App {
 		Returns:   &Returns{d},
 		Recaps:    &Recaps{d},
 		Archive:   &Archive{d},
+		Previews:  &Previews{desk: d, minutes: minutes},
 
 		Attachments: &Attachments{d},
 		Samples:     &Samples{d, &Agencies{d}, &Meetings{d}, &Capture{d}},
@@ -106,7 +110,7 @@ func OpenAside(ctx context.Context, path string, o Options) (*App, error) {
 
 // Close closes the archive; all that was saved is on the disk.
 func (a *App) Close() error {
-	err := a.desk.db.Close()
+	err := errors.Join(a.Previews.close(), a.desk.db.Close())
 	if a.passing != "" {
 		err = errors.Join(err, os.RemoveAll(a.passing))
 	}
@@ -131,6 +135,7 @@ type desk struct {
 	clock Clock
 	who   string
 	log   *slog.Logger
+	cache string
 }
 
 func (d *desk) read(ctx context.Context, f func(*data.Tx) error) error {

@@ -54,7 +54,7 @@ func (s *Minutes) Finalize(ctx context.Context, meetingID int64) (data.MinutesVe
 				return err
 			}
 		}
-		profile, err := profileName(tx)
+		profile, err := freezeProfile(tx)
 		if err != nil {
 			return err
 		}

@@ -10,6 +10,7 @@ import (
 
 	"rakor.id/rakor/data"
 	"rakor.id/rakor/export/minutes"
+	"rakor.id/rakor/export/paper"
 )
 
 // A Copy says what a copy of the minutes is for.
@@ -26,11 +27,13 @@ const (
 type Printed struct {
 	Pages    int
 	Findings []string // characters the paper cannot show, and where
+
+	fields []paper.Field // where signatures will go
 }
 
 // Print puts the minutes of a meeting on paper: the newest final version, or
-// as a draft the record as it stands. profile is a name, "" for the office's
-// own choice.
+// as a draft the record as it stands. profile is a name; "" is the form the
+// version was made final in, or for a draft the office's own choice.
 func (s *Minutes) Print(ctx context.Context, meetingID int64, kind Copy, profile string) ([]byte, Printed, error) {
 	var content Content
 	var stamp minutes.Stamp
@@ -47,7 +50,7 @@ func (s *Minutes) Print(ctx context.Context, meetingID int64, kind Copy, profile
 	if err != nil {
 		return nil, Printed{}, err
 	}
-	p, err := s.profile(ctx, profile)
+	p, err := s.profile(ctx, meetingID, kind, profile)
 	if err != nil {
 		return nil, Printed{}, err
 	}
@@ -58,7 +61,7 @@ func (s *Minutes) Print(ctx context.Context, meetingID int64, kind Copy, profile
 	if err != nil {
 		return nil, Printed{}, printProblem(err)
 	}
-	printed := Printed{Pages: result.Pages}
+	printed := Printed{Pages: result.Pages, fields: result.Fields}
 	for _, f := range result.Findings {
 		printed.Findings = append(printed.Findings, fmt.Sprintf("%s: %U", f.Where, f.Rune))
 	}
