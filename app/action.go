@@ -20,6 +20,7 @@ type Action struct {
 	write func(*journal) error // to the archive; nil if there is nothing to store
 	after func()               // in memory, besides what changed; may be nil
 	back  bool                 // it takes another action back
+	line  capture.Line         // what it carries out, if it is a line
 	j     *journal
 }
 

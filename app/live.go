@@ -42,13 +42,19 @@ func (l *Live) apply(c Change) {
 	if c.Meeting != nil {
 		l.Meeting = *c.Meeting
 	}
-	l.Items = merge(l.Items, c.Items, func(a AgendaItem) (int64, bool) { return a.ID, a.Deleted })
-	slices.SortStableFunc(l.Items, func(a, b AgendaItem) int { return cmp.Compare(a.Position, b.Position) })
-	l.Attendance = merge(l.Attendance, c.Attendance, func(a Attendance) (int64, bool) { return a.ID, a.Deleted })
-	slices.SortStableFunc(l.Attendance, func(a, b Attendance) int { return cmp.Compare(a.Position, b.Position) })
-	l.FollowUps = merge(l.FollowUps, c.FollowUps, func(f data.FollowUp) (int64, bool) { return f.ID, f.Withdrawn })
-	if !slices.IsSortedFunc(l.FollowUps, compareNumbers) { // one came back
-		slices.SortFunc(l.FollowUps, compareNumbers)
+	if len(c.Items) > 0 {
+		l.Items = merge(l.Items, c.Items, func(a AgendaItem) (int64, bool) { return a.ID, a.Deleted })
+		slices.SortStableFunc(l.Items, func(a, b AgendaItem) int { return cmp.Compare(a.Position, b.Position) })
+	}
+	if len(c.Attendance) > 0 {
+		l.Attendance = merge(l.Attendance, c.Attendance, func(a Attendance) (int64, bool) { return a.ID, a.Deleted })
+		slices.SortStableFunc(l.Attendance, func(a, b Attendance) int { return cmp.Compare(a.Position, b.Position) })
+	}
+	if len(c.FollowUps) > 0 {
+		l.FollowUps = merge(l.FollowUps, c.FollowUps, func(f data.FollowUp) (int64, bool) { return f.ID, f.Withdrawn })
+		if !slices.IsSortedFunc(l.FollowUps, compareNumbers) { // one came back
+			slices.SortFunc(l.FollowUps, compareNumbers)
+		}
 	}
 	l.Reports = merge(l.Reports, c.Reports, func(r data.Report) (int64, bool) { return r.ID, r.Revoked })
 }

@@ -178,11 +178,16 @@ func (s *Samples) replay(ctx context.Context, meeting Meeting, m sampleMeeting) 
 	day := m.HeldOn.Time()
 	start := time.Date(day.Year(), day.Month(), day.Day(), 0, m.Starts.Minutes(), 0, 0, zone)
 	length := time.Duration(m.Ends.Minutes()-m.Starts.Minutes()) * time.Minute
-	for i, line := range typed {
+	lines := make([]TypedLine, len(typed))
+	for i, text := range typed {
 		at := start.Add(length * time.Duration(i) / time.Duration(len(typed)))
-		if _, err := session.Enter(line, at.Truncate(time.Second)).Do(ctx); err != nil {
-			return fmt.Errorf("sample line %d %q: %w", i+1, line, err)
+		lines[i] = TypedLine{text, at.Truncate(time.Second)}
+	}
+	outcomes, err := session.Replay(ctx, lines)
+	for i, o := range outcomes {
+		if o.Refused != nil {
+			return fmt.Errorf("sample line %d %q: %w", i+1, typed[i], o.Refused)
 		}
 	}
-	return nil
+	return err
 }

@@ -131,18 +131,18 @@ func (s *Session) Enter(typed string, began time.Time) *Action {
 	if began.IsZero() {
 		began = s.clock()
 	}
-	var line capture.Line
-	a := s.act(func(j *journal) error {
-		line = s.Parse(typed)
+	a := &Action{s: s}
+	a.write = func(j *journal) error {
+		a.line = s.Parse(typed)
 		if err := s.watchClock(j.tx, &j.clock, began); err != nil {
 			return err
 		}
-		if err := s.carryOut(j, line, began); err != nil {
+		if err := s.carryOut(j, a.line, began); err != nil {
 			return err
 		}
 		return j.tx.Drafts().Save(data.Draft{MeetingID: s.id})
-	})
-	a.after = func() { s.remember(line) }
+	}
+	a.after = func() { s.remember(a.line) }
 	return a
 }
 

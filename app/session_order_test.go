@@ -12,7 +12,7 @@ import (
 )
 
 // orderSession is a meeting with one topic and three entries.
-func orderSession(t *testing.T) (context.Context, *Session) {
+func orderSession(t testing.TB) (context.Context, *Session) {
 	t.Helper()
 	ctx := t.Context()
 	now := time.Date(2026, 11, 23, 9, 0, 0, 0, data.WIB.Location())

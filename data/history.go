@@ -66,8 +66,8 @@ type ChainHead struct {
 // ChainHead returns the last line of this archive's own history.
 func (tx *Tx) ChainHead() (ChainHead, error) {
 	var c ChainHead
-	err := tx.q.QueryRowContext(tx.ctx, "SELECT seq, hash FROM history WHERE node = ? ORDER BY seq DESC LIMIT 1", tx.db.node).Scan(&c.Seq, &c.Hash)
-	if err := translate(err); err != nil && !errors.Is(err, ErrNotFound) {
+	err := tx.row("SELECT seq, hash FROM history WHERE node = ? ORDER BY seq DESC LIMIT 1", []any{tx.db.node}, &c.Seq, &c.Hash)
+	if err != nil && !errors.Is(err, ErrNotFound) {
 		return c, fmt.Errorf("read head of history: %w", err)
 	}
 	return c, nil

@@ -38,9 +38,8 @@ type recordOf[T any] interface {
 func one[T any, P recordOf[T]](tx *Tx, tail string, args ...any) (T, error) {
 	var v T
 	r := P(&v)
-	err := tx.q.QueryRowContext(tx.ctx, selectOf(r)+tail, args...).Scan(targets(r)...)
-	if err != nil {
-		return v, fmt.Errorf("read %s: %w", r.table(), translate(err))
+	if err := tx.row(selectOf(r)+tail, args, targets(r)...); err != nil {
+		return v, fmt.Errorf("read %s: %w", r.table(), err)
 	}
 	return v, nil
 }
@@ -117,8 +116,8 @@ func insert(tx *Tx, r record) error {
 	if !tx.write {
 		return fmt.Errorf("add to %s: %w: read transaction", r.table(), ErrReadOnly)
 	}
-	if err := tx.q.QueryRowContext(tx.ctx, query, args...).Scan(&h.ID); err != nil {
-		return fmt.Errorf("add to %s: %w", r.table(), translate(err))
+	if err := tx.row(query, args, &h.ID); err != nil {
+		return fmt.Errorf("add to %s: %w", r.table(), err)
 	}
 	h.Rev = 1
 	return tx.log(r, opInsert, insertImage(r))

@@ -26,6 +26,7 @@ type Tx struct {
 	q     *sql.Tx
 	actor Actor
 	write bool
+	known map[string]*sql.Stmt // statements run before; they end with the transaction
 }
 
 // At returns the instant of the actor who writes.
@@ -67,21 +68,69 @@ func (db *DB) Write(ctx context.Context, actor Actor, f func(*Tx) error) error {
 	return nil
 }
 
+// Try runs f as a part of a transaction that may fail for itself: if f returns
+// an error, what f wrote is undone, and the rest stands.
+func (tx *Tx) Try(f func() error) error {
+	if _, err := tx.exec("SAVEPOINT part"); err != nil {
+		return fmt.Errorf("begin part: %w", err)
+	}
+	failed := f()
+	if failed != nil {
+		if _, err := tx.exec("ROLLBACK TO part"); err != nil {
+			return errors.Join(failed, fmt.Errorf("undo part: %w", err))
+		}
+	}
+	if _, err := tx.exec("RELEASE part"); err != nil {
+		return errors.Join(failed, fmt.Errorf("end part: %w", err))
+	}
+	return failed
+}
+
 func (tx *Tx) exec(query string, args ...any) (int64, error) {
 	if !tx.write {
 		return 0, fmt.Errorf("%w: read transaction", ErrReadOnly)
 	}
-	res, err := tx.q.ExecContext(tx.ctx, query, args...)
+	s, err := tx.prepared(query)
+	if err != nil {
+		return 0, err
+	}
+	res, err := s.ExecContext(tx.ctx, args...)
 	if err != nil {
 		return 0, translate(err)
 	}
 	return res.RowsAffected()
 }
 
+// prepared compiles a statement once in a transaction: of what it costs to store
+// a row, a third is reading the SQL.
+func (tx *Tx) prepared(query string) (*sql.Stmt, error) {
+	if s, ok := tx.known[query]; ok {
+		return s, nil
+	}
+	s, err := tx.q.PrepareContext(tx.ctx, query)
+	if err != nil {
+		return nil, translate(err)
+	}
+	if tx.known == nil {
+		tx.known = map[string]*sql.Stmt{}
+	}
+	tx.known[query] = s
+	return s, nil
+}
+
+// row reads the one row of a query.
+func (tx *Tx) row(query string, args []any, into ...any) error {
+	s, err := tx.prepared(query)
+	if err != nil {
+		return err
+	}
+	return translate(s.QueryRowContext(tx.ctx, args...).Scan(into...))
+}
+
 // value reads a single value.
 func value[T any](tx *Tx, query string, args ...any) (v T, err error) {
-	err = tx.q.QueryRowContext(tx.ctx, query, args...).Scan(&v)
-	return v, translate(err)
+	err = tx.row(query, args, &v)
+	return v, err
 }
 
 // rows is the row a query stands on.
@@ -90,7 +139,11 @@ type rows interface{ Scan(dest ...any) error }
 // scan calls each for every row of a query; each must read the row it is given
 // and run no statement of its own.
 func scan(tx *Tx, each func(rows) error, query string, args ...any) (err error) {
-	found, err := tx.q.QueryContext(tx.ctx, query, args...)
+	s, err := tx.prepared(query)
+	if err != nil {
+		return err
+	}
+	found, err := s.QueryContext(tx.ctx, args...)
 	if err != nil {
 		return translate(err)
 	}

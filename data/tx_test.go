@@ -190,3 +190,31 @@ func writeForever(path string) {
 		fmt.Println(n)
 	}
 }
+
+func TestTryUndoesItsPartOnly(t *testing.T) {
+	a := newArchive(t)
+	refused := errors.New("refused")
+	a.write(func(tx *Tx) error {
+		if err := tx.Settings().Set("a", "1"); err != nil {
+			return err
+		}
+		err := tx.Try(func() error {
+			if err := tx.Settings().Set("a", "2"); err != nil {
+				return err
+			}
+			return refused
+		})
+		if !errors.Is(err, refused) {
+			t.Errorf("got %v, want the error of the part", err)
+		}
+		return tx.Try(func() error { return tx.Settings().Set("b", "3") })
+	})
+	a.read(func(tx *Tx) error {
+		first, err := tx.Settings().Get("a")
+		second, err2 := tx.Settings().Get("b")
+		if first != "1" || second != "3" {
+			t.Errorf("got %q and %q, want what failed undone and the rest kept", first, second)
+		}
+		return errors.Join(err, err2)
+	})
+}

@@ -7,7 +7,6 @@ import (
 	"io"
 	"os"
 	"strings"
-	"time"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
@@ -71,17 +70,28 @@ type taker struct {
 	done    captureJSON
 }
 
+// batchLines is how many lines are made durable together.
+const batchLines = 256
+
 // all types every line of a text, in UTF-8 or, as older programs write it, in
-// Windows-1252.
+// Windows-1252. Lines that are there already are stored together; one that
+// somebody is typing is stored at once.
 func (t *taker) all(in io.Reader) error {
-	r := bufio.NewReader(in)
+	r := bufio.NewReaderSize(in, 64<<10)
+	var batch []app.TypedLine
 	for n := 1; ; n++ {
 		typed, err := r.ReadString('\n')
 		if typed != "" {
 			if n == 1 {
 				typed = strings.TrimPrefix(typed, "\ufeff")
 			}
-			t.one(n, readable(strings.TrimRight(typed, "\r\n")))
+			batch = append(batch, app.TypedLine{Text: readable(strings.TrimRight(typed, "\r\n"))})
+		}
+		if err != nil || len(batch) == batchLines || r.Buffered() == 0 {
+			if err := t.take(n-len(batch)+1, batch); err != nil {
+				return err
+			}
+			batch = batch[:0]
 		}
 		switch {
 		case errors.Is(err, io.EOF):
@@ -103,19 +113,32 @@ func readable(line string) string {
 	return text
 }
 
-// one types one line. An empty one does nothing, as Enter in an empty line.
-func (t *taker) one(n int, typed string) {
+// take types lines, the first of which has the number n.
+func (t *taker) take(n int, lines []app.TypedLine) error {
+	outcomes, err := t.meeting.Replay(t.s, lines)
+	if err != nil {
+		t.tell(n, []string{lang.L("Berhenti di sini; baris sebelumnya sudah tersimpan.")})
+		return err
+	}
+	for i, o := range outcomes {
+		t.note(n+i, lines[i].Text, o)
+	}
+	return nil
+}
+
+// note notes what became of a line. An empty one does nothing, as Enter in an
+// empty line.
+func (t *taker) note(n int, typed string, o app.Outcome) {
 	if strings.TrimSpace(typed) == "" {
 		return
 	}
 	t.done.Lines++
-	parsed := t.meeting.Parse(typed)
 	var odd []string
-	for _, m := range parsed.Marks {
-		odd = append(odd, say(app.MarkWords(parsed, m)))
+	for _, m := range o.Line.Marks {
+		odd = append(odd, say(app.MarkWords(o.Line, m)))
 	}
-	if _, err := t.meeting.Enter(t.s, typed, time.Time{}); err != nil {
-		p := app.Explain(err)
+	if o.Refused != nil {
+		p := app.Explain(o.Refused)
 		reasons := append([]string{say(app.Sentence{Message: p.Message, Args: p.Args})}, odd...)
 		t.done.Refused = append(t.done.Refused, captureLineJSON{n, typed, reasons})
 		t.tell(n, reasons)
