@@ -12,10 +12,10 @@ pure = $(shell go list ./... | grep -v '^rakor.id/rakor$$')
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test build packages-run packages-test format vet lint arrows dead window keys race unit fmt vuln clean
+.PHONY: help run test build packages-run packages-test packages-bench format vet lint arrows dead window keys race unit bench bench-try fmt vuln clean
 
 help: ## list what can be made
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 run: packages-run build ## open Rakor (without a display: do the sample meeting, into out/)
 	@scripts/run
@@ -30,6 +30,9 @@ packages-run:
 
 packages-test:
 	@scripts/install-packages test
+
+packages-bench:
+	@scripts/install-packages bench
 
 format: ## say which files gofumpt would change
 	@files=$$($(tool) gofumpt -l .) || exit 1; test -z "$$files" || { echo "not formatted (make fmt does it):"; echo "$$files"; exit 1; }
@@ -58,6 +61,12 @@ race: ## the core's tests with the race detector
 unit: ## all tests; everything but main without C
 	go test .
 	CGO_ENABLED=0 go test $(pure)
+
+bench: packages-bench build ## measure everything against its peers, into docs/benchmarks.md
+	CGO_ENABLED=0 go run ./bench -out docs/benchmarks.md
+
+bench-try: build ## try whether each measurement still works; the numbers mean nothing
+	@CGO_ENABLED=0 go run ./bench -quick
 
 fmt: ## format all files
 	$(tool) gofumpt -w .

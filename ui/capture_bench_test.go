@@ -1,95 +1,108 @@
 package ui
 
 import (
+	"context"
 	"fmt"
+	"os"
 	"slices"
-	"strings"
 	"testing"
 	"time"
 
 	"fyne.io/fyne/v2"
 
 	"rakor.id/rakor/app"
+	"rakor.id/rakor/bench/archive"
 )
 
-// What a key costs without painting, in meetings of growing length: it must not
-// grow with them.
+// benchLine is typed into the meetings; agency 17 is in every generated archive.
+const benchLine = "/t Normalisasi saluran di titik genangan @Kel.Contoh017 +Kel.Contoh018 >18/12 !1 {titik: 12} "
 
-var benchLengths = []int{10, 2_000, 20_000}
-
-// newLongStage is a stage on the capture page of a meeting with many entries
-// under one agenda item, in a city of 300 agencies.
-func newLongStage(b *testing.B, entries int) (*stage, *captureView) {
-	b.Helper()
-	s := newStage(b)
-	var csv strings.Builder
-	csv.WriteString("code,name,group,head_post,aliases,parent,valid_from,valid_to,confirmed\n")
-	for i := range 300 {
-		fmt.Fprintf(&csv, "Kel. Contoh %03d,Kelurahan Contoh %03d,kelurahan,Lurah Contoh %03d,Lurah %03d;Contoh %03d,,,,1\n", i, i, i, i, i)
-	}
-	if _, err := s.app.Agencies.Import(s.Context, strings.NewReader(csv.String())); err != nil {
-		b.Fatal(err)
-	}
-	plan := app.Plan{
-		Meeting:   app.Meeting{Title: "Rakor panjang", HeldOn: "2026-11-23"},
-		Topics:    []app.Topic{{Title: "Infrastruktur"}, {Title: "Sampah"}},
-		Officials: []app.Official{{Role: app.RoleChair, Post: "Wali Kota"}},
-	}
-	if err := s.app.Meetings.Save(s.Context, &plan); err != nil {
-		b.Fatal(err)
-	}
-	session, err := s.app.Capture.Open(s.Context, plan.Meeting.ID)
-	if err != nil {
-		b.Fatal(err)
-	}
-	for i := range entries {
-		line := fmt.Sprintf("@Kel.Contoh%03d /k Saluran di RT %d tersumbat endapan dan sampah, sehingga air naik ke badan jalan saat hujan lebat.", i%300, i)
-		if i%20 == 0 {
-			line = fmt.Sprintf("/t Keruk saluran di RT %d @Kel.Contoh%03d >18/12", i, i%300)
-		}
-		if _, err := session.Enter(line, time.Time{}).Do(s.Context); err != nil {
+// BenchmarkCapture measures the page of a running meeting without painting: to
+// open it, to type a line key by key, and Enter. It goes through meetings of
+// different lengths in turn, for what they cost must not differ. The archive is
+// that of RAKOR_BENCH_ARCHIVE, or a small one.
+func BenchmarkCapture(b *testing.B) {
+	path := os.Getenv("RAKOR_BENCH_ARCHIVE")
+	if path == "" {
+		var err error
+		if path, err = archive.Cached(context.Background(), b.TempDir(), b.TempDir(), archive.Small(1, 10, 200)); err != nil {
 			b.Fatal(err)
 		}
 	}
-	s.openMeeting(plan.Meeting.ID, tabCapture)
-	return s, top[*captureView](s)
-}
-
-func BenchmarkKey(b *testing.B) {
-	for _, n := range benchLengths {
-		b.Run(fmt.Sprint(n), func(b *testing.B) {
-			s, v := newLongStage(b, n)
-			line := []rune("/t Normalisasi saluran di titik genangan @Kel.Contoh017 +Kel.Contoh018 >18/12 !1 {titik: 12} ")
-			var took []time.Duration
-			b.ResetTimer()
-			for i := range b.N {
-				at := i % len(line)
-				if at == 0 {
-					b.StopTimer()
-					v.line.entry.SetDraft("", time.Time{})
-					b.StartTimer()
-				}
-				began := time.Now()
-				s.Window.Window.Canvas().Focused().TypedRune(line[at])
-				took = append(took, time.Since(began))
-			}
-			slices.Sort(took)
-			b.ReportMetric(float64(took[len(took)*99/100].Microseconds()), "p99-µs")
-		})
+	s := openStage(b, path)
+	rows, _, err := s.app.Meetings.List(s.Context, app.MeetingFilter{States: []app.MeetingState{app.Running}}, 10, 0)
+	if err != nil || len(rows) == 0 {
+		b.Fatal("no meeting is under way", err)
+	}
+	took := make([]benchTimes, len(rows))
+	for _, row := range rows { // measures the words on the page, once
+		s.benchMeeting(b, row.ID, &benchTimes{})
+	}
+	b.ResetTimer()
+	for range b.N {
+		for i, row := range rows {
+			s.benchMeeting(b, row.ID, &took[i])
+		}
+	}
+	for i, row := range rows {
+		took[i].report(b, row.Title)
 	}
 }
 
-func BenchmarkEnter(b *testing.B) {
-	for _, n := range benchLengths {
-		b.Run(fmt.Sprint(n), func(b *testing.B) {
-			s, v := newLongStage(b, n)
-			b.ResetTimer()
-			for range b.N {
-				b.StopTimer()
-				v.line.entry.SetDraft("@Kel.Contoh017 /k Saluran tersumbat endapan. ", time.Time{})
-				b.StartTimer()
-				s.press(fyne.KeyReturn)
-			}
-		})
+// benchTimes are what one meeting took.
+type benchTimes struct{ open, keys, enters []time.Duration }
+
+// benchMeeting opens a meeting, types a line and enters it.
+func (s *stage) benchMeeting(b *testing.B, meetingID int64, t *benchTimes) {
+	began := time.Now()
+	s.openMeeting(meetingID, tabCapture)
+	s.layOut()
+	t.open = append(t.open, time.Since(began))
+	v := top[*captureView](s)
+	before := len(v.session.Live().Entries)
+	v.line.entry.SetDraft("", time.Time{})
+	for _, r := range benchLine {
+		began := time.Now()
+		s.Window.Window.Canvas().Focused().TypedRune(r)
+		s.layOut()
+		t.keys = append(t.keys, time.Since(began))
 	}
+	if v.line.entry.Text != benchLine {
+		b.Fatalf("the line holds %q", v.line.entry.Text)
+	}
+	began = time.Now()
+	s.press(fyne.KeyReturn)
+	s.layOut()
+	t.enters = append(t.enters, time.Since(began))
+	if got := len(v.session.Live().Entries); got != before+1 {
+		b.Fatalf("got %d entries, want %d", got, before+1)
+	}
+	s.back()
+}
+
+// layOut works the sizes on the page out anew, as is done before it is painted.
+func (s *stage) layOut() {
+	content := s.Window.Window.Content()
+	content.Resize(screen.Max(content.MinSize()))
+}
+
+// report names what was measured after the meeting's length.
+func (t *benchTimes) report(b *testing.B, title string) {
+	var entries int
+	if _, err := fmt.Sscanf(title, archive.RunningForm, &entries); err != nil {
+		b.Fatalf("meeting %q: %v", title, err)
+	}
+	slices.Sort(t.keys)
+	for what, value := range map[string]time.Duration{
+		"open": mean(t.open), "enter": mean(t.enters), "key": mean(t.keys), "key-p99": t.keys[len(t.keys)*99/100],
+	} {
+		b.ReportMetric(float64(value.Microseconds())/1000, fmt.Sprintf("%s-ms-%d", what, entries))
+	}
+}
+
+func mean(times []time.Duration) (sum time.Duration) {
+	for _, t := range times {
+		sum += t
+	}
+	return sum / time.Duration(len(times))
 }

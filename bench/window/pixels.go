@@ -125,3 +125,34 @@ func (p *Program) Until(before Pixels, differs func(before, now Pixels) bool, pa
 		}
 	}
 }
+
+// Settled waits until no drawing has changed much for a while, and returns the
+// moment of the last that did.
+func (p *Program) Settled(quiet time.Duration) (last time.Time, err error) {
+	const much = 2000 // pixels; a cursor or a clock is less
+	seen, err := p.Look(Screen)
+	if err != nil {
+		return last, err
+	}
+	last = time.Now()
+	calm := time.NewTimer(quiet)
+	defer calm.Stop()
+	for {
+		select {
+		case at, open := <-p.drawn:
+			if !open {
+				return at, errors.New("the display has ended")
+			}
+			now, err := p.Look(Screen)
+			if err != nil {
+				return last, err
+			}
+			if _, _, pixels := seen.Changed(now); pixels > much {
+				seen, last = now, at
+				calm.Reset(quiet)
+			}
+		case <-calm.C:
+			return last, nil
+		}
+	}
+}

@@ -1,0 +1,61 @@
+//go:build linux
+
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"os/exec"
+	"runtime"
+	"runtime/debug"
+	"strings"
+
+	"rakor.id/rakor/bench/table"
+)
+
+// writeReport writes the table with the machine it was measured on.
+func writeReport(ctx context.Context, path string, rows []table.Row) error {
+	var b strings.Builder
+	b.WriteString("# Benchmarks\n\n")
+	b.WriteString("Measured by `make bench`, which writes this page anew. What counts are the ratios: both sides of\n" +
+		"one were measured in turn, in the same run, on the same machine. A single time only tells of that machine\n" +
+		"and of what else it was doing.\n\n")
+	b.WriteString(table.Markdown(rows))
+	b.WriteString("\n## Machine\n\n")
+	for _, line := range machine(ctx) {
+		b.WriteString("- " + line + "\n")
+	}
+	return os.WriteFile(path, []byte(b.String()), 0o644)
+}
+
+func machine(ctx context.Context) []string {
+	lines := []string{fmt.Sprintf("%d × %s", runtime.NumCPU(), cpuModel()), runtime.Version() + ", " + runtime.GOOS + "/" + runtime.GOARCH}
+	if info, ok := debug.ReadBuildInfo(); ok {
+		for _, m := range info.Deps {
+			if m.Path == "modernc.org/sqlite" {
+				lines = append(lines, m.Path+" "+m.Version)
+			}
+		}
+	}
+	for _, p := range []string{"xvfb", "libgl1-mesa-dri"} {
+		if out, err := exec.CommandContext(ctx, "dpkg-query", "-W", "-f", "${Version}", p).Output(); err == nil {
+			lines = append(lines, p+" "+string(out))
+		}
+	}
+	return lines
+}
+
+// cpuModel is the processor's name as the system tells it.
+func cpuModel() string {
+	info, err := os.ReadFile("/proc/cpuinfo")
+	if err != nil {
+		return runtime.GOARCH
+	}
+	for line := range strings.Lines(string(info)) {
+		if name, value, ok := strings.Cut(line, ":"); ok && strings.TrimSpace(name) == "model name" {
+			return strings.TrimSpace(value)
+		}
+	}
+	return runtime.GOARCH
+}

@@ -1,0 +1,53 @@
+//go:build linux
+
+package main
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"rakor.id/rakor/app"
+	"rakor.id/rakor/bench/table"
+)
+
+// opening measures how long a meeting of 2,000 entries takes to be there, with
+// and without 20 years of meetings behind it.
+func opening(ctx context.Context, b *bench) error {
+	const entries = 2000
+	var paths [2]string
+	for i, years := range []int{20, 0} {
+		var err error
+		if paths[i], err = b.archive(ctx, years, entries); err != nil {
+			return err
+		}
+	}
+	var took [2]table.Samples
+	err := underWay(ctx, paths[0], func(long *app.App, longRows []app.MeetingRow) error {
+		return underWay(ctx, paths[1], func(short *app.App, shortRows []app.MeetingRow) error {
+			for range b.rounds(9) {
+				for i, a := range []*app.App{long, short} {
+					id := []int64{longRows[0].ID, shortRows[0].ID}[i]
+					began := time.Now()
+					session, err := a.Capture.Open(ctx, id)
+					took[i] = append(took[i], table.Of(time.Since(began))...)
+					if err != nil {
+						return err
+					}
+					if got := len(session.Live().Entries); got != entries {
+						return fmt.Errorf("got %d entries, want %d", got, entries)
+					}
+				}
+			}
+			return nil
+		})
+	})
+	if err != nil {
+		return err
+	}
+	b.add(
+		table.Row{What: "reading a meeting of 2,000 entries, 20 years behind", Unit: "ms", Value: took[0], Goal: 150, Note: "into memory; for its page see below"},
+		table.Row{What: "the same", Unit: "ms", Value: took[0], Against: "no years behind", Peer: took[1], Goal: 1.2},
+	)
+	return nil
+}

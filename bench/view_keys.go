@@ -1,0 +1,63 @@
+//go:build linux
+
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"os/exec"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"rakor.id/rakor/bench/table"
+)
+
+// viewKeys measures the page of a running meeting without painting, by the
+// benchmark that stands beside it.
+func viewKeys(ctx context.Context, b *bench) error {
+	lengths := []int{10, 200, 2000, 20_000}
+	path, err := b.archive(ctx, 20, lengths...)
+	if err != nil {
+		return err
+	}
+	runs, count := "3x", "5"
+	if b.quick {
+		runs, count = "1x", "1"
+	}
+	test := exec.CommandContext(ctx, "go", "test", "-vet=off", "-run", "^$", "-bench", "^BenchmarkCapture$", "-benchtime", runs, "-count", count, "./ui")
+	test.Env = append(os.Environ(), "CGO_ENABLED=0", "RAKOR_BENCH_ARCHIVE="+path)
+	out, err := test.CombinedOutput()
+	if err != nil {
+		return fmt.Errorf("go test: %w: %s", err, out)
+	}
+	found := metrics(string(out))
+	key := func(what string, entries int) table.Samples { return found[fmt.Sprintf("%s-%d", what, entries)] }
+	against := "10 entries"
+	b.add(table.Row{What: "handling a key without painting, 2,000 entries: 99th percentile", Unit: "ms", Value: key("key-p99-ms", 2000), Goal: 4, Note: "meaning, completion and layout; 20 years behind"})
+	for _, n := range lengths[1:] {
+		b.add(table.Row{What: fmt.Sprintf("handling a key without painting, %d entries: mean", n), Unit: "ms", Value: key("key-ms", n), Against: against, Peer: key("key-ms", 10), Goal: 1.2})
+	}
+	b.add(table.Row{What: "Enter without painting, 20,000 entries: mean", Unit: "ms", Value: key("enter-ms", 20_000), Against: against, Peer: key("enter-ms", 10), Goal: 1.2})
+	b.add(table.Row{What: "opening a meeting of 2,000 entries with its page", Unit: "ms", Value: key("open-ms", 2000), Goal: 150, Note: "20 years behind, without painting"})
+	return nil
+}
+
+var metric = regexp.MustCompile(`([0-9.]+) ([a-z0-9]+-[a-z0-9-]+)`)
+
+// metrics are the values a benchmark reported under names of its own.
+func metrics(out string) map[string]table.Samples {
+	found := map[string]table.Samples{}
+	for line := range strings.Lines(out) {
+		if !strings.HasPrefix(line, "Benchmark") {
+			continue
+		}
+		for _, m := range metric.FindAllStringSubmatch(strings.ReplaceAll(line, "\t", " "), -1) {
+			if v, err := strconv.ParseFloat(m[1], 64); err == nil {
+				found[m[2]] = append(found[m[2]], v)
+			}
+		}
+	}
+	return found
+}

@@ -1,0 +1,136 @@
+//go:build linux
+
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"time"
+
+	"rakor.id/rakor/bench/archive"
+	"rakor.id/rakor/bench/table"
+	"rakor.id/rakor/bench/window"
+)
+
+// A room is a running Rakor in a display of its own, on the page where a
+// meeting is taken down.
+type room struct {
+	display *window.Display
+	line    *window.Line
+	archive string
+}
+
+// enterRoom opens the window on an archive with one meeting under way and goes
+// to its line.
+func (b *bench) enterRoom(ctx context.Context, archive string) (*room, error) {
+	d, err := window.OpenDisplay(ctx)
+	if err != nil {
+		return nil, err
+	}
+	home, err := os.MkdirTemp(b.work, "home-")
+	if err != nil {
+		return nil, err
+	}
+	p, err := window.Open(ctx, d, b.rakor, archive, home)
+	if err != nil {
+		d.Close()
+		return nil, err
+	}
+	r := &room{display: d, archive: archive}
+	for range 8 { // the first page reads for a while before it leads on
+		time.Sleep(400 * time.Millisecond)
+		if err = p.PressControl('l'); err != nil {
+			break
+		}
+		time.Sleep(600 * time.Millisecond)
+		if r.line, err = p.FindLine(); err == nil {
+			return r, nil
+		}
+	}
+	err = errors.Join(err, p.End())
+	d.Close()
+	return nil, err
+}
+
+// keyTimes are what one room gave: the keys of each burst, and its Enters.
+type keyTimes struct {
+	keys   table.Samples // all of them
+	bursts table.Samples // median of each burst
+	enters table.Samples
+}
+
+// burst types one line and enters it, while the other rooms stand still.
+func (r *room) burst(t *keyTimes, line string) error {
+	if err := r.line.Resume(); err != nil {
+		return err
+	}
+	time.Sleep(300 * time.Millisecond)
+	took, err := r.line.TypeTimed(line)
+	if err != nil {
+		return err
+	}
+	if len(took) < 10 {
+		return fmt.Errorf("only %d keys of %q were timed", len(took), line)
+	}
+	enter, err := r.line.EnterTimed()
+	if err != nil {
+		return err
+	}
+	took = took[3:] // the first ones warm up what was paused
+	t.keys = append(t.keys, table.Of(took...)...)
+	t.bursts = append(t.bursts, table.Of(took...).Median())
+	t.enters = append(t.enters, table.Of(enter)...)
+	return r.line.Pause()
+}
+
+// windowKeys measures from a key to its pixels in the real window, in a short
+// and in a very long meeting in turn.
+func windowKeys(ctx context.Context, b *bench) error {
+	lengths := [2]int{10, 20_000}
+	var rooms [2]*room
+	var times [2]keyTimes
+	for i, n := range lengths {
+		path, err := b.archive(ctx, 20, n)
+		if err != nil {
+			return err
+		}
+		if rooms[i], err = b.enterRoom(ctx, path); err != nil {
+			return fmt.Errorf("meeting of %d: %w", n, err)
+		}
+		defer rooms[i].display.Close() // and with it what has not ended
+		if err := rooms[i].line.Pause(); err != nil {
+			return err
+		}
+	}
+	rounds := b.rounds(12)
+	for n := range rounds {
+		line := fmt.Sprintf("@%s /k saluran %d meluap dan menggenangi badan jalan ", archive.AgencyCode(n), n)
+		for k := range rooms {
+			i := (k + n) % 2 // neither is always the first
+			if err := rooms[i].burst(&times[i], line); err != nil {
+				return fmt.Errorf("meeting of %d: %w", lengths[i], err)
+			}
+		}
+	}
+	for i, r := range rooms {
+		if err := r.leave(ctx, lengths[i]+rounds); err != nil {
+			return err
+		}
+	}
+	b.addWindowKeys(times[0], times[1])
+	return nil
+}
+
+func (b *bench) addWindowKeys(short, long keyTimes) {
+	against := "10 entries"
+	b.add(
+		table.Row{What: "key to its pixels in the window, 20,000 entries, 20 years: median", Unit: "ms", Value: table.Samples{long.keys.Median()}, Goal: 33,
+			Note: fmt.Sprintf("%d keys, software OpenGL; 95th percentile %.0f ms", len(long.keys), long.keys.Quantile(0.95))},
+		table.Row{What: "the same, burst by burst", Unit: "ms", Value: long.bursts, Against: against, Peer: short.bursts, Goal: 1.2,
+			Note: fmt.Sprintf("95th percentile at 10 entries %.0f ms", short.keys.Quantile(0.95))},
+		table.Row{What: "Enter to the entry's pixels in the window, 20,000 entries", Unit: "ms", Value: long.enters, Against: against, Peer: short.enters, Goal: 1.2,
+			Note: fmt.Sprintf("95th percentile %.0f ms; at 10 entries %.0f ms", long.enters.Quantile(0.95), short.enters.Quantile(0.95))},
+	)
+}
