@@ -113,3 +113,31 @@ func TestRefusedLineIsNotUnsaved(t *testing.T) {
 		}
 	}
 }
+
+// The window reads the meeting while a line is on its way to the disk; the race
+// detector watches.
+func TestMeetingIsReadWhileALineIsStored(t *testing.T) {
+	ctx, s := orderSession(t)
+	for _, line := range []string{"@DLH /k Armada rusak", "/hadir @PUPR", "/t Perbaiki armada @DLH +PUPR >30/11", "/acara + Pasar", "@PUPR", "s/rusak/mogok/"} {
+		a, stored := s.Enter(line, time.Time{}), make(chan error)
+		go func() { stored <- a.Store(ctx) }()
+		for waiting := true; waiting; {
+			select {
+			case err := <-stored:
+				if err != nil {
+					t.Fatalf("%s: %v", line, err)
+				}
+				waiting = false
+			default:
+				s.Parse("@PUPR /k Saluran +DLH")
+				s.Complete("@PU", 3)
+				s.Projection(true)
+				_, _ = s.Speaker(), s.Live().Current()
+			}
+		}
+		a.Took()
+	}
+	if got := s.Live().Entries; len(got) == 0 || s.Speaker().Label != "Dinas PUPR" {
+		t.Errorf("got %d entries and speaker %q", len(got), s.Speaker().Label)
+	}
+}
