@@ -58,26 +58,26 @@ type (
 
 // signCMS returns a CMS over content of the given digest, without the content.
 // It holds what PAdES baseline B asks for, and no signing time, which belongs
-// into the signature dictionary there.
-func signCMS(ctx context.Context, o Options, digest []byte) ([]byte, error) {
+// into the signature dictionary there. unstamped is why a time stamp is missing.
+func signCMS(ctx context.Context, o Options, digest []byte) (cms []byte, unstamped, err error) {
 	id := o.Identity
 	s, err := schemeOf(id.Key.Public())
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	attributes, err := signedAttributes(id.Certificate, digest)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	h := s.hash.New()
 	h.Write(attributes)
 	value, err := id.Key.Sign(rand.Reader, h.Sum(nil), s.hash)
 	if err != nil {
-		return nil, fmt.Errorf("sign with the key: %w", err)
+		return nil, nil, fmt.Errorf("sign with the key: %w", err)
 	}
 	signer, err := asn1.Marshal(issuerAndSerial{asn1.RawValue{FullBytes: id.Certificate.RawIssuer}, id.Certificate.SerialNumber})
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	info := signerInfo{
 		Version:     1,
@@ -88,11 +88,15 @@ func signCMS(ctx context.Context, o Options, digest []byte) ([]byte, error) {
 		Signature:   value,
 	}
 	if o.Stamp != nil {
-		if info.UnsignedAttrs, err = stampAttribute(ctx, o, value); err != nil {
-			return nil, err
+		if info.UnsignedAttrs, unstamped = stampAttribute(ctx, o, value); unstamped != nil {
+			info.UnsignedAttrs = asn1.RawValue{}
+		}
+		if ctx.Err() != nil { // given up, not out of reach
+			return nil, nil, ctx.Err()
 		}
 	}
-	return marshalCMS(info, append([]*x509.Certificate{id.Certificate}, id.Chain...))
+	cms, err = marshalCMS(info, append([]*x509.Certificate{id.Certificate}, id.Chain...))
+	return cms, unstamped, err
 }
 
 func marshalCMS(info signerInfo, certificates []*x509.Certificate) ([]byte, error) {

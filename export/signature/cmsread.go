@@ -9,7 +9,6 @@ import (
 	"crypto/x509"
 	"crypto/x509/pkix"
 	"encoding/asn1"
-	"math/big"
 	"time"
 )
 
@@ -274,48 +273,4 @@ func (c *container) signingTime() time.Time {
 		return time.Time{}
 	}
 	return t
-}
-
-// A timeStampInfo is what an RFC 3161 authority signs.
-type timeStampInfo struct {
-	Version int
-	Policy  asn1.ObjectIdentifier
-	Imprint struct {
-		Algorithm pkix.AlgorithmIdentifier
-		Digest    []byte
-	}
-	Serial *big.Int
-	Time   time.Time `asn1:"generalized"`
-}
-
-// stampInfo returns what a time-stamp token says, and whether it is a true
-// token over content.
-func (c *container) stampInfo(digest func(crypto.Hash) []byte) (timeStampInfo, Reason) {
-	var info timeStampInfo
-	var content []byte
-	if !c.data.Encapsulated.Type.Equal(oidTSTInfo) {
-		return info, BadContainer
-	}
-	if _, err := asn1.Unmarshal(c.data.Encapsulated.Content.Bytes, &content); err != nil {
-		return info, BadContainer
-	}
-	if _, err := asn1.Unmarshal(content, &info); err != nil {
-		return info, BadContainer
-	}
-	reason := c.check(func(h crypto.Hash) []byte {
-		sum := h.New()
-		sum.Write(content)
-		return sum.Sum(nil)
-	}, true)
-	if reason != NoReason {
-		return info, reason
-	}
-	hash := hashOf(info.Imprint.Algorithm.Algorithm)
-	if hash == 0 {
-		return info, UnknownAlgorithm
-	}
-	if !bytes.Equal(digest(hash), info.Imprint.Digest) {
-		return info, BadDigest
-	}
-	return info, NoReason
 }

@@ -17,6 +17,8 @@ type comparison struct {
 	fields       map[string]field
 	level        int // what a certifying signature allows, 0 if there is none
 	changes      []Change
+
+	supportTouched bool // an object of the store of validation data is another
 }
 
 // compare returns everything that newer does to older and signing does not.
@@ -45,6 +47,7 @@ func compare(older, newer *pdf.File) []Change {
 	for _, n := range newer.Since(older) {
 		c.object(n)
 	}
+	c.supports()
 	return c.changes
 }
 
@@ -84,10 +87,11 @@ func (c *comparison) admit(f field) {
 }
 
 // judgeWidget says what is wrong with the widget of a new field: one that is
-// seen may cover what was signed, so it must hold a signature that can be
-// asked for, and a certified file has no room for it at all.
+// seen may cover what was signed, so it must hold a person's signature that can
+// be asked for, and a certified file has no room for it at all. A time stamp
+// over the document is never seen, and always allowed (ISO 32000-2, 12.8.2.2).
 func (c *comparison) judgeWidget(f field, ref pdf.Ref) Reason {
-	if c.level == 1 {
+	if c.level == 1 && !c.isStamp(f) {
 		return CertificationVoid
 	}
 	widget, _ := pdf.As[pdf.Dict](c.newer, ref)
@@ -111,11 +115,22 @@ func (c *comparison) judgeWidget(f field, ref pdf.Ref) Reason {
 		return NoReason
 	case c.level != 0:
 		return CertificationVoid
-	case !c.isSigned(f):
+	case !c.isSigned(f) || c.isStamp(f):
 		return AnnotationChanged
 	}
 	return NoReason
 }
+
+// isStamp reports whether a field holds a time stamp over the document, which
+// anybody can get and nobody answers for.
+func (c *comparison) isStamp(f field) bool {
+	v, _, _ := f.value(c.newer)
+	kind, _ := pdf.As[pdf.Name](c.newer, v["SubFilter"])
+	return kind == subFilterRFC3161
+}
+
+// isFilled reports whether a person's signature is in a field that was empty.
+func (c *comparison) isFilled(f field) bool { return c.isSigned(f) && !c.isStamp(f) }
 
 func (c *comparison) isSigned(f field) bool {
 	v, _, ok := f.value(c.newer)
@@ -139,9 +154,11 @@ func (c *comparison) object(n int) {
 		if !after || !pdf.Equal(c.older.Resolve(oldRef), c.newer.Resolve(newRef)) {
 			c.look(n)
 		}
+	case role == roleSupport && c.pointed[n] == 1:
+		c.supportTouched = true // judged as a whole, by what is in it
 	case !same:
 		c.report(c.parts.reason(n), n)
-	case role != roleSupport:
+	default:
 		c.value(role, oldRef, n)
 	}
 }
@@ -189,8 +206,12 @@ func (c *comparison) dictionary(role role, old, now pdf.Object, n int) {
 
 func (c *comparison) catalogKey(key pdf.Name, before, after pdf.Dict, n int) {
 	switch key {
-	case "DSS", "Extensions":
-		return
+	case "DSS":
+		return // judged as a whole, by what is in it
+	case "Extensions":
+		if c.extensions(before[key], after[key]) {
+			return
+		}
 	case "AcroForm":
 		old, ok := before[key].(pdf.Dict)
 		now, ok2 := after[key].(pdf.Dict)
@@ -200,12 +221,6 @@ func (c *comparison) catalogKey(key pdf.Name, before, after pdf.Dict, n int) {
 			}
 			return
 		}
-	case "Perms":
-		old, _ := pdf.As[pdf.Dict](c.older, before[key])
-		now, ok := pdf.As[pdf.Dict](c.newer, after[key])
-		if ok && !slices.ContainsFunc(differing(old, now), func(k pdf.Name) bool { return old[k] != nil }) {
-			return
-		}
 	case "Names", "AF":
 		c.report(AttachmentChanged, n)
 		return
@@ -213,9 +228,32 @@ func (c *comparison) catalogKey(key pdf.Name, before, after pdf.Dict, n int) {
 	c.report(StructureChanged, n)
 }
 
+// extensions reports whether the list of extensions to the format (ISO 32000-1,
+// 7.12) did nothing but grow, by entries that say no more than their level.
+func (c *comparison) extensions(before, after pdf.Object) bool {
+	old, _ := pdf.As[pdf.Dict](c.older, before)
+	now, ok := pdf.As[pdf.Dict](c.newer, after)
+	for _, key := range differing(old, now) {
+		entry, isDict := now[key].(pdf.Dict)
+		before, _ := pdf.As[pdf.Dict](c.older, old[key])
+		was, _ := before["ExtensionLevel"].(pdf.Integer)
+		is, _ := entry["ExtensionLevel"].(pdf.Integer)
+		ok = ok && isDict && was <= is
+		for k, v := range entry {
+			_, name := v.(pdf.Name)
+			_, level := v.(pdf.Integer)
+			ok = ok && (name && (k == "Type" || k == "BaseVersion") || level && k == "ExtensionLevel")
+		}
+	}
+	return ok
+}
+
 func (c *comparison) formKey(key pdf.Name, before, after pdf.Dict, n int) {
 	switch key {
 	case "SigFlags":
+		if _, ok := after[key].(pdf.Integer); !ok {
+			c.report(StructureChanged, n)
+		}
 	case "Fields":
 		c.grown(orEmpty(c.older, before[key]), orEmpty(c.newer, after[key]), n, StructureChanged)
 	default:
@@ -230,14 +268,14 @@ func (c *comparison) fieldKey(key pdf.Name, n int) {
 	switch {
 	case c.level == 1:
 		c.report(CertificationVoid, n)
-	case !touched || !c.isSigned(c.fields[c.parts.names[n]]):
+	case !touched || !c.isFilled(c.fields[c.parts.names[n]]):
 		c.report(AnnotationChanged, n)
 	}
 }
 
 // look judges the picture of a field that was empty, drawn anew or given up.
 func (c *comparison) look(n int) {
-	if c.pointed[n] > 1 || c.level == 1 || !c.isSigned(c.fields[c.parts.names[n]]) {
+	if c.pointed[n] > 1 || c.level == 1 || !c.isFilled(c.fields[c.parts.names[n]]) {
 		c.report(AnnotationChanged, n)
 	}
 }

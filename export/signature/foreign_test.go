@@ -3,12 +3,10 @@ package signature
 import (
 	"bytes"
 	"context"
-	"crypto"
 	"crypto/x509"
 	"encoding/asn1"
 	"encoding/hex"
 	"encoding/pem"
-	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -18,7 +16,7 @@ import (
 )
 
 // pemFiles writes an identity as files that openssl reads.
-func pemFiles(t *testing.T, id Identity) (key, leaf, chain string) {
+func pemFiles(t testing.TB, id Identity) (key, leaf, chain string) {
 	t.Helper()
 	der, err := x509.MarshalPKCS8PrivateKey(id.Key)
 	if err != nil {
@@ -175,64 +173,5 @@ func TestFilesOfOthersAreSignedInTheirOwnWay(t *testing.T) {
 				t.Errorf("%s repainted: %v %v", filepath.Base(name), s.Content, s.Reason)
 			}
 		}
-	}
-}
-
-// authority is a time-stamp authority run by openssl.
-func authority(t *testing.T) func(context.Context, []byte) ([]byte, error) {
-	t.Helper()
-	id := issueStamper()
-	key, leaf, chain := pemFiles(t, id)
-	dir := t.TempDir()
-	config := saved(t, "tsa.cnf", fmt.Appendf(nil, `[tsa]
-default_tsa = t
-[t]
-serial = %s/serial
-signer_digest = sha256
-default_policy = 1.2.3.4.1
-digests = sha256, sha384, sha512
-ess_cert_id_alg = sha256
-`, dir))
-	return func(_ context.Context, digest []byte) ([]byte, error) {
-		query, reply := filepath.Join(dir, "q.tsq"), filepath.Join(dir, "r.tsr")
-		tool(t, "openssl", "ts", "-query", "-digest", hex.EncodeToString(digest), "-sha256", "-cert", "-out", query)
-		tool(t, "openssl", "ts", "-reply", "-config", config, "-queryfile", query, "-signer", leaf, "-inkey", key,
-			"-chain", chain, "-token_out", "-out", reply)
-		return os.ReadFile(reply)
-	}
-}
-
-func TestTimeStamp(t *testing.T) {
-	o := asChair()
-	o.Stamp = authority(t)
-	data := signed(t, base(t), o)
-	later := verifiedAt(t, data, checkedAt.AddDate(5, 0, 0)).Signatures[0]
-	if later.Stamp == nil || !later.Stamp.Intact || later.Stamp.Authority.Trust != Trusted {
-		t.Fatalf("stamp = %+v", later.Stamp)
-	}
-	if !later.Sound() {
-		t.Errorf("a stamped signature years later = %+v, want sound", later)
-	}
-	if got := later.Stamp.Authority.Leaf.Subject.CommonName; got != "Penanda Waktu Contoh" {
-		t.Errorf("authority = %s", got)
-	}
-	o.Stamp = nil
-	plain := verifiedAt(t, signed(t, base(t), o), checkedAt.AddDate(5, 0, 0)).Signatures[0]
-	if plain.Content != ContentIntact || plain.Signer.Trust != Expired {
-		t.Errorf("an unstamped one years later = %v %v, want intact and expired", plain.Content, plain.Signer.Trust)
-	}
-}
-
-func TestStampOfAnotherSignatureIsNotTaken(t *testing.T) {
-	stamp := authority(t)
-	o := asChair()
-	o.Stamp = func(ctx context.Context, _ []byte) ([]byte, error) {
-		other := crypto.SHA256.New()
-		other.Write([]byte("another signature"))
-		return stamp(ctx, other.Sum(nil))
-	}
-	s := verifiedAt(t, signed(t, base(t), o), checkedAt.AddDate(5, 0, 0)).Signatures[0]
-	if s.Stamp == nil || s.Stamp.Intact || s.Signer.Trust != Expired {
-		t.Errorf("stamp %+v, trust %v, want not intact and expired", s.Stamp, s.Signer.Trust)
 	}
 }

@@ -40,9 +40,17 @@ func rangeOf(file *pdf.File, dict pdf.Dict) (signedRange, bool) {
 	return r, v[0] == 0 && r.hole > 0 && r.behind > r.hole+1 && r.end <= int64(len(file.Bytes()))
 }
 
-// judge answers all questions about one signature.
-func (c *checker) judge(p place) Signature {
-	s := Signature{Field: p.field.name, Removed: p.removed, Revision: c.revision(p.cover)}
+// A judgement is a signature on its way to an answer: its content is judged
+// first, its trust when all that may speak for it is known.
+type judgement struct {
+	Signature
+	cms *container // nil if it could not be read
+}
+
+// judge answers whether the content is what was signed, and takes in what the
+// signature itself says of its signer and time.
+func (c *checker) judge(p place) judgement {
+	s := judgement{Signature: Signature{Field: p.field.name, Removed: p.removed, Revision: c.revision(p.cover)}}
 	kind, _ := pdf.As[pdf.Name](p.file, p.dict["SubFilter"])
 	s.SubFilter = string(kind)
 	s.Document = kind == subFilterRFC3161
@@ -73,9 +81,8 @@ func textOf(p place, key pdf.Name) string {
 	return fromText(v)
 }
 
-// content checks the signature itself, fills in what the CMS says, and returns
-// the file as it was signed.
-func (c *checker) content(p place, s *Signature) (*pdf.File, Reason) {
+// content checks the signature itself, and returns the file as it was signed.
+func (c *checker) content(p place, s *judgement) (*pdf.File, Reason) {
 	if s.SubFilter != subFilterCAdES && s.SubFilter != subFilterPKCS7 && s.SubFilter != subFilterRFC3161 {
 		return nil, UnknownKind
 	}
@@ -92,6 +99,8 @@ func (c *checker) content(p place, s *Signature) (*pdf.File, Reason) {
 	if reason != NoReason {
 		return nil, reason
 	}
+	s.cms = cms
+	c.evidence.addArchived(cms.attrs[oidArchivedRevocation.String()])
 	digest := func(h crypto.Hash) []byte {
 		sum := h.New()
 		sum.Write(p.file.Bytes()[:r.hole])
@@ -99,28 +108,61 @@ func (c *checker) content(p place, s *Signature) (*pdf.File, Reason) {
 		return sum.Sum(nil)
 	}
 	if s.Document {
-		s.Stamp, reason = c.stamp(cms, digest)
-		s.Signer = s.Stamp.Authority
+		info, reason := cms.stampInfo(digest)
+		s.Stamp = &Stamp{At: info.Time, Document: true, Intact: reason == NoReason}
 		return own, reason
 	}
-	reason = cms.check(digest, s.SubFilter == subFilterCAdES)
-	c.signer(cms, s)
-	return own, reason
-}
-
-// signer fills in who signed and when.
-func (c *checker) signer(cms *container, s *Signature) {
 	if s.Claimed.IsZero() {
 		s.Claimed = cms.signingTime()
 	}
-	at := c.options.At
-	if s.Stamp = c.stampOf(cms); s.Stamp != nil && s.Stamp.Intact && s.Stamp.Authority.Trust == Trusted {
+	s.Stamp = stampOf(cms)
+	return own, cms.check(digest, s.SubFilter == subFilterCAdES)
+}
+
+// trust answers who signed and when. proof is the earliest trusted time stamp
+// over the document behind this signature, nil without; the one that speaks
+// for signatures before this one is returned.
+func (c *checker) trust(s *judgement, proof *Stamp) *Stamp {
+	if s.cms == nil {
+		return proof
+	}
+	came := append(s.cms.others[:len(s.cms.others):len(s.cms.others)], c.support...)
+	if s.Stamp != nil && s.Stamp.Intact {
+		token := s.cms
+		if !s.Document {
+			token, _ = parseContainer(s.cms.unsigned[oidTimeStamp.String()])
+		}
+		token.others = append(token.others, came...)
+		s.Stamp.Authority = c.options.stamper(token, s.Stamp.At, c.evidence)
+	}
+	if s.Document {
+		s.Signer = s.Stamp.Authority
+		if s.Content == ContentIntact && s.Signer.Trust == Trusted {
+			return s.Stamp
+		}
+		return proof
+	}
+	if !s.Stamp.proves() && proof != nil {
+		s.Stamp = proof
+	}
+	at, proven := c.options.At, s.Stamp.proves()
+	if proven {
 		at = s.Stamp.At
 	}
-	if cms.leaf != nil {
-		s.Signer = c.options.trustIn(cms.leaf, cms.others, at, x509.ExtKeyUsageAny)
+	if s.cms.leaf == nil {
+		return proof
 	}
+	s.Signer = c.options.trustIn(s.cms.leaf, came, at, x509.ExtKeyUsageAny)
+	s.Signer.Proven = proven
+	s.Signer.Revocation = c.evidence.revocation(s.Signer.Chain)
+	if s.Signer.Trust == Trusted && s.Signer.Revocation.voids(proven, at) {
+		s.Signer.Trust, s.Signer.Reason = Revoked, errRevoked
+	}
+	return proof
 }
+
+// proves reports whether a stamp proves its time.
+func (s *Stamp) proves() bool { return s != nil && s.Intact && s.Authority.Trust == Trusted }
 
 // around reports whether the range is all of the file up to its end but the
 // signature's own Contents, which must stand in the signature's own object.
@@ -176,7 +218,7 @@ func (c *checker) later(p place, own *pdf.File) []Change {
 }
 
 // stampOf returns the time stamp over a signature, nil if it has none.
-func (c *checker) stampOf(cms *container) *Stamp {
+func stampOf(cms *container) *Stamp {
 	token := cms.unsigned[oidTimeStamp.String()]
 	if token == nil {
 		return nil
@@ -185,22 +227,12 @@ func (c *checker) stampOf(cms *container) *Stamp {
 	if !ok {
 		return &Stamp{}
 	}
-	stamp, _ := c.stamp(inner, func(h crypto.Hash) []byte {
+	info, reason := inner.stampInfo(func(h crypto.Hash) []byte {
 		sum := h.New()
 		sum.Write(cms.info.Signature)
 		return sum.Sum(nil)
 	})
-	return stamp
-}
-
-// stamp judges a time-stamp token over something of the given digest.
-func (c *checker) stamp(token *container, digest func(crypto.Hash) []byte) (*Stamp, Reason) {
-	info, reason := token.stampInfo(digest)
-	s := &Stamp{At: info.Time, Intact: reason == NoReason}
-	if token.leaf != nil && s.Intact {
-		s.Authority = c.options.trustIn(token.leaf, token.others, info.Time, x509.ExtKeyUsageTimeStamping)
-	}
-	return s, reason
+	return &Stamp{At: info.Time, Intact: reason == NoReason}
 }
 
 // parseDate reads a PDF date (ISO 32000-1, 7.9.4), zero if it is none.

@@ -98,7 +98,7 @@ func FuzzVerify(f *testing.F) {
 }
 
 func FuzzContainer(f *testing.F) {
-	cms, err := signCMS(f.Context(), asChair(), make([]byte, 32))
+	cms, _, err := signCMS(f.Context(), asChair(), make([]byte, 32))
 	if err != nil {
 		f.Fatal(err)
 	}

@@ -33,10 +33,14 @@ type Options struct {
 
 	Box *Box // visible block; nil leaves the field as it looks
 
-	// Stamp asks a time-stamp authority for an RFC 3161 token over digest, the
-	// SHA-256 of the signature. Nil leaves the claimed time alone.
-	Stamp func(ctx context.Context, digest []byte) (token []byte, err error)
+	// Stamp puts a time stamp over the signature (PAdES B-T). Nil leaves the
+	// claimed time alone.
+	Stamp StampFunc
 }
+
+// A StampFunc asks a time-stamp authority for an RFC 3161 token over a SHA-256
+// digest; see [NewStampQuery].
+type StampFunc func(ctx context.Context, digest []byte) (token []byte, err error)
 
 // A Box is what is visible of a signature. It is drawn with the face that the
 // file carries for it (see [FontName]), in the rectangle of the field.
@@ -49,4 +53,9 @@ type Box struct {
 type Result struct {
 	Missing []rune // characters that the file's face lacks, printed as "?"
 	NoFace  bool   // the file carries no face, so that the lines were left out
+
+	// Unstamped is why the signature has no time stamp although one was asked
+	// for, such as an authority out of reach. The signature is made all the
+	// same: a room without a network signs too.
+	Unstamped error
 }

@@ -98,16 +98,26 @@ func roots(t testing.TB) []*x509.Certificate {
 	return []*x509.Certificate{testPKI().root.Certificate}
 }
 
+func rootsOf(id Identity) []*x509.Certificate { return []*x509.Certificate{id.Certificate} }
+
 // issueStamper makes an authority for time stamps, valid now, since openssl
 // stamps by the clock.
 func issueStamper() Identity {
+	by := testPKI().issuer.Certificate
+	return issueFor([]byte{0x30, 0x0a, 6, 8, 0x2b, 6, 1, 5, 5, 7, 3, 8}, true, by.NotBefore, by.NotAfter)
+}
+
+// issueFor makes an identity whose certificate is for certain uses (extended
+// key usage), given as DER; nil says nothing of them.
+func issueFor(uses []byte, critical bool, from, to time.Time) Identity {
 	by := testPKI().issuer
 	key := rsaKey(2048)
 	template := &x509.Certificate{
-		Subject:   pkix.Name{CommonName: "Penanda Waktu Contoh"},
-		NotBefore: by.Certificate.NotBefore, NotAfter: by.Certificate.NotAfter,
-		KeyUsage:        x509.KeyUsageDigitalSignature,
-		ExtraExtensions: []pkix.Extension{{Id: asn1.ObjectIdentifier{2, 5, 29, 37}, Critical: true, Value: []byte{0x30, 0x0a, 6, 8, 0x2b, 6, 1, 5, 5, 7, 3, 8}}},
+		Subject: pkix.Name{CommonName: "Penanda Waktu Contoh"}, NotBefore: from, NotAfter: to,
+		KeyUsage: x509.KeyUsageDigitalSignature,
+	}
+	if uses != nil {
+		template.ExtraExtensions = []pkix.Extension{{Id: asn1.ObjectIdentifier{2, 5, 29, 37}, Critical: critical, Value: uses}}
 	}
 	der, err := x509.CreateCertificate(rand.Reader, template, by.Certificate, key.Public(), by.Key)
 	if err != nil {

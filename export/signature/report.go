@@ -55,6 +55,7 @@ const (
 	SignatureRemoved   // a signature taken out of its field
 	AttachmentChanged  // files that the document carries
 	InfoChanged        // title, author and the like
+	ValidationChanged  // validation data (DSS) taken out, or what is none
 	StructureChanged   // anything else
 	CertificationVoid  // a certified file allows no such change
 	RevisionUnreadable // a later revision that cannot be judged
@@ -85,6 +86,9 @@ const (
 	// Unsuitable says that the chain holds, but the certificate is not for signing, or
 	// breaks a rule of its issuer.
 	Unsuitable
+	// Revoked (dicabut) says that the chain holds, but the certificate was
+	// taken back before the time that counts.
+	Revoked
 )
 
 // A Certificate is the answer about the signer.
@@ -92,13 +96,18 @@ type Certificate struct {
 	Trust  Trust
 	Leaf   *x509.Certificate   // nil with TrustUnknown
 	Chain  []*x509.Certificate // from Leaf to the root, when it leads to one
+	Roots  []*x509.Certificate // all roots that it leads to
 	Reason error               // why the chain does not hold; for a log
 	At     time.Time           // the time that counted: of a trusted stamp, else of the check
+	Proven bool                // At is of a trusted stamp
+
+	Revocation Revocation
 }
 
-// A Stamp is an RFC 3161 time stamp over a signature.
+// A Stamp is an RFC 3161 time stamp over a signature or a document.
 type Stamp struct {
 	At        time.Time
+	Document  bool // over the whole document, with all signatures before it
 	Intact    bool // it belongs to this signature and is not changed
 	Authority Certificate
 }
@@ -117,7 +126,7 @@ type Signature struct {
 	Signer   Certificate
 	Name     string    // in the signature dictionary; anybody may write anything there
 	Claimed  time.Time // by the signer, zero if none
-	Stamp    *Stamp    // nil without a time stamp
+	Stamp    *Stamp    // over it: its own, else of the whole document later; nil without
 	Purpose  string    // Reason of the signature dictionary
 	Location string
 
@@ -130,6 +139,11 @@ func (s Signature) Sound() bool {
 	return s.Content == ContentIntact && s.Signer.Trust == Trusted
 }
 
+// Evidence says what a file carries for a later check (DSS).
+type Evidence struct {
+	Certificates, CRLs, OCSPs int
+}
+
 // A Report is what [Verify] found out about a file.
 type Report struct {
 	Signatures []Signature // in the order in which they were made
@@ -140,6 +154,7 @@ type Report struct {
 	Signed     int         // of those, how many are there, whatever their state
 	Revisions  int
 	Trailing   int64 // bytes behind the last revision
+	Evidence   Evidence
 }
 
 // Complete reports whether every signature that is due is there, and each

@@ -2,7 +2,7 @@ package signature
 
 import (
 	"context"
-	"encoding/hex"
+	"errors"
 	"fmt"
 	"io"
 	"time"
@@ -25,11 +25,8 @@ func Sign(ctx context.Context, in []byte, w io.Writer, o Options) (Result, error
 	if err != nil {
 		return Result{}, fmt.Errorf("sign field %s: %w", o.Field, err)
 	}
-	r := revision{file: file, update: pdf.NewUpdate(file), field: f, options: o}
-	if err := r.compose(); err != nil {
-		return Result{}, fmt.Errorf("sign field %s: %w", o.Field, err)
-	}
-	added, err := r.seal(ctx)
+	r := revision{file: file, field: f, options: o}
+	added, err := r.make(ctx)
 	if err != nil {
 		return Result{}, fmt.Errorf("sign field %s: %w", o.Field, err)
 	}
@@ -95,9 +92,25 @@ type revision struct {
 	options Options
 
 	signature pdf.Ref
-	hole      int // where Contents stands in the signature dictionary
-	reserved  int // bytes for the CMS
+	room      room
 	result    Result
+}
+
+// make makes the revision. How large a time stamp is shows when it is there, so
+// one that does not fit is asked for again with room for it.
+func (r *revision) make(ctx context.Context) ([]byte, error) {
+	for {
+		r.update, r.result = pdf.NewUpdate(r.file), Result{}
+		if err := r.compose(); err != nil {
+			return nil, err
+		}
+		added, err := r.seal(ctx)
+		if short := (*shortError)(nil); errors.As(err, &short) && short.need < maxReserved && r.room.least == 0 {
+			r.room.least = short.need + short.need/4
+			continue
+		}
+		return added, err
+	}
 }
 
 // compose puts the objects of the revision together.
@@ -157,23 +170,19 @@ func (r *revision) certify() error {
 	return nil
 }
 
-// byteRange is written wide enough for any file, and filled in at the end.
-const byteRange = "[0 0000000000 0000000000 0000000000]"
-
 // dictionary returns the signature dictionary with an empty place for the CMS.
-// It is serialized by hand, so that the place is known and never searched for.
 func (r *revision) dictionary() (pdf.Raw, error) {
 	o := r.options
 	s, err := schemeOf(o.Identity.Key.Public())
 	if err != nil {
 		return nil, err
 	}
-	r.reserved = 1024 + s.size + 3*len(o.Identity.Certificate.RawIssuer) + len(o.Identity.Certificate.Raw)
+	size := 1024 + s.size + 3*len(o.Identity.Certificate.RawIssuer) + len(o.Identity.Certificate.Raw)
 	for _, c := range o.Identity.Chain {
-		r.reserved += len(c.Raw)
+		size += len(c.Raw)
 	}
 	if o.Stamp != nil {
-		r.reserved += 12 << 10
+		size += stampSize
 	}
 	more := pdf.Dict{"M": pdf.String(dateText(o.At))}
 	for key, text := range map[pdf.Name]string{"Name": o.Name, "Reason": o.Reason, "Location": o.Location} {
@@ -190,47 +199,19 @@ func (r *revision) dictionary() (pdf.Raw, error) {
 			"TransformParams": pdf.Dict{"Type": pdf.Name("TransformParams"), "P": pdf.Integer(2), "V": pdf.Name("1.2")},
 		}}
 	}
-	b := []byte("<</Type /Sig/Filter /Adobe.PPKLite/SubFilter /ETSI.CAdES.detached/ByteRange " + byteRange + "/Contents ")
-	r.hole = len(b)
-	b = append(b, '<')
-	for range r.reserved {
-		b = append(b, "00"...)
-	}
-	b = append(b, '>')
-	return append(b, pdf.Format(more)[len("<<"):]...), nil
+	return r.room.reserve("Sig", subFilterCAdES, size, more), nil
 }
 
 // seal serializes the revision, and fills in the signature over all the rest.
 func (r *revision) seal(ctx context.Context) ([]byte, error) {
-	added, at, err := r.update.Bytes()
-	if err != nil {
-		return nil, err
-	}
-	base := int64(len(r.file.Bytes()))
-	dict := at[r.signature] - base
-	hole := added[dict+int64(r.hole):][:2*r.reserved+2]
-	before := dict + int64(r.hole)
-	behind := before + int64(len(hole))
-	copy(added[before-int64(len(byteRange)+len("/Contents ")):],
-		fmt.Sprintf("[0 %010d %010d %010d]", base+before, base+behind, int64(len(added))-behind))
-
 	s, err := schemeOf(r.options.Identity.Key.Public())
 	if err != nil {
 		return nil, err
 	}
-	digest := s.hash.New()
-	digest.Write(r.file.Bytes())
-	digest.Write(added[:before])
-	digest.Write(added[behind:])
-	cms, err := signCMS(ctx, r.options, digest.Sum(nil))
-	if err != nil {
-		return nil, err
-	}
-	if len(cms) > r.reserved {
-		return nil, fmt.Errorf("signature of %d bytes in place of %d: %w", len(cms), r.reserved, pdf.ErrTooLarge)
-	}
-	hex.Encode(hole[1:], cms)
-	return added, nil
+	return r.room.fill(r.file, r.update, r.signature, s.hash, func(digest []byte) (cms []byte, err error) {
+		cms, r.result.Unstamped, err = signCMS(ctx, r.options, digest)
+		return cms, err
+	})
 }
 
 // dateText returns t as a PDF date with its zone (ISO 32000-1, 7.9.4).

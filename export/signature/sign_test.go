@@ -50,7 +50,7 @@ func signedTwice(t testing.TB) []byte {
 	return signed(t, signed(t, base(t), asRecorder()), asChair())
 }
 
-func tool(t *testing.T, args ...string) string {
+func tool(t testing.TB, args ...string) string {
 	t.Helper()
 	out, err := exec.Command(args[0], args[1:]...).CombinedOutput()
 	if err != nil {
@@ -59,7 +59,7 @@ func tool(t *testing.T, args ...string) string {
 	return string(out)
 }
 
-func saved(t *testing.T, name string, data []byte) string {
+func saved(t testing.TB, name string, data []byte) string {
 	t.Helper()
 	name = filepath.Join(t.TempDir(), name)
 	if err := os.WriteFile(name, data, 0o600); err != nil {

@@ -214,12 +214,6 @@ func TestTampering(t *testing.T) {
 			d["OpenAction"] = pdf.Dict{"S": pdf.Name("JavaScript"), "JS": pdf.String("app.alert(1)")}
 			u.Set(f.Trailer()["Root"].(pdf.Ref), d)
 		}), both(ContentChanged, StructureChanged)},
-		{"validation data added", updated(t, two, func(f *pdf.File, u *pdf.Update) {
-			catalog, _ := f.Catalog()
-			d := pdf.Clone(catalog).(pdf.Dict)
-			d["DSS"] = u.Add(pdf.Dict{"Certs": pdf.Array{u.Add(&pdf.Stream{Data: []byte("certificate")})}})
-			u.Set(f.Trailer()["Root"].(pdf.Ref), d)
-		}), []verdict{intact, intact}},
 		{"invisible signature field added", updated(t, two, func(f *pdf.File, u *pdf.Update) {
 			addCover(t, f, u, rect(0, 0, 0, 0))
 		}), []verdict{intact, intact}},

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/x509"
 	"errors"
+	"slices"
 	"time"
 )
 
@@ -42,6 +43,11 @@ func (o VerifyOptions) trustIn(leaf *x509.Certificate, came []*x509.Certificate,
 	if len(chains) > 0 {
 		c.Chain = chains[0]
 	}
+	for _, chain := range chains {
+		if root := chain[len(chain)-1]; !slices.ContainsFunc(c.Roots, root.Equal) {
+			c.Roots = append(c.Roots, root)
+		}
+	}
 	if c.Trust == Trusted && leaf.KeyUsage != 0 && leaf.KeyUsage&(x509.KeyUsageDigitalSignature|x509.KeyUsageContentCommitment) == 0 {
 		c.Trust, c.Reason = Unsuitable, errKeyUsage
 	}
@@ -64,4 +70,14 @@ func (c Certificate) distrust(verify func(time.Time) ([][]*x509.Certificate, err
 		return chains, Expired
 	}
 	return nil, Unsuitable
+}
+
+// Judge says who vouches for the identity at the time of o, before it signs.
+func (id Identity) Judge(o VerifyOptions) Certificate {
+	c := o.trustIn(id.Certificate, id.Chain, o.At, x509.ExtKeyUsageAny)
+	c.Revocation = newEvidence(o).revocation(c.Chain)
+	if c.Trust == Trusted && c.Revocation.State == WasRevoked {
+		c.Trust, c.Reason = Revoked, errRevoked
+	}
+	return c
 }

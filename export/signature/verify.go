@@ -25,6 +25,8 @@ const (
 type VerifyOptions struct {
 	Roots    []*x509.Certificate // the only ones that are trusted
 	Others   []*x509.Certificate // issuers that a signer may have left out; not trusted by themselves
+	CRLs     [][]byte            // revocation lists of issuers, DER
+	OCSPs    [][]byte            // answers of issuers about single certificates, DER
 	At       time.Time           // when a signature without a trusted stamp must be valid: now
 	Expected []string            // names of the fields that are due; nil for all fields of the file
 }
@@ -44,18 +46,28 @@ func Verify(r io.ReaderAt, size int64, o VerifyOptions) (Report, error) {
 	if err != nil {
 		return Report{}, fmt.Errorf("verify: %w", err)
 	}
-	c := checker{options: o, file: file, revisions: file.Revisions()}
+	c := checker{options: o, file: file, revisions: file.Revisions(), evidence: newEvidence(o)}
 	if err := c.find(); err != nil {
 		return Report{}, fmt.Errorf("verify: %w", err)
 	}
-	report := Report{Revisions: len(c.revisions), Trailing: size - file.End()}
-	for _, p := range c.places {
+	report := Report{Revisions: len(c.revisions), Trailing: size - file.End(), Evidence: c.readSupport()}
+	judged := make([]judgement, len(c.places))
+	for i, p := range c.places {
 		if p.file = file; p.removed {
 			if p.file, err = c.until(p.within); err != nil {
 				return Report{}, fmt.Errorf("verify: %w", err)
 			}
 		}
-		report.Signatures = append(report.Signatures, c.judge(p))
+		judged[i] = c.judge(p)
+	}
+	// A later time stamp speaks for what stood before it, so trust is judged
+	// from the end.
+	var proof *Stamp
+	for i := range slices.Backward(judged) {
+		proof = c.trust(&judged[i], proof)
+	}
+	for _, j := range judged {
+		report.Signatures = append(report.Signatures, j.Signature)
 	}
 	report.count(c.fields, o.Expected)
 	return report, nil
@@ -103,6 +115,8 @@ type checker struct {
 	revisions []int64 // where each ends
 	fields    []field // of the last revision
 	places    []place
+	evidence  *evidence
+	support   []*x509.Certificate // that the file carries for checking
 }
 
 // A place is where a signature was found.
