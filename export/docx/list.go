@@ -2,6 +2,7 @@ package docx
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"rakor.id/rakor/export/paper"
@@ -28,9 +29,8 @@ func (d *document) listItems(l paper.List) []*paragraph {
 	if len(l.Items) == 0 {
 		return nil
 	}
-	place := d.place
-	defer d.At(place)
-	form := listForm{list: d.startList(l.Level, max(l.First, 1)), level: min(max(l.Level, 0), listLevels-1), first: max(l.First, 1), indent: l.Indent}
+	form := listForm{level: min(max(l.Level, 0), listLevels-1), first: max(l.First, 1), indent: l.Indent}
+	form.list = d.startList(form.level, form.first)
 	items := d.items(l.Items, form)
 	items[0].gap = l.Gap
 	return items
@@ -38,7 +38,7 @@ func (d *document) listItems(l paper.List) []*paragraph {
 
 // startList begins a numbering and returns its number.
 func (d *document) startList(level, first int) int {
-	d.lists = append(d.lists, listStart{min(max(level, 0), listLevels-1), first})
+	d.lists = append(d.lists, listStart{level, first})
 	return len(d.lists)
 }
 
@@ -48,11 +48,18 @@ type listForm struct {
 }
 
 func (d *document) items(items []paper.Item, form listForm) []*paragraph {
+	if len(items) == 0 {
+		return nil
+	}
 	var out []*paragraph
 	place := d.place
-	hanging := signWidth(form.first + len(items) - 1)
+	numbers := paper.Numbers(items, form.first)
+	hanging := signWidth(slices.Max(numbers))
 	for i, item := range items {
-		sign := paper.Sign(form.level, form.first+i)
+		if i > 0 && numbers[i] != numbers[i-1]+1 || i == 0 && numbers[0] != form.first {
+			form.list = d.startList(form.level, numbers[i])
+		}
+		sign := paper.Sign(form.level, numbers[i])
 		d.At(place + " " + sign)
 		d.Anchor(item.Anchor)
 		p := &paragraph{
@@ -60,7 +67,7 @@ func (d *document) items(items []paper.Item, form listForm) []*paragraph {
 			indent: form.indent + hanging, hanging: hanging, runs: d.cleanRuns(item.Runs),
 		}
 		deeper := listForm{list: form.list, level: min(form.level+1, listLevels-1), first: 1, indent: form.indent + hanging}
-		if form.level%2 == 1 && form.first+i > letters { // Word goes on with bb, cc
+		if form.level%2 == 1 && numbers[i] > letters { // Word goes on with bb, cc
 			p.list = 0
 			p.runs = append(paper.Plain(sign+"\t"), p.runs...)
 			deeper.list = d.startList(deeper.level, 1)

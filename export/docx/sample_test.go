@@ -61,7 +61,7 @@ func sample(t testing.TB) minutes.Minutes {
 				{Text: "Balita diukur: 9.412.", Points: []minutes.Point{{Text: "Laki-laki 4.801", Points: []minutes.Point{{Text: "di bawah dua tahun"}}}, {Text: "Perempuan 4.611"}}},
 			}}}}}},
 		},
-		Decisions: []minutes.Point{{ID: "k1", Text: "Lapor tiap bulan."}, {Lead: "DLH", Text: "mengelola sampah."}},
+		Decisions: []minutes.Point{{ID: "k1", Text: "Lapor tiap bulan."}, {Lead: "DLH", Text: "mengelola sampah."}, {Number: 7, Text: "Butir dengan nomor sendiri."}, {Text: "Yang sesudahnya."}},
 		Closing:   []minutes.Point{{Text: "Rapat ditutup pukul 12.30 WIB."}},
 		FollowUps: []minutes.FollowUp{
 			{Number: "TL-2026-0012", From: "e2", Issue: "Infrastruktur", Action: "Penertiban <bangunan> liar", Lead: "Dinas PUPR", Support: "Satpol PP", Indicator: "1,2 km", Due: "15 Desember 2026"},

@@ -148,10 +148,11 @@ func (d *document) List(l paper.List) {
 
 func items(list []paper.Item, level, first, indent int) []string {
 	var lines []string
+	numbers := paper.Numbers(list, first)
 	for i, item := range list {
-		mark, words := fmt.Sprintf("%d. ", first+i), anywhere.runs(item.Runs)
-		if level > 0 {
-			mark, words = "- ", escapeLine(paper.Sign(level, first+i))+" "+words
+		mark, words := fmt.Sprintf("%d. ", numbers[i]), anywhere.runs(item.Runs)
+		if level > 0 || numbers[i] != numbers[0]+i { // Markdown counts on by itself
+			mark, words = "- ", escapeLine(paper.Sign(level, numbers[i]))+" "+words
 		}
 		lines = append(lines, strings.Repeat(" ", indent)+mark+hang(words, indent+len(mark)))
 		lines = append(lines, items(item.Items, level+1, 1, indent+len(mark))...)

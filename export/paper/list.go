@@ -49,7 +49,7 @@ func (d *Document) list(items []Item, form listForm, parent *node) {
 	if form.level%2 == 1 {
 		l.class = letterList
 	}
-	numbers := numbersOf(items, form.first)
+	numbers := Numbers(items, form.first)
 	width := d.labelWidth(slices.Max(numbers), form.level)
 	place := d.place
 	defer d.At(place)
@@ -70,8 +70,8 @@ func (d *Document) list(items []Item, form listForm, parent *node) {
 	}
 }
 
-// numbersOf counts items from the first on, or from where one says.
-func numbersOf(items []Item, first int) []int {
+// Numbers counts the items of a list from the first on, or from where one says.
+func Numbers(items []Item, first int) []int {
 	numbers := make([]int, len(items))
 	next := first
 	for i, item := range items {
