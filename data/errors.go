@@ -32,6 +32,8 @@ var (
 	ErrFull = errors.New("disk is full")
 	// ErrReadOnly: the file, its folder or the transaction cannot be written.
 	ErrReadOnly = errors.New("archive cannot be written")
+	// ErrUnreachable: the disk failed to read or write, as one that was unplugged.
+	ErrUnreachable = errors.New("disk cannot be read or written")
 	// ErrLocked: another program (or another copy of this one) has the archive.
 	ErrLocked = errors.New("archive is in use by another program")
 	// ErrCorrupt: the file is damaged.
@@ -82,6 +84,7 @@ var primary = map[int]error{
 	lib.SQLITE_PERM:       ErrReadOnly,
 	lib.SQLITE_CANTOPEN:   ErrReadOnly,
 	lib.SQLITE_FULL:       ErrFull,
+	lib.SQLITE_IOERR:      ErrUnreachable,
 	lib.SQLITE_CORRUPT:    ErrCorrupt,
 	lib.SQLITE_NOTADB:     ErrForeign,
 	lib.SQLITE_CONSTRAINT: ErrInvalid,

@@ -85,7 +85,7 @@ func (w *waitingLines) show() {
 	}
 	tone, what := kit.ToneAmber, lang.L("Sedang menyimpan…")
 	if w.reason != "" {
-		tone, what = kit.ToneRed, w.reason
+		tone, what = kit.ToneRed, w.reason+" "+lang.L("Teruskan mengetik; Rakor mencoba menyimpan lagi setiap beberapa detik.")
 	}
 	if n := len(w.lines); n > 0 {
 		what = fmt.Sprintf(lang.L("%s baris belum tersimpan."), locale.Number(float64(n))) + " " + what
