@@ -30,7 +30,7 @@ func newAgendaPanel(v *captureView) *agendaPanel {
 	p.list = kit.NewVList(kit.Rows{
 		Length: func() int { return len(p.items) },
 		Height: func(i int, width float32) float32 {
-			return p.wrapper(i).Height(p.title(i), width-16) + 28
+			return p.wrapper(i).Height(p.title(i), width-16) + kit.Zoomed(28)
 		},
 		New:  func() fyne.CanvasObject { return newAgendaRow() },
 		Draw: p.draw,
@@ -163,9 +163,10 @@ type agendaLayout struct{}
 func (agendaLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	title := objects[0].(*kit.Text)
 	h := kit.SharedWrapper(theme.SizeNameText, title.Style).Height(title.Text, size.Width-16)
-	title.Move(fyne.NewPos(8, 4))
+	top := kit.Zoomed(4)
+	title.Move(fyne.NewPos(8, top))
 	title.Resize(fyne.NewSize(size.Width-16, h))
-	objects[1].Move(fyne.NewPos(8, 4+h+2))
+	objects[1].Move(fyne.NewPos(8, top+h+2))
 	objects[1].Resize(fyne.NewSize(size.Width-16, objects[1].MinSize().Height))
 }
 

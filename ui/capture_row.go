@@ -69,29 +69,33 @@ func (row streamRow) why() string {
 	return strings.TrimSpace(doubtWords(row.entry) + " " + lang.L("F2 memperbaiki."))
 }
 
-func entryWhyWidth(width float32) float32 { return max(80, width-entryTimeWidth-3*entryGap) }
+func entryWhyWidth(width float32) float32 { return max(80, width-entryLeft()-2*kit.Zoomed(entryGap)) }
 
 func whyHeight(text string, width float32) float32 {
 	return kit.SharedWrapper(theme.SizeNameCaptionText, fyne.TextStyle{}).Height(text, width)
 }
 
+// entryLeft is where what was said begins, right of the time.
+func entryLeft() float32 { return kit.Zoomed(entryTimeWidth + entryGap) }
+
 func entryBodyWidth(width float32) float32 {
-	return max(80, width-entryTimeWidth-entryKindWidth-4*entryGap)
+	return max(80, width-entryLeft()-kit.Zoomed(entryKindWidth+3*entryGap))
 }
 
 func entryHeight(row streamRow, width float32) float32 {
+	gap := kit.Zoomed(entryGap)
 	text := kit.SharedWrapper(theme.SizeNameText, fyne.TextStyle{})
 	height := text.Height(row.entry.Body, entryBodyWidth(width))
 	if row.speaker != "" {
-		height += kit.SharedWrapper(theme.SizeNameText, fyne.TextStyle{Bold: true}).LineHeight() + entryGap/2
+		height += kit.SharedWrapper(theme.SizeNameText, fyne.TextStyle{Bold: true}).LineHeight() + gap/2
 	}
 	if row.below != "" {
-		height += kit.SharedWrapper(theme.SizeNameCaptionText, fyne.TextStyle{}).LineHeight() + entryGap
+		height += kit.SharedWrapper(theme.SizeNameCaptionText, fyne.TextStyle{}).LineHeight() + gap
 	}
 	if row.doubt {
-		height = max(height, 36) + whyHeight(row.why(), entryWhyWidth(width)) + entryGap
+		height += whyHeight(row.why(), entryWhyWidth(width)) + gap
 	}
-	return max(height, 24) + 2*entryGap
+	return max(height, kit.Zoomed(24)) + 2*gap
 }
 
 // entryLayout places the parts of an entry row.
@@ -99,35 +103,43 @@ type entryLayout struct{ r *entryRow }
 
 // Layout is for Fyne.
 func (l entryLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
-	r := l.r
-	left, width, y := float32(entryTimeWidth+entryGap), entryBodyWidth(size.Width), float32(entryGap)
-	r.time.Move(fyne.NewPos(entryGap*2, y+1))
-	r.time.Resize(fyne.NewSize(entryTimeWidth, r.time.MinSize().Height))
+	r, gap := l.r, kit.Zoomed(entryGap)
+	left, width, y := entryLeft(), entryBodyWidth(size.Width), gap
+	r.time.Move(fyne.NewPos(gap*2, y+1))
+	r.time.Resize(fyne.NewSize(kit.Zoomed(entryTimeWidth), r.time.MinSize().Height))
 	chip := r.kind.MinSize()
-	r.kind.Move(fyne.NewPos(size.Width-chip.Width-entryGap*2, y))
+	r.kind.Move(fyne.NewPos(size.Width-chip.Width-gap*2, y))
 	r.kind.Resize(chip)
-	mark := r.mark.MinSize()
-	r.mark.Move(fyne.NewPos(entryGap*2, y+r.time.MinSize().Height+2))
-	r.mark.Resize(mark)
 	if r.speaker.Visible() {
 		h := r.speaker.MinSize().Height
 		r.speaker.Move(fyne.NewPos(left, y))
 		r.speaker.Resize(fyne.NewSize(width, h))
-		y += h + entryGap/2
+		y += h + gap/2
 	}
 	h := kit.SharedWrapper(theme.SizeNameText, fyne.TextStyle{}).Height(r.body.Text, width)
 	r.body.Move(fyne.NewPos(left, y))
 	r.body.Resize(fyne.NewSize(width, h))
 	if r.below.Visible() {
-		r.below.Move(fyne.NewPos(left, y+h+entryGap/2))
-		r.below.Resize(fyne.NewSize(size.Width-left-2*entryGap, r.below.MinSize().Height))
+		r.below.Move(fyne.NewPos(left, y+h+gap/2))
+		r.below.Resize(fyne.NewSize(size.Width-left-2*gap, r.below.MinSize().Height))
 	}
 	if r.why.Visible() {
-		width = entryWhyWidth(size.Width)
-		high := whyHeight(r.why.Text, width)
-		r.why.Move(fyne.NewPos(left, size.Height-high-entryGap))
-		r.why.Resize(fyne.NewSize(width, high))
+		l.layOutDoubt(size)
 	}
+}
+
+// layOutDoubt puts the reason at the foot, the mark before it.
+func (l entryLayout) layOutDoubt(size fyne.Size) {
+	r, gap := l.r, kit.Zoomed(entryGap)
+	width := entryWhyWidth(size.Width)
+	high := whyHeight(r.why.Text, width)
+	top := size.Height - high - gap
+	r.why.Move(fyne.NewPos(entryLeft(), top))
+	r.why.Resize(fyne.NewSize(width, high))
+	mark := r.mark.MinSize()
+	line := kit.SharedWrapper(theme.SizeNameCaptionText, fyne.TextStyle{}).LineHeight()
+	r.mark.Move(fyne.NewPos(entryLeft()-mark.Width-2*gap, top+(line-mark.Height)/2))
+	r.mark.Resize(mark)
 }
 
 // MinSize is for Fyne.

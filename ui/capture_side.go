@@ -25,6 +25,7 @@ type sidePanel struct {
 	who     capture.Ref     // whom the panel follows
 	agency  int64           // whose follow-ups have been read
 	owed    []app.OwedRow
+	parts   *fyne.Container // the three above
 	content fyne.CanvasObject
 
 	series     []app.RegisterRow // open in the series of the meeting
@@ -34,7 +35,8 @@ type sidePanel struct {
 
 func newSidePanel(v *captureView) *sidePanel {
 	p := &sidePanel{v: v, open: container.NewVBox(), hall: container.NewVBox(), born: container.NewVBox()}
-	p.content = kit.NewSurface(container.NewVScroll(kit.Pad(container.NewVBox(p.open, p.hall, p.born))))
+	p.parts = container.New(sideParts{}, besideBar(p.open), p.hall, besideBar(p.born))
+	p.content = kit.NewSurface(kit.Pad(p.parts))
 	return p
 }
 
@@ -76,7 +78,7 @@ func (p *sidePanel) changed(c app.Change) {
 func (p *sidePanel) showOpen() {
 	p.open.Objects = nil
 	p.showOwed()
-	p.open.Refresh()
+	p.parts.Refresh() // each gets another share
 }
 
 // showOwed lists the open follow-ups of who speaks.
@@ -95,9 +97,8 @@ func (p *sidePanel) showOwed() {
 	}
 	today := app.DateOf(p.v.now())
 	for _, o := range p.owed {
-		p.open.Add(gapAbove(openRow(o.RegisterRow, "", today)))
+		p.open.Add(gapAbove(owedRow(o.RegisterRow, today)))
 	}
-	p.open.Add(layout.NewSpacer())
 }
 
 // readOwed reads what an agency owes beside the typing, and shows it if that
@@ -134,7 +135,6 @@ func (p *sidePanel) showSeries() {
 		p.series, p.late, p.seriesRead = rows, late, true
 	}
 	p.open.Add(openOfSeries{p.series, p.late, 8}.content(app.DateOf(p.v.now())))
-	p.open.Add(layout.NewSpacer())
 }
 
 // forget has what is open read anew, as after a report in the room.
@@ -142,27 +142,26 @@ func (p *sidePanel) forget() { p.agency, p.owed, p.seriesRead = 0, nil, false }
 
 // showAttendance counts who is there.
 func (p *sidePanel) showAttendance() {
-	defer p.hall.Refresh()
+	defer p.parts.Refresh()
 	p.hall.Objects = nil
 	counts := map[app.AttendanceStatus]int{}
 	for _, a := range p.v.session.Live().Attendance {
 		counts[a.Status]++
 	}
 	p.hall.Add(kit.NewStrong(lang.L("Daftar hadir")))
-	grid := container.NewGridWithColumns(2)
+	row := container.New(layout.NewRowWrapLayout())
 	for _, s := range app.AttendanceStatuses() {
 		if counts[s] == 0 {
 			continue
 		}
 		word, tone := attendanceWord(s)
-		chip := kit.NewChip(locale.Number(float64(counts[s]))+" "+word, tone)
-		grid.Add(container.NewHBox(chip))
+		row.Add(kit.NewChip(locale.Number(float64(counts[s]))+" "+word, tone))
 	}
-	if len(grid.Objects) == 0 {
+	if len(row.Objects) == 0 {
 		p.hall.Add(kit.NewMuted(lang.L("Belum ada undangan. Tandai dengan /hadir @OPD.")))
 		return
 	}
-	p.hall.Add(grid)
+	p.hall.Add(row)
 }
 
 // maxBorn is how many follow-ups of this meeting are listed; all are counted.
@@ -179,8 +178,10 @@ func (p *sidePanel) showBorn() {
 			}
 		}
 	}
-	p.born.Objects = []fyne.CanvasObject{kit.NewStrong(lang.L("Tindak lanjut rapat ini") + " (" + locale.Number(float64(count)) + ")"), shown}
-	p.born.Refresh()
+	title := kit.NewStrong(lang.L("Tindak lanjut rapat ini") + " (" + locale.Number(float64(count)) + ")")
+	title.Truncate = true
+	p.born.Objects = []fyne.CanvasObject{title, shown}
+	p.parts.Refresh() // each gets another share
 }
 
 func bornRow(live *app.Live, f *app.FollowUp) fyne.CanvasObject {
@@ -190,5 +191,10 @@ func bornRow(live *app.Live, f *app.FollowUp) fyne.CanvasObject {
 	if f.LeadID != 0 {
 		lead = live.Agencies[f.LeadID].Code
 	}
-	return container.NewVBox(kit.NewMuted(f.Number+" · "+lead), action)
+	head := kit.NewMuted(f.Number + " · " + lead)
+	head.Truncate = true
+	if due := dueWords(f.Due); due != "" {
+		head.Text += " · " + due
+	}
+	return container.New(closeRows{}, head, action)
 }

@@ -17,6 +17,12 @@ func newCaptureStage(t *testing.T) (*stage, *captureView) {
 	if _, err := s.app.Agencies.ImportStarter(s.Context, app.StarterPrabumulih); err != nil {
 		t.Fatal(err)
 	}
+	return newMeetingOn(t, s)
+}
+
+// newMeetingOn takes a new meeting down on a stage that has agencies.
+func newMeetingOn(t *testing.T, s *stage) (*stage, *captureView) {
+	t.Helper()
 	invited, err := s.app.Agencies.Find(s.Context, []string{"opd"})
 	if err != nil {
 		t.Fatal(err)

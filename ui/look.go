@@ -36,6 +36,7 @@ func (l *look) change(to kit.Look) {
 	l.now = to
 	l.apply()
 	l.w.commands.Refresh()
+	l.w.Post(l.w.commands.Fit) // once the new look has come
 	text := fmt.Sprintf("%s %d", to.Mode, to.Zoom)
 	if err := l.w.app.Offices.SetSetting(l.w.Context, settingLook, text); err != nil {
 		l.w.Log.Error("remember look", "err", err)

@@ -27,7 +27,7 @@ func newReviewView(w *Window, meetingID int64) *reviewView {
 	v.list = kit.NewVList(kit.Rows{
 		Length: func() int { return len(v.remarks) },
 		Height: func(i int, width float32) float32 {
-			return kit.SharedWrapper(theme.SizeNameText, fyne.TextStyle{}).Height(say(v.remarks[i].Sentence), width-150) + 20
+			return kit.SharedWrapper(theme.SizeNameText, fyne.TextStyle{}).Height(say(v.remarks[i].Sentence), width-kit.Zoomed(164)) + kit.Zoomed(20)
 		},
 		New: func() fyne.CanvasObject {
 			return container.New(remarkLayout{}, kit.NewChip("", kit.ToneNeutral), kit.NewParagraph(""))
@@ -149,11 +149,11 @@ type remarkLayout struct{}
 
 // Layout is for Fyne.
 func (remarkLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	chip := objects[0].MinSize()
+	chip, left, top := objects[0].MinSize(), kit.Zoomed(156), kit.Zoomed(8)
 	objects[0].Resize(chip)
-	objects[0].Move(fyne.NewPos(8, 8))
-	objects[1].Resize(fyne.NewSize(size.Width-150, size.Height-16))
-	objects[1].Move(fyne.NewPos(146, 9))
+	objects[0].Move(fyne.NewPos(top, top))
+	objects[1].Resize(fyne.NewSize(size.Width-kit.Zoomed(164), size.Height-2*top))
+	objects[1].Move(fyne.NewPos(left, top+1))
 }
 
 // MinSize is for Fyne.

@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"strings"
 	"time"
 	"unicode"
 
@@ -31,6 +32,7 @@ type CaptureEntry struct {
 	OnPage      func(up bool) bool          // PageUp, PageDown
 	OnPaste     func(c fyne.Clipboard) bool // before a paste; true = taken care of
 
+	hint   string // the whole placeholder
 	now    func() time.Time
 	began  time.Time
 	box    *SuggestBox
@@ -54,6 +56,32 @@ func NewCaptureEntry(now func() time.Time) *CaptureEntry {
 
 // Began is the time of the first keystroke; zero while the line is empty.
 func (e *CaptureEntry) Began() time.Time { return e.began }
+
+// SetPlaceHolder sets what is read in the empty line. Where the line is too
+// narrow for all of it, whole parts that two spaces set apart are left out, the
+// last first.
+func (e *CaptureEntry) SetPlaceHolder(text string) {
+	e.hint = text
+	e.fitHint()
+}
+
+func (e *CaptureEntry) fitHint() {
+	parts := strings.Split(e.hint, "  ")
+	fits := func(n int) bool { return len(e.lines(strings.Join(parts[:n], "  "))) <= 1 }
+	n := len(parts)
+	for n > 1 && e.Size().Width > 0 && !fits(n) {
+		n--
+	}
+	if text := strings.Join(parts[:n], "  "); text != e.PlaceHolder {
+		e.Entry.SetPlaceHolder(text)
+	}
+}
+
+// lines breaks a text as the entry does.
+func (e *CaptureEntry) lines(text string) []string {
+	inner := e.Size().Width - 4*theme.InnerPadding()
+	return SharedWrapper(theme.SizeNameText, fyne.TextStyle{}).Lines(text, inner)
+}
 
 // Focus puts the keyboard on the line.
 func (e *CaptureEntry) Focus() { focusOn(e) }
@@ -168,9 +196,7 @@ func (e *CaptureEntry) grow() {
 	if most == 0 {
 		most = 4
 	}
-	inner := e.Size().Width - 4*theme.InnerPadding()
-	rows := len(SharedWrapper(theme.SizeNameText, fyne.TextStyle{}).Lines(e.Text, inner))
-	e.SetMinRowsVisible(min(rows, most))
+	e.SetMinRowsVisible(min(len(e.lines(e.Text)), most))
 }
 
 // AcceptsTab keeps Tab in a line with text: whoever takes suggestions by Tab
@@ -292,5 +318,6 @@ func (e *CaptureEntry) Resize(s fyne.Size) {
 	e.Entry.Resize(s)
 	if changed {
 		e.grow()
+		e.fitHint()
 	}
 }

@@ -72,6 +72,15 @@ func (c *Commands) Refresh() {
 	}
 }
 
+// Fit gives the menu bar the height that its text has now, and the page the
+// rest. Call it when the zoom changed: Fyne does so only for a new menu or
+// another size of the window, and the foot of the page would be out of sight.
+func (c *Commands) Fit() {
+	if c.menu != nil {
+		c.win.SetMainMenu(c.menu)
+	}
+}
+
 func isFunctionKey(k fyne.KeyName) bool {
 	switch k {
 	case fyne.KeyF1, fyne.KeyF2, fyne.KeyF3, fyne.KeyF4, fyne.KeyF5, fyne.KeyF6,

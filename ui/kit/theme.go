@@ -147,3 +147,7 @@ func zoomed(v float32) float32 {
 // ColorOf reads a color of the running theme, for views that draw with canvas
 // objects of their own; read it again in every Refresh.
 func ColorOf(n fyne.ThemeColorName) color.Color { return colorOf(n) }
+
+// Zoomed scales a length in Fyne units by the zoom that the person chose, for
+// layouts of views.
+func Zoomed(v float32) float32 { return zoomed(v) }

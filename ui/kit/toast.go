@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 )
 
@@ -47,21 +48,23 @@ func (ts *toasts) show(tone Tone, text, label string, do func()) {
 	body := NewParagraph(text)
 	body.Resize(fyne.NewSize(zoomed(300), 0))
 	t := &toast{}
-	right := container.NewHBox()
 	stay := toastTime
+	foot := container.NewHBox(layout.NewSpacer())
 	if do != nil {
 		stay = toastTimeAction
 		t.press = func() {
 			ts.close(t)
 			do()
 		}
-		right.Add(NewQuietButton(label, nil, t.press))
-		right.Add(middle(NewKeyHint(KeyText(ToastKey, ToastMod))))
+		foot.Add(middle(NewKeyHint(KeyText(ToastKey, ToastMod))))
+		foot.Add(NewQuietButton(label, nil, t.press))
+	} else {
+		foot.Hide()
 	}
-	right.Add(NewQuietButton("", theme.CancelIcon(), func() { ts.close(t) }))
+	closer := container.NewVBox(NewQuietButton("", theme.CancelIcon(), func() { ts.close(t) }))
 	bar := NewPanel(tone.Solid(), container.New(minWidth(4), container.NewStack()))
 	bar.Radius = 2
-	t.panel = newFloat(container.NewBorder(nil, nil, bar, container.NewCenter(right), pad(7, 7, 12, 8, middle(body))))
+	t.panel = newFloat(container.NewBorder(nil, nil, bar, closer, container.NewVBox(pad(7, 7, 12, 8, middle(body)), foot)))
 	t.stop = ts.runner.After(stay, func() { ts.close(t) })
 	ts.shown = append(ts.shown, t)
 	if len(ts.shown) > maxToasts {

@@ -57,7 +57,8 @@ type VList struct {
 	shift   bool // held down
 
 	cursor   int
-	anchor   int // where a Shift selection began
+	anchor   int  // where a Shift selection began
+	ending   bool // was sent to its end, and nobody has scrolled since
 	selected map[int]bool
 }
 
@@ -235,16 +236,11 @@ func (l *VList) setWidth(w float32) {
 	if w == l.width {
 		return
 	}
-	end := l.atEnd() && l.Len() > 0
 	top, inside := l.place()
 	l.width = w
 	l.measure(0)
 	for _, r := range l.shown {
 		r.stale = true
-	}
-	if end {
-		l.ScrollToEnd()
-		return
 	}
 	l.restore(top, inside)
 }

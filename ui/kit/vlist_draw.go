@@ -27,7 +27,10 @@ func newListScroll(l *VList) *listScroll {
 	s.room = container.New(listRoom{l})
 	s.Direction = container.ScrollVerticalOnly
 	s.Content = s.room
-	s.OnScrolled = func(fyne.Position) { l.arrange() }
+	s.OnScrolled = func(fyne.Position) {
+		l.ending = l.ending && l.atEnd()
+		l.arrange()
+	}
 	s.ExtendBaseWidget(s)
 	return s
 }
@@ -95,9 +98,19 @@ func (l *VList) ScrollToTop(row int) {
 }
 
 // ScrollToEnd shows the last row.
-func (l *VList) ScrollToEnd() { l.scrollTo(l.total()) }
+func (l *VList) ScrollToEnd() {
+	l.scrollTo(l.total())
+	l.ending = true
+}
+
+// showsEnd reports whether the list is to stay at its end when its size changes:
+// it was sent there, or somebody scrolled there.
+func (l *VList) showsEnd() bool {
+	return l.Len() > 0 && (l.ending || l.scroll.Offset.Y > 0 && l.atEnd())
+}
 
 func (l *VList) scrollTo(y float32) {
+	l.ending = false
 	l.scroll.Offset.Y = max(0, min(y, l.total()-l.scroll.Size().Height))
 	l.arrange()
 	l.scroll.Refresh() // moves the content and the bar

@@ -205,9 +205,14 @@ func (r *listRenderer) Objects() []fyne.CanvasObject { return r.objects }
 func (r *listRenderer) MinSize() fyne.Size           { return fyne.NewSize(zoomed(80), zoomed(60)) }
 
 func (r *listRenderer) Layout(s fyne.Size) {
+	end := r.l.showsEnd() // before the size changes
 	r.l.scroll.Resize(s)
 	r.l.ring.box.Resize(s)
 	r.l.setWidth(s.Width)
+	if end {
+		r.l.ScrollToEnd()
+		return
+	}
 	r.l.arrange()
 }
 

@@ -166,6 +166,29 @@ func TestVListStaysAtTheEnd(t *testing.T) {
 	}
 }
 
+// A line that grows below a list takes room from it; what was said last must
+// stay in sight all the same.
+func TestVListStaysAtTheEndInLessRoom(t *testing.T) {
+	kittest.App(t, kit.ModeLight)
+	r := newRows(50)
+	l := r.list()
+	w := kittest.Window(t, l, 600, 400)
+	var first, last int
+	l.OnScrolled = func(f, e int) { first, last = f, e }
+	l.ScrollToEnd()
+	for _, height := range []float32{300, 180, 400} {
+		w.Resize(fyne.NewSize(600, height))
+		if last != 49 {
+			t.Errorf("%v high: row %d is the last in sight, want 49", height, last)
+		}
+	}
+	l.ScrollToTop(0)
+	w.Resize(fyne.NewSize(600, 200))
+	if first != 0 {
+		t.Errorf("row %d is at the top, want 0 where somebody had scrolled to", first)
+	}
+}
+
 func TestVListShrinks(t *testing.T) {
 	kittest.App(t, kit.ModeLight)
 	r := newRows(100)
