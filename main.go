@@ -58,7 +58,7 @@ func window(ctx context.Context, path string, s cli.Streams) int {
 	signal.Reset(os.Interrupt) // Ctrl+C ends the window as it ends any program; what was typed is on the disk
 	log, closeLog := openLog(filepath.Dir(path))
 	defer closeLog()
-	a, err := app.Open(ctx, path, app.Options{Log: log})
+	a, err := app.Open(ctx, path, app.Options{Log: log, Cache: cacheFolder()})
 	if err != nil {
 		log.Error("open archive", "err", err)
 		return ui.ShowOpenFailure(newFyneApp(), err)
@@ -75,6 +75,16 @@ func window(ctx context.Context, path string, s cli.Streams) int {
 		return cli.Refused
 	}
 	return cli.Done
+}
+
+// cacheFolder is for what can be made again; "" where the system has no place
+// for it.
+func cacheFolder() string {
+	folder, err := os.UserCacheDir()
+	if err != nil {
+		return ""
+	}
+	return filepath.Join(folder, "rakor")
 }
 
 func newFyneApp() fyne.App {

@@ -40,8 +40,8 @@ func ReadProfile(file []byte) (Profile, error) {
 	}
 	if faults := CheckProfile(p); len(faults) > 0 {
 		return Profile{}, &Problem{
-			Message: "Model notula dalam berkas itu tidak dapat dipakai (%s): %s",
-			Args:    []any{string(faults[0].Field), faults[0].Sentence},
+			Message: "Model notula dalam berkas itu tidak dapat dipakai. %s",
+			Args:    []any{faults[0].Sentence},
 		}
 	}
 	return p, nil

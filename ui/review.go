@@ -45,8 +45,9 @@ func (v *reviewView) destination() string { return destMeetings }
 
 func (v *reviewView) page() kit.Page {
 	hint := kit.NewMuted(lang.L("Enter pada baris membuka tempat memperbaikinya. Setelah disahkan, catatan dibekukan dan tindak lanjut mulai berlaku."))
+	look := kit.NewButton(lang.L("Pratinjau"), theme.VisibilityIcon(), func() { v.push(newPreviewView(v.Window, v.meetingID, app.CopyDraft)) })
 	return kit.Page{
-		Title: lang.L("Periksa"), Focus: v.list, Actions: []fyne.CanvasObject{v.finalize},
+		Title: lang.L("Periksa"), Focus: v.list, Actions: []fyne.CanvasObject{look, v.finalize},
 		Content: container.NewBorder(container.NewVBox(v.tabs(v.meetingID, tabReview), kit.Pad(hint)), nil, nil, nil,
 			kit.NewSurface(container.NewStack(v.well, v.list))),
 	}

@@ -62,7 +62,10 @@ func (w *Window) tabCommands(meetingID int64) []kit.Command {
 			Key: fyne.KeyName("F" + strconv.Itoa(5+i)), Run: func() { w.replace(t.open(w, meetingID)) },
 		})
 	}
-	return cs
+	return append(cs, kit.Command{
+		ID: "meeting.preview", Title: lang.L("Pratinjau notula"), Menu: lang.L("Rapat"), Group: 9, Key: fyne.KeyF12,
+		Run: func() { w.preview(meetingID) },
+	})
 }
 
 // openMeeting shows the page of a meeting that its state calls for.

@@ -49,7 +49,7 @@ func openStage(t testing.TB, path string) *stage {
 	t.Helper()
 	s := &stage{t: t, clock: kittest.NewClock()}
 	s.clock.Time = time.Date(2026, time.November, 23, 9, 0, 0, 0, app.WIB.Location())
-	a, err := app.Open(context.Background(), path, app.Options{Clock: s.clock.Now, Who: "Contoh Notulis"})
+	a, err := app.Open(context.Background(), path, app.Options{Clock: s.clock.Now, Who: "Contoh Notulis", Cache: testCache()})
 	if err != nil {
 		t.Fatal(err)
 	}
