@@ -99,6 +99,11 @@ func (s *Minutes) gather(tx *data.Tx, meetingID int64, kind Copy) (Content, minu
 	if err != nil {
 		return Content{}, minutes.Stamp{}, nil, err
 	}
+	if kind == CopyPublic {
+		if content, err = forEveryone(content); err != nil {
+			return Content{}, minutes.Stamp{}, nil, err
+		}
+	}
 	logo, err := logoOf(tx, content)
 	return content, finalStamp(r.Office.Zone, *v, content), logo, err
 }
