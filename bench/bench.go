@@ -103,3 +103,6 @@ func fileSize(path string) (float64, error) {
 	}
 	return float64(info.Size()), nil
 }
+
+// tail is the end of what a program said.
+func tail(out []byte) []byte { return out[max(0, len(out)-600):] }

@@ -44,7 +44,7 @@ func replay(ctx context.Context, b *bench) error {
 		began := time.Now()
 		out, err := exec.CommandContext(ctx, b.rakor, "--db", path, "capture", strconv.FormatInt(meeting, 10), file).CombinedOutput()
 		if err != nil {
-			return fmt.Errorf("rakor capture: %w: %s", err, out)
+			return fmt.Errorf("rakor capture: %w: %s", err, tail(out))
 		}
 		took = append(took, table.Of(time.Since(began))...)
 		if err := taken(ctx, path, 10+count); err != nil {

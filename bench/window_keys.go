@@ -104,9 +104,12 @@ func windowKeys(ctx context.Context, b *bench) error {
 			return err
 		}
 	}
-	rounds := b.rounds(12)
+	rounds := b.rounds(10)
 	for n := range rounds {
 		line := fmt.Sprintf("@%s /k saluran %d meluap dan menggenangi badan jalan ", archive.AgencyCode(n), n)
+		if b.quick {
+			line = "saluran meluap dan "
+		}
 		for k := range rooms {
 			i := (k + n) % 2 // neither is always the first
 			if err := rooms[i].burst(&times[i], line); err != nil {

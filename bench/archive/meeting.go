@@ -57,9 +57,13 @@ func (w *writer) meeting(tx *data.Tx, m *data.Meeting, busy Shape) error {
 	if err := tx.Meetings().Add(m); err != nil {
 		return err
 	}
-	chair := data.MeetingOfficial{MeetingID: m.ID, Role: data.RoleChair, Post: "Wali Kota", PersonName: data.PersonName{Name: "Contoh Wali Kota"}}
-	if err := tx.Officials().Set(&chair); err != nil {
-		return err
+	for _, o := range []data.MeetingOfficial{
+		{MeetingID: m.ID, Role: data.RoleChair, Post: "Wali Kota", PersonName: data.PersonName{Name: "Contoh Wali Kota"}},
+		{MeetingID: m.ID, Role: data.RoleRecorder, Post: "Notulis", PersonName: data.PersonName{Name: "Contoh Notulis"}},
+	} {
+		if err := tx.Officials().Set(&o); err != nil {
+			return err
+		}
 	}
 	items, err := w.items(tx, m)
 	if err != nil {
