@@ -23,14 +23,6 @@ type undoStep struct {
 
 func (j *journal) later(back func(*journal) error) { j.undo = append(j.undo, back) }
 
-func (j *journal) addEntry(e *Entry) error {
-	return j.entryAdded(e, j.tx.Entries().Add(e))
-}
-
-func (j *journal) addEntryAfter(e *Entry, afterID int64) error {
-	return j.amongSiblings(e.ItemID, func() error { return j.entryAdded(e, j.tx.Entries().AddAfter(e, afterID)) })
-}
-
 // amongSiblings does something that may number the entries of an agenda item
 // anew, and notes those that it did.
 func (j *journal) amongSiblings(itemID int64, do func() error) error {
@@ -54,44 +46,6 @@ func (j *journal) amongSiblings(itemID int64, do func() error) error {
 			j.change.Entries = append(j.change.Entries, e)
 		}
 	}
-	return nil
-}
-
-func (j *journal) entryAdded(e *Entry, err error) error {
-	if err != nil {
-		return err
-	}
-	j.change.Entries = append(j.change.Entries, *e)
-	id := e.ID
-	j.later(func(j *journal) error {
-		e, err := j.tx.Entries().Get(id)
-		if err != nil {
-			return err
-		}
-		e.Deleted = true
-		return j.setEntry(&e)
-	})
-	return nil
-}
-
-// setEntry stores a changed entry.
-func (j *journal) setEntry(e *Entry) error {
-	before, err := j.tx.Entries().Get(e.ID)
-	if err != nil {
-		return err
-	}
-	if err := j.tx.Entries().Update(e); err != nil {
-		return err
-	}
-	j.change.Entries = append(j.change.Entries, *e)
-	j.later(func(j *journal) error {
-		now, err := j.tx.Entries().Get(before.ID)
-		if err != nil {
-			return err
-		}
-		before.Head, before.ItemID, before.Position = now.Head, now.ItemID, now.Position
-		return j.setEntry(&before)
-	})
 	return nil
 }
 
@@ -140,138 +94,6 @@ func (j *journal) behind(e Entry) (int64, error) {
 		before = x.ID
 	}
 	return before, nil
-}
-
-func (j *journal) addFollowUp(f *data.FollowUp) error {
-	if err := j.tx.FollowUps().Add(f); err != nil {
-		return err
-	}
-	j.change.FollowUps = append(j.change.FollowUps, *f)
-	id := f.ID
-	j.later(func(j *journal) error {
-		f, err := j.tx.FollowUps().Get(id)
-		if err != nil {
-			return err
-		}
-		f.Withdrawn = true
-		return j.setFollowUp(&f)
-	})
-	return nil
-}
-
-func (j *journal) setFollowUp(f *data.FollowUp) error {
-	before, err := j.tx.FollowUps().Get(f.ID)
-	if err != nil {
-		return err
-	}
-	if err := j.tx.FollowUps().Update(f); err != nil {
-		return err
-	}
-	j.change.FollowUps = append(j.change.FollowUps, *f)
-	j.later(func(j *journal) error {
-		now, err := j.tx.FollowUps().Get(before.ID)
-		if err != nil {
-			return err
-		}
-		before.Head = now.Head
-		return j.setFollowUp(&before)
-	})
-	return nil
-}
-
-func (j *journal) addAttendance(a *Attendance) error {
-	if err := j.tx.Attendances().Add(a); err != nil {
-		return err
-	}
-	j.change.Attendance = append(j.change.Attendance, *a)
-	id := a.ID
-	j.later(func(j *journal) error {
-		a, err := j.tx.Attendances().Get(id)
-		if err != nil {
-			return err
-		}
-		a.Deleted = true
-		return j.setAttendance(&a)
-	})
-	return nil
-}
-
-func (j *journal) setAttendance(a *Attendance) error {
-	before, err := j.tx.Attendances().Get(a.ID)
-	if err != nil {
-		return err
-	}
-	if err := j.tx.Attendances().Update(a); err != nil {
-		return err
-	}
-	j.change.Attendance = append(j.change.Attendance, *a)
-	j.later(func(j *journal) error {
-		now, err := j.tx.Attendances().Get(before.ID)
-		if err != nil {
-			return err
-		}
-		before.Head = now.Head
-		return j.setAttendance(&before)
-	})
-	return nil
-}
-
-func (j *journal) setMeeting(m *Meeting) error {
-	before, err := j.tx.Meetings().Get(m.ID)
-	if err != nil {
-		return err
-	}
-	if err := j.tx.Meetings().Update(m); err != nil {
-		return err
-	}
-	now := *m
-	j.change.Meeting = &now
-	j.later(func(j *journal) error {
-		now, err := j.tx.Meetings().Get(before.ID)
-		if err != nil {
-			return err
-		}
-		before.Head = now.Head
-		return j.setMeeting(&before)
-	})
-	return nil
-}
-
-func (j *journal) addItem(a *AgendaItem) error {
-	if err := j.tx.Agenda().Add(a); err != nil {
-		return err
-	}
-	j.change.Items = append(j.change.Items, *a)
-	id := a.ID
-	j.later(func(j *journal) error {
-		a, err := j.tx.Agenda().Get(id)
-		if err != nil {
-			return err
-		}
-		a.Deleted = true
-		return j.setItem(&a)
-	})
-	return nil
-}
-
-func (j *journal) setItem(a *AgendaItem) error {
-	before, err := j.tx.Agenda().Get(a.ID)
-	if err != nil {
-		return err
-	}
-	if err := j.tx.Agenda().Update(a); err != nil {
-		return err
-	}
-	j.change.Items = append(j.change.Items, *a)
-	j.later(func(j *journal) error {
-		now, err := j.tx.Agenda().Get(before.ID)
-		if err != nil {
-			return err
-		}
-		before.Head = now.Head
-		return j.setItem(&before)
-	})
-	return nil
 }
 
 // report puts on record what was said of an older follow-up. Taken back, it

@@ -26,7 +26,7 @@ func (s *Session) mark(j *journal, c capture.Command, status AttendanceStatus) e
 				return err
 			}
 		}
-		if err := j.setAttendance(&line); err != nil {
+		if err := setRow(j, attendanceRows, &line); err != nil {
 			return err
 		}
 	}
@@ -65,7 +65,7 @@ func (s *Session) seat(j *journal, ref capture.Ref) (Attendance, error) {
 	if ref.Kind == capture.RefPerson || ref.Kind == capture.RefOfficial {
 		line.Name = ref.Name
 	}
-	return line, j.addAttendance(&line)
+	return line, addRow(j, attendanceRows, &line)
 }
 
 // nameHead fills in who heads an agency, as far as the directory knows, where
@@ -109,7 +109,7 @@ func (s *Session) comeOrGo(j *journal, c capture.Command, at time.Time) error {
 		} else {
 			line.Left = hour
 		}
-		if err := j.setAttendance(&line); err != nil {
+		if err := setRow(j, attendanceRows, &line); err != nil {
 			return err
 		}
 	}
@@ -119,7 +119,7 @@ func (s *Session) comeOrGo(j *journal, c capture.Command, at time.Time) error {
 // guest puts somebody on the list who was not invited.
 func (s *Session) guest(j *journal, v capture.Visitor) error {
 	line := Attendance{MeetingID: s.id, Name: v.Name, Post: v.Post, Institution: v.Institution, Status: data.Present, Guest: true}
-	return j.addAttendance(&line)
+	return addRow(j, attendanceRows, &line)
 }
 
 // Mark sets the attendance of one line of the list, as with the mouse. For
@@ -133,7 +133,7 @@ func (s *Session) Mark(lineID int64, status AttendanceStatus, name, post string)
 		line.Status = status
 		if status == data.Deputy {
 			line.Name, line.DeputyPost, line.NIP, line.Rank = name, post, "", ""
-			return j.setAttendance(&line)
+			return setRow(j, attendanceRows, &line)
 		}
 		if line.DeputyPost != "" {
 			line.Name, line.DeputyPost = "", ""
@@ -141,7 +141,7 @@ func (s *Session) Mark(lineID int64, status AttendanceStatus, name, post string)
 		if err := nameHead(j.tx, &line); err != nil {
 			return err
 		}
-		return j.setAttendance(&line)
+		return setRow(j, attendanceRows, &line)
 	})
 }
 
@@ -151,8 +151,8 @@ func (s *Session) SetAttendance(a Attendance) *Action {
 		line := a
 		if line.ID == 0 {
 			line.MeetingID = s.id
-			return j.addAttendance(&line)
+			return addRow(j, attendanceRows, &line)
 		}
-		return j.setAttendance(&line)
+		return setRow(j, attendanceRows, &line)
 	})
 }

@@ -53,7 +53,7 @@ func (s *Session) step(j *journal, at time.Time, change func(*Meeting, time.Time
 	if err := change(&m, at); err != nil {
 		return err
 	}
-	return j.setMeeting(&m)
+	return setRow(j, meetingRows, &m)
 }
 
 // instant is an hour of the day of the meeting, otherwise for none.
@@ -71,7 +71,7 @@ func (s *Session) item(j *journal, c capture.Command, at time.Time) error {
 	switch {
 	case c.Title != "":
 		item := AgendaItem{MeetingID: s.id, Title: c.Title}
-		if err := j.addItem(&item); err != nil {
+		if err := addRow(j, itemRows, &item); err != nil {
 			return err
 		}
 		return s.goTo(j, item, at)
@@ -109,7 +109,7 @@ func (s *Session) GoTo(itemID int64) *Action {
 func (s *Session) goTo(j *journal, item AgendaItem, at time.Time) error {
 	if item.StartedAt.IsZero() {
 		item.StartedAt = at
-		if err := j.setItem(&item); err != nil {
+		if err := setRow(j, itemRows, &item); err != nil {
 			return err
 		}
 	}
@@ -118,7 +118,7 @@ func (s *Session) goTo(j *journal, item AgendaItem, at time.Time) error {
 		return err
 	}
 	m.CurrentItemID = item.ID
-	return j.setMeeting(&m)
+	return setRow(j, meetingRows, &m)
 }
 
 // status puts on record what was said in the room of an older follow-up.

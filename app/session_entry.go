@@ -25,7 +25,7 @@ func (s *Session) record(j *journal, line capture.Line, began time.Time) error {
 	if err := s.fill(&e, line); err != nil {
 		return err
 	}
-	if err := j.addEntry(&e); err != nil {
+	if err := addRow(j, entryRows, &e); err != nil {
 		return err
 	}
 	return s.setFollowUps(j, e, line)
@@ -181,7 +181,7 @@ func (s *Session) retype(j *journal, e Entry, typed string) error {
 	if err := s.fill(&e, line); err != nil {
 		return err
 	}
-	if err := j.setEntry(&e); err != nil {
+	if err := setRow(j, entryRows, &e); err != nil {
 		return err
 	}
 	return s.setFollowUps(j, e, line)
@@ -210,7 +210,7 @@ func (s *Session) Remove(entryID int64) *Action { return s.onEntry(entryID, s.ta
 
 func (s *Session) takeBack(j *journal, e Entry) error {
 	e.Deleted = true
-	if err := j.setEntry(&e); err != nil {
+	if err := setRow(j, entryRows, &e); err != nil {
 		return err
 	}
 	return s.setFollowUps(j, e, capture.Line{})
@@ -232,7 +232,7 @@ func (s *Session) move(j *journal, e Entry, itemID, afterID int64) error {
 	}
 	for i := range rows {
 		rows[i].ItemID = itemID
-		if err := j.setFollowUp(&rows[i]); err != nil {
+		if err := setRow(j, followUpRows, &rows[i]); err != nil {
 			return err
 		}
 	}

@@ -159,7 +159,7 @@ func (m *matching) setOne(w data.FollowUp) (data.FollowUp, error) {
 			(w.ParentID == 0 || h.LeadID == w.LeadID)
 	})
 	if i < 0 {
-		err := m.j.addFollowUp(&w)
+		err := addRow(m.j, followUpRows, &w)
 		m.used = append(m.used, w.ID)
 		return w, err
 	}
@@ -167,7 +167,7 @@ func (m *matching) setOne(w data.FollowUp) (data.FollowUp, error) {
 	m.used = append(m.used, h.ID)
 	w.Head, w.ParentID, w.Reporting, w.Budget, w.Problem = h.Head, h.ParentID, h.Reporting, h.Budget, h.Problem
 	w.BornAt = h.BornAt
-	return w, m.j.setFollowUp(&w)
+	return w, setRow(m.j, followUpRows, &w)
 }
 
 // withdrawRest takes back what is no longer ordered.
@@ -178,7 +178,7 @@ func (m *matching) withdrawRest() error {
 			continue
 		}
 		f.Withdrawn = true
-		if err := m.j.setFollowUp(f); err != nil {
+		if err := setRow(m.j, followUpRows, f); err != nil {
 			return err
 		}
 	}
