@@ -50,6 +50,8 @@ type grammar struct {
 	Capture  captureCommand  `cmd:"" help:"Catat rapat dari berkas atau masukan baku, satu baris satu Enter."`
 	Minutes  minutesCommand  `cmd:"" help:"Cetak notula menjadi PDF."`
 	Sign     signCommand     `cmd:"" help:"Tandatangani PDF notula dengan berkas .p12."`
+	TakeBack takeBackCommand `cmd:"" help:"Ambil PDF notula yang ditandatangani di luar Rakor."`
+	Scan     scanCommand     `cmd:"" help:"Lampirkan pindaian notula yang ditandatangani secara basah."`
 	Key      keyCommand      `cmd:"" help:"Buat kunci percobaan dengan sertifikat lokal, tidak tersertifikasi."`
 	Verify   verifyCommand   `cmd:"" help:"Periksa tanda tangan sebuah PDF."`
 	Sheets   sheetsCommand   `cmd:"" help:"Buat lembar progres untuk tiap OPD."`
