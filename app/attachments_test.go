@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"hash/crc32"
 	"image"
 	"image/color"
@@ -16,6 +17,7 @@ import (
 	"time"
 
 	"rakor.id/rakor/data"
+	"rakor.id/rakor/export/minutes"
 )
 
 // scene is a picture that is never twice the same.
@@ -200,8 +202,10 @@ func TestPhotosStandOnPaper(t *testing.T) {
 		}
 	}
 	images := run(t, "pdfimages", "-list", path)
-	if !strings.Contains(images, " 617   822 ") || !strings.Contains(images, " 640   480 ") {
-		t.Errorf("pictures on paper, want 617x822 upright and 640x480:\n%s", images)
+	millimeters := minutes.PhotoHeight
+	height := int(millimeters / 25.4 * 220) // dots on paper
+	if upright := fmt.Sprintf(" %d   %d ", height*3/4, height); !strings.Contains(images, upright) || !strings.Contains(images, " 640   480 ") {
+		t.Errorf("pictures on paper, want%supright and 640x480:\n%s", upright, images)
 	}
 	if bytes.Contains(pdf, []byte("LINTANG-GPS")) {
 		t.Error("the paper tells where the photo was taken")
