@@ -17,7 +17,34 @@ import (
 const (
 	recorderField = "notulis"
 	chairField    = "pimpinan"
+	witnessField  = "saksi"
 )
+
+// withWitness returns the base file with a field for a third signer.
+func withWitness(t testing.TB) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if _, err := addWitness(t, baseDocument(t)).WriteTo(&b); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+func addWitness(t testing.TB, d *pdf.Document) *pdf.Document {
+	t.Helper()
+	catalog, err := d.Catalog()
+	if err != nil {
+		t.Fatal(err)
+	}
+	pages, _ := pdf.As[pdf.Dict](d, catalog["Pages"])
+	page := pages["Kids"].(pdf.Array)[1]
+	last, _ := pdf.As[pdf.Dict](d, page)
+	witness := addField(d, page, witnessField, rect(40, 300, 250, 379))
+	last["Annots"] = append(last["Annots"].(pdf.Array), witness)
+	form := catalog["AcroForm"].(pdf.Dict)
+	form["Fields"] = append(form["Fields"].(pdf.Array), witness)
+	return d
+}
 
 // base returns a file of two pages with two empty signature fields, a link, an
 // attachment and the face for visible blocks.

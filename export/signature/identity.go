@@ -21,6 +21,9 @@ var (
 	// ErrNoKey is returned for a PKCS#12 file that cannot sign: without a
 	// private key, or with one that does not belong to its certificate.
 	ErrNoKey = errors.New("no usable private key")
+	// ErrHostileKey is returned for a PKCS#12 file that would take minutes to
+	// open, or for ever. No program writes one; it is refused unopened.
+	ErrHostileKey = errors.New("PKCS#12 file costs too much to open")
 	// ErrUnsupportedKey is returned for a kind of key that cannot sign here.
 	ErrUnsupportedKey = errors.New("unsupported key")
 )
@@ -56,6 +59,9 @@ func LoadPKCS12(data []byte, passphrase string) (Identity, error) {
 	der, _, err := toDER(data)
 	if err != nil {
 		return Identity{}, fmt.Errorf("%w: %w", ErrNotPKCS12, err)
+	}
+	if !bounded(der) {
+		return Identity{}, ErrHostileKey
 	}
 	key, leaf, others, err := pkcs12.DecodeChain(der, passphrase)
 	switch {

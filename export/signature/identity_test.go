@@ -1,6 +1,8 @@
 package signature
 
 import (
+	"bytes"
+	"encoding/asn1"
 	"errors"
 	"os"
 	"path/filepath"
@@ -54,6 +56,81 @@ func TestPKCS12OfOpenSSL(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestHostilePKCS12IsRefusedUnopened would take hours if the files were opened.
+func TestHostilePKCS12IsRefusedUnopened(t *testing.T) {
+	id := testPKI().chair
+	plain, err := pkcs12.Modern.WithIterations(2000).Encode(id.Key, id.Certificate, nil, passphrase)
+	if err != nil {
+		t.Fatal(err)
+	}
+	rounds := []byte{0x02, 0x02, 0x07, 0xd0}
+	if n := bytes.Count(plain, rounds); n != 3 { // the MAC, the key and the certificates
+		t.Fatalf("%d counts in the file", n)
+	}
+	for i := range 3 {
+		at := 0
+		for range i + 1 {
+			at += bytes.Index(plain[at:], rounds) + 1
+		}
+		if hostile := grown(t, plain, at-1, 0x7fffffff); !errors.Is(load(hostile), ErrHostileKey) {
+			t.Errorf("count %d of two thousand millions: %v", i+1, load(hostile))
+		}
+	}
+	many, err := pkcs12.Modern.WithIterations(1_000_000).Encode(id.Key, id.Certificate, nil, passphrase)
+	if err != nil || load(many) != nil {
+		t.Errorf("a million rounds: %v, %v", err, load(many))
+	}
+	legacy, err := pkcs12.LegacyRC2.WithIterations(2_000_000).Encode(id.Key, id.Certificate, nil, passphrase)
+	if err != nil || !errors.Is(load(legacy), ErrHostileKey) {
+		t.Errorf("three times two millions: %v, %v", err, load(legacy))
+	}
+}
+
+func load(data []byte) error {
+	_, err := LoadPKCS12(data, passphrase)
+	return err
+}
+
+// grown returns der with another number in the place of the two-byte one at at.
+func grown(t *testing.T, der []byte, at, number int) []byte {
+	t.Helper()
+	n, err := asn1.Marshal(number)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return resized(der, at, append(n, der[at+4:]...), at+4)
+}
+
+// resized replaces der[at:] by tail, which was der[end:] with something before,
+// and makes the lengths of all that is around fit again.
+func resized(der []byte, at int, tail []byte, end int) []byte {
+	n := len(tail) - (len(der) - end) // of what is new
+	var build func(b []byte, from int) []byte
+	build = func(b []byte, from int) []byte {
+		var out []byte
+		for len(b) > 0 {
+			var v asn1.RawValue
+			rest, err := asn1.Unmarshal(b, &v)
+			if err != nil {
+				panic(err)
+			}
+			start, size := from, len(v.FullBytes)
+			switch head := size - len(v.Bytes); {
+			case at == start:
+				out = append(out, tail[:n]...)
+			case at > start && at < start+size:
+				out = append(out, appendLength([]byte{v.FullBytes[0]}, len(v.Bytes)+n-(end-at))...)
+				out = append(out, build(v.Bytes, start+head)...)
+			default:
+				out = append(out, v.FullBytes...)
+			}
+			b, from = rest, from+size
+		}
+		return out
+	}
+	return build(der, 0)
 }
 
 func TestPKCS12WithTheIssuerFirst(t *testing.T) {

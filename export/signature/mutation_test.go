@@ -9,11 +9,11 @@ import (
 	"rakor.id/rakor/export/pdf"
 )
 
-// small returns a file signed twice that is small, so that many changes of it
+// small returns a file signed three times that is small, so that many changes of it
 // can be looked at.
 func small(t testing.TB) []byte {
 	t.Helper()
-	d := baseDocument(t)
+	d := addWitness(t, baseDocument(t))
 	for n, o := range d.Objects {
 		if s, ok := o.(*pdf.Stream); ok && s.Dict["Length1"] != nil {
 			d.Objects[n] = pdf.Deflate(nil, []byte("no font program"))
@@ -23,7 +23,7 @@ func small(t testing.TB) []byte {
 	if _, err := d.WriteTo(&b); err != nil {
 		t.Fatal(err)
 	}
-	return signed(t, signed(t, b.Bytes(), asRecorder()), asChair())
+	return signed(t, signed(t, signed(t, b.Bytes(), asRecorder()), asChair()), asWitness())
 }
 
 // TestNoChangedByteIsTakenForSound changes bytes all over a signed file.
@@ -43,7 +43,7 @@ func TestNoChangedByteIsTakenForSound(t *testing.T) {
 		switch {
 		case err != nil:
 			unreadable++
-		case !report.Complete() || len(report.Signatures) != 2:
+		case !report.Complete() || len(report.Signatures) != 3:
 			detected++
 		case at < last[10] || at >= last[11]:
 			t.Errorf("byte %d from %q to %q passes: %.60q", at, data[at], mutated[at], data[max(0, at-30):])
