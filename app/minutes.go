@@ -150,12 +150,40 @@ func (s *Minutes) Keep(ctx context.Context, meetingID int64, pdf []byte) error {
 	return s.keep(ctx, versions[len(versions)-1], data.MinutesFile{Kind: data.UnsignedPDF}, pdf)
 }
 
+// KeepPrinted keeps a copy that may come back signed; of others it takes no
+// notice.
+func (s *Minutes) KeepPrinted(ctx context.Context, p Printed) error {
+	if !p.returns {
+		return nil
+	}
+	v, err := s.version(ctx, p.version)
+	if err != nil {
+		return err
+	}
+	return s.keep(ctx, v, data.MinutesFile{Kind: data.UnsignedPDF, Name: p.Name}, p.PDF)
+}
+
+// version returns a version with its files.
+func (s *Minutes) version(ctx context.Context, id int64) (v Version, err error) {
+	err = s.read(ctx, func(tx *data.Tx) error {
+		if v.MinutesVersion, err = tx.Minutes().Get(id); err != nil {
+			return err
+		}
+		v.Files, err = tx.Minutes().Files(id)
+		return err
+	})
+	return v, err
+}
+
 // errNotFinal tells that there is no version of the minutes yet.
 var errNotFinal = &Problem{Message: "Notula rapat ini belum disahkan. Sahkan dahulu, atau cetak sebagai draf."}
 
 // keep adds a file to a version, unless it has it.
 func (s *Minutes) keep(ctx context.Context, v Version, f data.MinutesFile, content []byte) error {
-	f.VersionID, f.Name = v.ID, v.fileName()
+	f.VersionID = v.ID
+	if f.Name == "" {
+		f.Name = v.fileName()
+	}
 	for _, have := range v.Files {
 		if have.Kind == f.Kind && have.SHA256 == data.HashOf(content) {
 			return nil

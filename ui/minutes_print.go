@@ -70,9 +70,18 @@ func (v *minutesView) printTo(path string, kind app.Copy, profile string) {
 	}, func() {
 		v.saved(fmt.Sprintf(lang.L("Notula tersimpan (%d halaman)"), printed.Pages), path)
 		if len(printed.Findings) > 0 {
-			kit.ShowError(v.Window.Window, lang.L("Ada huruf yang tidak tercetak"), strings.Join(printed.Findings, "\n"))
+			kit.ShowError(v.Window.Window, lang.L("Ada huruf yang tidak tercetak"), strings.Join(findingWords(printed.Findings), "\n"))
 		}
 	})
+}
+
+// findingWords names characters that paper cannot show, and where they stand.
+func findingWords(findings []app.Finding) []string {
+	words := make([]string, len(findings))
+	for i, f := range findings {
+		words[i] = say(f.Sentence())
+	}
+	return words
 }
 
 func (v *minutesView) printName(kind app.Copy) string {

@@ -203,7 +203,7 @@ func (v *previewView) tell() {
 	v.findings.RemoveAll()
 	if v.shown != nil && len(v.shown.Findings) > 0 {
 		text := kit.NewParagraph(fmt.Sprintf(lang.L("Huruf yang tidak dapat dicetak, diganti tanda □ (%d): %s. Perbaiki catatannya, atau simpan seperti ini."),
-			len(v.shown.Findings), strings.Join(v.shown.Findings[:min(len(v.shown.Findings), 6)], "; ")))
+			len(v.shown.Findings), strings.Join(findingWords(v.shown.Findings[:min(len(v.shown.Findings), 6)]), "; ")))
 		v.findings.Add(container.NewBorder(nil, nil, container.NewCenter(kit.NewDot(kit.ToneAmber)), nil, text))
 	}
 	setShown(v.findings, len(v.findings.Objects) > 0)
