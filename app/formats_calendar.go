@@ -104,6 +104,11 @@ func (r Record) todo(f FollowUp) calendar.Todo {
 	}
 }
 
+// verdicts say what the secretariat thinks of an agency's claim.
+var verdicts = map[VerificationState]string{
+	data.Pending: "belum diverifikasi", data.Accepted: "diterima", data.Returned: "dikembalikan",
+}
+
 // progress says how far a follow-up is. An agency's claim alone completes
 // nothing; calendars take 100 percent for done, so that an unproven claim stays
 // below. An order to many is as far as its agencies are.
@@ -113,7 +118,7 @@ func (r Record) progress(f FollowUp) (status calendar.Status, percent int, words
 	}
 	percent, words = min(f.Progress/10, 99), statusWord(f.Status)
 	if f.Status != data.NotStarted {
-		words += " (" + verificationWords[f.Verification] + ")"
+		words += " (" + verdicts[f.Verification] + ")"
 	}
 	switch {
 	case !f.CancelledAt.IsZero():
