@@ -2,7 +2,6 @@ package ui
 
 import (
 	"context"
-	"fmt"
 	"log/slog"
 	"sync"
 
@@ -212,25 +211,4 @@ func (w *Window) done(doing string, err error) bool {
 		w.Fail(doing, err)
 	}
 	return err == nil
-}
-
-// message is what a person reads of an error; its cause goes to the log.
-func message(err error) string {
-	p := app.Explain(err)
-	return say(app.Sentence{Message: p.Message, Args: p.Args})
-}
-
-// say writes a sentence of the application in the language of the window.
-func say(s app.Sentence) string {
-	if s.IsZero() {
-		return ""
-	}
-	args := make([]any, len(s.Args))
-	for i, a := range s.Args {
-		if inner, ok := a.(app.Sentence); ok { // part of this one, to be translated as well
-			a = say(inner)
-		}
-		args[i] = a
-	}
-	return fmt.Sprintf(lang.L(s.Message), args...)
 }

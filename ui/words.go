@@ -1,87 +1,53 @@
 package ui
 
 import (
-	"fyne.io/fyne/v2/lang"
-
 	"rakor.id/rakor/app"
 	"rakor.id/rakor/ui/kit"
+	"rakor.id/rakor/ui/words"
 )
 
-// What states and kinds are called on the screen, and the tone that goes with
-// them. Paper has its own words in package app.
-
-func kindWord(k app.EntryKind) (string, kit.Tone) {
-	switch k {
-	case app.KindReport:
-		return lang.L("Laporan"), kit.ToneBlue
-	case app.KindObstacle:
-		return lang.L("Kendala"), kit.ToneAmber
-	case app.KindProposal:
-		return lang.L("Usulan"), kit.ToneViolet
-	case app.KindDirection:
-		return lang.L("Arahan"), kit.TonePrimary
-	case app.KindDecision:
-		return lang.L("Putusan"), kit.ToneRose
-	case app.KindFollowUp:
-		return lang.L("Tindak lanjut"), kit.ToneGreen
+// The tones that go with states and kinds; what is not listed is neutral.
+var (
+	kindTones = map[app.EntryKind]kit.Tone{
+		app.KindReport: kit.ToneBlue, app.KindObstacle: kit.ToneAmber, app.KindProposal: kit.ToneViolet,
+		app.KindDirection: kit.TonePrimary, app.KindDecision: kit.ToneRose, app.KindFollowUp: kit.ToneGreen,
 	}
-	return lang.L("Catatan"), kit.ToneNeutral
-}
-
-func meetingWord(s app.MeetingState) (string, kit.Tone) {
-	switch s {
-	case app.Running:
-		return lang.L("Berlangsung"), kit.ToneAccent
-	case app.Paused:
-		return lang.L("Diskors"), kit.ToneAmber
-	case app.Closed:
-		return lang.L("Ditutup, belum disahkan"), kit.ToneBlue
-	case app.Final:
-		return lang.L("Disahkan"), kit.ToneGreen
-	case app.Amending:
-		return lang.L("Sedang diralat"), kit.ToneAmber
+	meetingTones = map[app.MeetingState]kit.Tone{
+		app.Running: kit.ToneAccent, app.Paused: kit.ToneAmber, app.Closed: kit.ToneBlue,
+		app.Final: kit.ToneGreen, app.Amending: kit.ToneAmber,
 	}
-	return lang.L("Direncanakan"), kit.ToneNeutral
-}
+	attendanceTones = map[app.AttendanceStatus]kit.Tone{
+		app.Present: kit.ToneGreen, app.Deputy: kit.ToneBlue, app.Excused: kit.ToneAmber,
+		app.Sick: kit.ToneAmber, app.OnDuty: kit.ToneViolet, app.Absent: kit.ToneRed,
+	}
+	statusTones = map[app.Status]kit.Tone{
+		app.NotStarted: kit.ToneIdle, app.InProgress: kit.ToneActive, app.Done: kit.ToneDone,
+		app.Obstructed: kit.ToneBlocked, app.Impossible: kit.ToneRose,
+	}
+	verificationTones = map[app.VerificationState]kit.Tone{app.Accepted: kit.ToneGreen, app.Returned: kit.ToneRed}
+)
+
+func kindWord(k app.EntryKind) (string, kit.Tone) { return words.Kind(k), kindTones[k] }
+
+func meetingWord(s app.MeetingState) (string, kit.Tone) { return words.State(s), meetingTones[s] }
 
 func attendanceWord(s app.AttendanceStatus) (string, kit.Tone) {
-	switch s {
-	case app.Present:
-		return lang.L("Hadir"), kit.ToneGreen
-	case app.Deputy:
-		return lang.L("Mewakili"), kit.ToneBlue
-	case app.Excused:
-		return lang.L("Izin"), kit.ToneAmber
-	case app.Sick:
-		return lang.L("Sakit"), kit.ToneAmber
-	case app.OnDuty:
-		return lang.L("Dinas luar"), kit.ToneViolet
-	case app.Absent:
-		return lang.L("Tidak hadir"), kit.ToneRed
-	}
-	return lang.L("Belum ditandai"), kit.ToneNeutral
+	return words.Attendance(s), attendanceTones[s]
 }
 
 func statusWord(s app.Status) (string, kit.Tone) {
-	switch s {
-	case app.InProgress:
-		return lang.L("Dalam Proses"), kit.ToneActive
-	case app.Done:
-		return lang.L("Selesai"), kit.ToneDone
-	case app.Obstructed:
-		return lang.L("Terkendala"), kit.ToneBlocked
-	case app.Impossible:
-		return lang.L("Tidak Dapat Ditindaklanjuti"), kit.ToneRose
+	if s == "" {
+		s = app.NotStarted
 	}
-	return lang.L("Belum Ditindaklanjuti"), kit.ToneIdle
+	return words.Status(s), statusTones[s]
 }
 
 func verificationWord(v app.VerificationState) (string, kit.Tone) {
-	switch v {
-	case app.Accepted:
-		return lang.L("Diterima"), kit.ToneGreen
-	case app.Returned:
-		return lang.L("Dikembalikan"), kit.ToneRed
-	}
-	return lang.L("Belum diverifikasi"), kit.ToneNeutral
+	return words.Verification(v), verificationTones[v]
 }
+
+// say writes a sentence of the application in the language of the window.
+func say(s app.Sentence) string { return words.Say(s) }
+
+// message is what a person reads of an error; its cause goes to the log.
+func message(err error) string { return words.Problem(err) }

@@ -14,6 +14,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"rakor.id/rakor/app"
+	"rakor.id/rakor/ui/words"
 )
 
 type captureCommand struct {
@@ -135,11 +136,10 @@ func (t *taker) note(n int, typed string, o app.Outcome) {
 	t.done.Lines++
 	var odd []string
 	for _, m := range o.Line.Marks {
-		odd = append(odd, say(app.MarkWords(o.Line, m)))
+		odd = append(odd, words.Say(app.MarkWords(o.Line, m)))
 	}
 	if o.Refused != nil {
-		p := app.Explain(o.Refused)
-		reasons := append([]string{say(app.Sentence{Message: p.Message, Args: p.Args})}, odd...)
+		reasons := append([]string{words.Problem(o.Refused)}, odd...)
 		t.done.Refused = append(t.done.Refused, captureLineJSON{n, typed, reasons})
 		t.tell(n, reasons)
 		return

@@ -16,6 +16,7 @@ import (
 	"github.com/alecthomas/kong"
 
 	"rakor.id/rakor/app"
+	"rakor.id/rakor/ui/words"
 )
 
 // The codes a command ends with.
@@ -141,19 +142,11 @@ func report(s Streams, err error) int {
 		return Refused
 	}
 	p := app.Explain(err)
-	fmt.Fprintln(s.Err, say(app.Sentence{Message: p.Message, Args: p.Args}))
+	fmt.Fprintln(s.Err, words.Problem(err))
 	if p.Unexpected && p.Cause != nil { // a terminal has no log to look into
 		fmt.Fprintln(s.Err, p.Cause)
 	}
 	return Refused
-}
-
-// say writes a sentence of the application in the language of the terminal.
-func say(s app.Sentence) string {
-	if s.IsZero() {
-		return ""
-	}
-	return fmt.Sprintf(lang.L(s.Message), s.Args...)
 }
 
 // open opens the archive there is, for the time of work. It makes none: a name

@@ -9,6 +9,7 @@ import (
 
 	"rakor.id/rakor/app"
 	"rakor.id/rakor/app/returns"
+	"rakor.id/rakor/ui/words"
 )
 
 type demoCommand struct {
@@ -49,7 +50,7 @@ func (c *demoCommand) Run(s *session) error {
 		Applied: appliedJSON{r.TakenIn.BatchID, r.TakenIn.Files, r.TakenIn.FollowUps, r.TakenIn.Values, r.TakenIn.Open},
 	}
 	for _, f := range r.Made {
-		out.Files = append(out.Files, demoFileJSON{f.Path, say(f.What)})
+		out.Files = append(out.Files, demoFileJSON{f.Path, words.Say(f.What)})
 	}
 	for _, d := range r.Doubtful {
 		out.Doubtful = append(out.Doubtful, demoDoubtJSON{d.Agency, d.Number, d.Column, d.Written, lang.L(returns.Reasons[d.Reason])})

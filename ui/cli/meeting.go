@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"rakor.id/rakor/app"
+	"rakor.id/rakor/ui/words"
 )
 
 type meetingCommand struct {
@@ -159,7 +160,7 @@ func (c *meetingList) Run(s *session) error {
 		return s.print(rows, func(w io.Writer) {
 			lines := make([][]string, 0, len(page))
 			for _, m := range page {
-				lines = append(lines, []string{sprint(m.ID), string(m.HeldOn), stateWord(m.State), m.Title})
+				lines = append(lines, []string{sprint(m.ID), string(m.HeldOn), words.State(m.State), m.Title})
 			}
 			table(w, lines)
 		})
@@ -199,7 +200,7 @@ func (c meetingID) state(s *session, a *app.App, err error) error {
 		return err
 	}
 	return s.print(meetingStateJSON{c.ID, string(r.Meeting.State)}, func(w io.Writer) {
-		line(w, "Rapat %d: %s.", c.ID, stateWord(r.Meeting.State))
+		line(w, "Rapat %d: %s.", c.ID, words.State(r.Meeting.State))
 	})
 }
 
@@ -225,7 +226,7 @@ func (c *meetingFinalize) Run(s *session) error {
 		}
 		out := finalizedJSON{ID: c.ID, Version: v.Version, SHA256: v.Hash.String(), Advice: []string{}}
 		for _, r := range remarks {
-			out.Advice = append(out.Advice, say(r.Sentence))
+			out.Advice = append(out.Advice, words.Say(r.Sentence))
 		}
 		return s.print(out, func(w io.Writer) {
 			line(w, "Notula rapat %d disahkan sebagai versi %d.", c.ID, v.Version)

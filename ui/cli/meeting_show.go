@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"rakor.id/rakor/app"
+	"rakor.id/rakor/ui/words"
 )
 
 type meetingRowJSON struct {
@@ -206,7 +207,7 @@ func instant(t time.Time, r app.Record) string {
 }
 
 func writeMeeting(w io.Writer, r app.Record, m meetingJSON) {
-	fmt.Fprintf(w, "%d  %s\n    %s, %s\n    %s\n", m.ID, m.Title, m.HeldOn, m.Place, stateWord(r.Meeting.State))
+	fmt.Fprintf(w, "%d  %s\n    %s, %s\n    %s\n", m.ID, m.Title, m.HeldOn, m.Place, words.State(r.Meeting.State))
 	present := 0
 	for _, a := range r.Attendance {
 		if a.Status == app.Present || a.Status == app.Deputy {
@@ -217,7 +218,7 @@ func writeMeeting(w io.Writer, r app.Record, m meetingJSON) {
 	for _, item := range m.Agenda {
 		fmt.Fprintf(w, "\n%s\n", item.Title)
 		for _, e := range item.Entries {
-			fmt.Fprintf(w, "  %-13s %s: %s\n", kindWord(app.EntryKind(e.Kind)), e.Speaker, e.Text)
+			fmt.Fprintf(w, "  %-13s %s: %s\n", words.Kind(app.EntryKind(e.Kind)), e.Speaker, e.Text)
 		}
 	}
 	if len(m.FollowUps) > 0 {

@@ -13,6 +13,7 @@ import (
 
 	"rakor.id/rakor/app"
 	"rakor.id/rakor/app/returns"
+	"rakor.id/rakor/ui/words"
 )
 
 type returnsCommand struct {
@@ -132,9 +133,9 @@ func apply(s *session, a *app.App, previews []app.ReturnPreview) (*appliedJSON, 
 }
 
 func describeReturn(p app.ReturnPreview) returnJSON {
-	out := returnJSON{Name: p.Name, Agency: p.Agency.Code, Again: say(p.Again)}
+	out := returnJSON{Name: p.Name, Agency: p.Agency.Code, Again: words.Say(p.Again)}
 	if p.Problem != nil {
-		out.Problem = say(app.Sentence{Message: p.Problem.Message, Args: p.Problem.Args})
+		out.Problem = words.Say(app.Sentence{Message: p.Problem.Message, Args: p.Problem.Args})
 		return out
 	}
 	out.Preview = &p.Preview

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"rakor.id/rakor/app"
+	"rakor.id/rakor/ui/words"
 )
 
 type verifyCommand struct {
@@ -64,13 +65,13 @@ func (c *verifyCommand) Run(s *session) error {
 
 func describeVerdict(v app.Verdict) verdictJSON {
 	out := verdictJSON{
-		Sound: v.Sound, Intact: v.Intact, Summary: say(v.Summary), Known: say(v.Known),
+		Sound: v.Sound, Intact: v.Intact, Summary: words.Say(v.Summary), Known: words.Say(v.Known),
 		Missing: list(v.Missing), Signatures: []signatureVerdictJSON{},
 	}
 	for _, sig := range v.Signatures {
 		out.Signatures = append(out.Signatures, signatureVerdictJSON{
-			Field: sig.Field, Name: sig.Name, State: string(sig.State), Content: say(sig.Content),
-			Trusted: sig.Trusted, Certificate: say(sig.Certificate), Time: say(sig.Time),
+			Field: sig.Field, Name: sig.Name, State: string(sig.State), Content: words.Say(sig.Content),
+			Trusted: sig.Trusted, Certificate: words.Say(sig.Certificate), Time: words.Say(sig.Time),
 		})
 	}
 	return out
