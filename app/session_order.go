@@ -90,7 +90,7 @@ func (s *Session) split(j *journal, e Entry, at int) error {
 	rest := e
 	rest.Head, rest.Body, rest.Typed, rest.Marks = data.Head{}, second, s.lineOf(e.Kind, second), "[]"
 	e.Body, e.Typed, e.Marks = first, s.lineOf(e.Kind, first), "[]"
-	if err := j.setEntry(&e); err != nil {
+	if err := setRow(j, entryRows, &e); err != nil {
 		return err
 	}
 	return j.addEntryAfter(&rest, e.ID)
