@@ -4,6 +4,7 @@ import (
 	"io"
 
 	"rakor.id/rakor/app"
+	"rakor.id/rakor/ui/words"
 )
 
 type minutesCommand struct {
@@ -54,7 +55,7 @@ func (c *minutesCommand) Run(s *session) error {
 		}
 		out := minutesJSON{file, c.Meeting, name, p.Pages, []string{}, []anchorJSON{}}
 		for _, f := range p.Findings {
-			out.Findings = append(out.Findings, say(f.Sentence()))
+			out.Findings = append(out.Findings, words.Say(f.Sentence()))
 		}
 		for _, anchor := range p.Anchors {
 			out.Anchors = append(out.Anchors, anchorJSON(anchor))
