@@ -5,10 +5,8 @@ import (
 	"context"
 	"fmt"
 
-	"rakor.id/rakor/data"
 	"rakor.id/rakor/export/docx"
 	"rakor.id/rakor/export/markdown"
-	"rakor.id/rakor/export/minutes"
 )
 
 // A Format is a form of the minutes besides the PDF, by the ending of its files.
@@ -26,7 +24,7 @@ const (
 // A FormatOrder says which form of the minutes is wanted.
 type FormatOrder struct {
 	Format  Format
-	Copy    Copy   // the newest final version, the public copy of it, or a draft
+	Copy    Copy   // complete, public or draft
 	Profile string // layout profile by name, see [Minutes.Print]; for Word and Markdown
 }
 
@@ -34,9 +32,9 @@ type FormatOrder struct {
 type FormatFile struct {
 	Name     string // for the file
 	Data     []byte
-	Findings []string // characters that not every computer can show, and where
-	Todos    int      // tasks of a calendar
-	Undated  int      // tasks among them without a day
+	Findings []Finding // characters that not every computer can show; they stand in it all the same
+	Todos    int       // tasks of a calendar
+	Undated  int       // tasks among them without a day
 }
 
 // Write makes another form of the minutes. The same version gives the same bytes,
@@ -50,45 +48,28 @@ func (s *Minutes) Write(ctx context.Context, meetingID int64, o FormatOrder) (Fo
 	case FormatCalendar:
 		return s.writeCalendar(ctx, meetingID, o.Copy)
 	case FormatSummary:
-		text, day, err := s.summary(ctx, meetingID, o.Copy)
-		return FormatFile{Name: formatName(day, o), Data: []byte(text)}, err
+		return s.writeSummary(ctx, meetingID, o.Copy)
 	}
 	return FormatFile{}, &Problem{Message: "Bentuk “%s” tidak dikenal. Pilih docx, md, json, ics, atau txt.", Args: []any{o.Format}}
 }
 
-// formatName names a file by the day of the meeting and what copy it is.
-func formatName(day data.Date, o FormatOrder) string {
-	name := "notula"
-	switch o.Format {
-	case FormatCalendar:
-		name = "tenggat"
-	case FormatSummary:
-		name = "ringkasan"
+// formatName names a file by the day of the meeting, the version and what copy it
+// is.
+func (s source) formatName(o FormatOrder) string {
+	name := "notula-"
+	if o.Format == FormatSummary {
+		name = "ringkasan-"
 	}
-	name += "-" + string(day)
-	switch o.Copy {
-	case CopyPublic:
-		name += "-publik"
-	case CopyDraft:
-		name += "-draf"
+	name += s.content.Meeting.HeldOn
+	if s.frozen.ID != 0 {
+		name += fmt.Sprintf("-v%d", s.content.Version)
 	}
-	return name + "." + string(o.Format)
+	return name + copyNames[o.Copy] + "." + string(o.Format)
 }
 
 // writeText makes the forms that say what the PDF says.
 func (s *Minutes) writeText(ctx context.Context, meetingID int64, o FormatOrder) (FormatFile, error) {
-	var content Content
-	var stamp minutes.Stamp
-	var show pictures
-	err := s.read(ctx, func(tx *data.Tx) (err error) {
-		if content, stamp, show.logo, err = s.gather(tx, meetingID, o.Copy); err != nil {
-			return err
-		}
-		if o.Copy != CopyPublic {
-			show.photos, err = photosOf(tx, content)
-		}
-		return err
-	})
+	source, err := s.source(ctx, meetingID, o.Copy)
 	if err != nil {
 		return FormatFile{}, err
 	}
@@ -96,16 +77,19 @@ func (s *Minutes) writeText(ctx context.Context, meetingID int64, o FormatOrder)
 	if err != nil {
 		return FormatFile{}, err
 	}
+	m, options, err := s.lay(source, Order{Copy: o.Copy})
+	if err != nil {
+		return FormatFile{}, err
+	}
 	var b bytes.Buffer
-	file := FormatFile{Name: formatName(data.Date(content.Meeting.HeldOn), o)}
-	options := minutes.Options{Stamp: stamp, Public: o.Copy == CopyPublic, Draft: o.Copy == CopyDraft}
+	file := FormatFile{Name: source.formatName(o)}
 	if o.Format == FormatMarkdown {
-		err = markdown.Write(ctx, &b, onPaper(content, show), p, options)
+		err = markdown.Write(ctx, &b, m, p, options)
 	} else {
 		var result docx.Result
-		result, err = docx.Write(ctx, &b, onPaper(content, show), p, options)
+		result, err = docx.Write(ctx, &b, m, p, options)
 		for _, f := range result.Findings {
-			file.Findings = append(file.Findings, fmt.Sprintf("%s: %c (%U)", f.Where, f.Rune, f.Rune))
+			file.Findings = append(file.Findings, Finding(f))
 		}
 	}
 	if err != nil {
@@ -126,23 +110,14 @@ func (s *Minutes) writeJSON(ctx context.Context, meetingID int64, kind Copy) (Fo
 	if kind == CopyPublic {
 		return FormatFile{}, &Problem{Message: "JSON selalu berisi notula lengkap, sebab sidik isinya dihitung dari sana. Untuk umum, pilih salinan publik dalam bentuk DOCX atau Markdown."}
 	}
-	file := FormatFile{}
-	err := s.read(ctx, func(tx *data.Tx) error {
-		content, _, _, err := s.gather(tx, meetingID, kind)
-		if err != nil {
-			return err
-		}
-		file.Name = formatName(data.Date(content.Meeting.HeldOn), FormatOrder{Format: FormatJSON, Copy: kind})
-		if kind == CopyDraft {
-			content.Schema = draftSchema
-			file.Data, _, err = content.Canonical()
-			return err
-		}
-		v, err := latestVersion(tx, meetingID)
-		if err == nil {
-			file.Data = []byte(v.Content)
-		}
-		return err
-	})
+	source, err := s.source(ctx, meetingID, kind)
+	if err != nil {
+		return FormatFile{}, err
+	}
+	file := FormatFile{Name: source.formatName(FormatOrder{Format: FormatJSON, Copy: kind}), Data: []byte(source.text)}
+	if kind == CopyDraft {
+		source.content.Schema = draftSchema
+		file.Data, _, err = source.content.Canonical()
+	}
 	return file, err
 }

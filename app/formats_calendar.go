@@ -35,24 +35,17 @@ func (s *Minutes) writeCalendar(ctx context.Context, meetingID int64, kind Copy)
 			return FormatFile{}, err
 		}
 	}
-	title := withoutNumbers(r.Meeting.Title)
 	c := calendar.Calendar{
-		Name: title + ", " + locale.Day(r.Meeting.HeldOn), Stamp: v.FinalizedAt, Class: classes[r.Meeting.Classification],
+		Name:  withoutNumbers(r.Meeting.Title) + ", " + locale.Day(r.Meeting.HeldOn),
+		Stamp: v.FinalizedAt, Class: calendar.Confidential,
 	}
-	if c.Class == "" {
-		c.Class = calendar.Confidential
+	if class, ok := classes[r.Meeting.Classification]; ok {
+		c.Class = class
 	}
-	file := FormatFile{Name: formatName(r.Meeting.HeldOn, FormatOrder{Format: FormatCalendar, Copy: kind})}
-	uids := make(map[int64]string)
-	for _, f := range r.FollowUps {
-		uids[f.ID] = f.UID.String()
-		if f.BornAt.IsZero() { // of a correction that is not final yet
-			continue
-		}
-		todo := r.todo(f)
-		todo.Parent = uids[f.ParentID]
-		c.Todos = append(c.Todos, todo)
-		if file.Todos++; todo.Due == "" {
+	c.Todos = r.todos()
+	file := FormatFile{Name: "tenggat-" + string(r.Meeting.HeldOn) + ".ics", Todos: len(c.Todos)}
+	for _, t := range c.Todos {
+		if t.Due == "" {
 			file.Undated++
 		}
 	}
@@ -64,8 +57,23 @@ func (s *Minutes) writeCalendar(ctx context.Context, meetingID int64, kind Copy)
 	return file, nil
 }
 
-// classes say to a calendar who may see a task.
+// classes say to a calendar who may see a task; the rest is confidential.
 var classes = map[Classification]calendar.Class{data.Ordinary: calendar.Public, data.Limited: calendar.Private}
+
+// todos are the tasks of a meeting; those of a correction wait until it is final.
+func (r Record) todos() (todos []calendar.Todo) {
+	uids := make(map[int64]string)
+	for _, f := range r.FollowUps {
+		if f.BornAt.IsZero() {
+			continue
+		}
+		uids[f.ID] = f.UID.String()
+		t := r.todo(f)
+		t.Parent = uids[f.ParentID]
+		todos = append(todos, t)
+	}
+	return todos
+}
 
 // priorities are 1 high to 3 low in the words of a calendar.
 var priorities = map[int]int{1: 1, 2: 5, 3: 9}

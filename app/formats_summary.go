@@ -22,32 +22,31 @@ func (s *Minutes) Summary(ctx context.Context, meetingID int64, draft bool) (str
 	return string(file.Data), err
 }
 
-func (s *Minutes) summary(ctx context.Context, meetingID int64, kind Copy) (text string, day data.Date, err error) {
-	var content Content
-	var people []Person
-	short := make(map[string]string)
+// writeSummary makes the summary of the newest final version, or of a draft.
+func (s *Minutes) writeSummary(ctx context.Context, meetingID int64, kind Copy) (FormatFile, error) {
+	source, err := s.source(ctx, meetingID, kind)
+	if err != nil {
+		return FormatFile{}, err
+	}
+	content, err := forEveryone(source.content)
+	if err != nil {
+		return FormatFile{}, err
+	}
+	w := summaryWriter{paperWriter: paperWriter{c: content, zone: source.zone}, short: make(map[string]string)}
 	err = s.read(ctx, func(tx *data.Tx) error {
-		if content, _, _, err = s.gather(tx, meetingID, kind); err != nil {
-			return err
-		}
-		r, err := readRecord(tx, meetingID)
+		agencies, err := tx.Agencies().All("")
 		if err != nil {
 			return err
 		}
-		for _, a := range r.Agencies {
-			short[a.Name] = a.Code
+		for _, a := range agencies {
+			w.short[a.Name] = a.Code
 		}
-		people, err = tx.People().All()
+		people, err := tx.People().All()
+		w.names = content.knownNames(people)
 		return err
 	})
-	if err != nil {
-		return "", "", err
-	}
-	if content, err = forEveryone(content); err != nil {
-		return "", "", err
-	}
-	w := summaryWriter{paperWriter: paperWriter{c: content, zone: data.Zone(content.Office.Zone)}, names: content.knownNames(people), short: short}
-	return w.text(kind == CopyDraft), data.Date(content.Meeting.HeldOn), nil
+	name := source.formatName(FormatOrder{Format: FormatSummary, Copy: kind})
+	return FormatFile{Name: name, Data: []byte(w.text(kind == CopyDraft))}, err
 }
 
 // Limits of a message, in characters: the least that common messengers take in

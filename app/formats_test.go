@@ -218,7 +218,7 @@ func TestJSONIsWhatTheHashIsOf(t *testing.T) {
 		t.Fatal(err)
 	}
 	f := writtenAs(t, a, id, FormatOrder{Format: FormatJSON})
-	if sum := sha256.Sum256(f.Data); hex.EncodeToString(sum[:]) != versions[0].Hash.String() || f.Name != "notula-2026-11-23.json" {
+	if sum := sha256.Sum256(f.Data); hex.EncodeToString(sum[:]) != versions[0].Hash.String() || f.Name != "notula-2026-11-23-v1.json" {
 		t.Errorf("%s has the hash %x, want %s", f.Name, sum, versions[0].Hash)
 	}
 	draft := writtenAs(t, a, id, FormatOrder{Format: FormatJSON, Copy: CopyDraft})
