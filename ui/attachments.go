@@ -81,6 +81,10 @@ func (v *attachmentsView) commands() []kit.Command {
 		},
 		{ID: "attachments.remove", Title: lang.L("Hapus lampiran"), Menu: menu, Group: 3, Enabled: one, Run: v.remove},
 	}
+	cs = append(cs,
+		kit.NewNote(menu, lang.L("Keterangan dan jenis"), "Enter"),
+		kit.NewNote(menu, lang.L("Tempel gambar atau berkas"), "Ctrl+V"),
+		kit.NewNote(menu, lang.L("Hapus"), "Del"))
 	return append(cs, v.tabCommands(v.meetingID)...)
 }
 

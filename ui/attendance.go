@@ -2,6 +2,7 @@ package ui
 
 import (
 	"strings"
+	"unicode"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -86,12 +87,15 @@ func (v *attendanceView) commands() []kit.Command {
 	})
 	for _, k := range attendanceKeys() {
 		word, _ := attendanceWord(k.status)
-		cs = append(cs, kit.Command{ID: "attendance." + string(k.letter), Title: word, Menu: menu, Group: 1, Run: func() { v.mark(k.letter) }})
+		cs = append(cs, kit.Command{ID: "attendance." + string(k.letter), Title: word, Menu: menu, Group: 1, Pressed: strings.ToUpper(string(k.letter)), Run: func() { v.mark(k.letter) }})
 	}
 	cs = append(cs, kit.Command{
 		ID: "attendance.undo", Title: lang.L("Batalkan tindakan terakhir"), Menu: menu, Group: 2,
 		Key: fyne.KeyZ, Mod: shiftCtrl, Run: v.undo,
 	})
+	cs = append(cs,
+		kit.NewNote(menu, lang.L("Ubah baris: nama, jam datang, jam pulang"), "Enter"),
+		kit.NewNote(menu, lang.L("Dari kotak cari ke daftar"), "↓"))
 	return append(cs, v.tabCommands(v.meetingID)...)
 }
 
@@ -178,7 +182,7 @@ func (v *attendanceView) searchKey(ev *fyne.KeyEvent) bool {
 // next row.
 func (v *attendanceView) mark(letter rune) bool {
 	for _, k := range attendanceKeys() {
-		if k.letter == letter {
+		if k.letter == unicode.ToLower(letter) { // Caps Lock may be on
 			v.set(k.status)
 			return true
 		}

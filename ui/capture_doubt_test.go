@@ -35,3 +35,29 @@ func TestDoubtfulEntryTellsWhyAndIsMended(t *testing.T) {
 	s.press(fyne.KeyEscape)
 	s.calm()
 }
+
+func TestEntryMovesToAnItemPickedByItsNumber(t *testing.T) {
+	s, v := newCaptureStage(t)
+	s.enter("Salah tempat")
+	s.press(fyne.KeyD, fyne.KeyModifierControl)
+	s.press(fyne.KeyM, fyne.KeyModifierControl)
+	s.sees("Pindah ke acara lain", "1. Infrastruktur")
+	s.write("2")
+	s.press(fyne.KeyReturn)
+	items := v.session.Live().Items
+	if got := v.session.Live().Entries[0].ItemID; got != items[2].ID {
+		t.Errorf("the entry is under item %d, want %d", got, items[2].ID)
+	}
+	s.press(fyne.KeyG, fyne.KeyModifierControl)
+	s.write("sam")
+	s.press(fyne.KeyReturn)
+	if got := v.session.Live().Current().Title; got != "Sampah" {
+		t.Errorf("got item %q, want Sampah", got)
+	}
+	s.sees("Salah tempat")
+	s.write("lanjut")
+	if got := v.line.entry.Text; got != "lanjut" {
+		t.Errorf("the line holds %q, want the keyboard back in it", got)
+	}
+	s.calm()
+}

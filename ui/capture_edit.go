@@ -29,7 +29,27 @@ func (v *captureView) editCommands() []kit.Command {
 			Key: fyne.KeyName('1' + rune(i)), Mod: ctrl, Run: func() { v.line.setKind(i + 1) },
 		})
 	}
+	cs = append(cs, kit.Command{ID: "capture.item", Title: lang.L("Ke acara lain…"), Menu: lang.L("Catat"), Key: fyne.KeyG, Mod: ctrl, Run: v.pickItem})
+	cs = append(cs, captureNotes()...)
 	return append(cs, v.pasteCommands(v.meetingID, func() bool { return v.session.Live().Meeting.State != app.Final })...)
+}
+
+// captureNotes are the keys that the line and the list of entries take
+// themselves.
+func captureNotes() []kit.Command {
+	line, entries := lang.L("Baris catat"), lang.L("Daftar catatan")
+	return []kit.Command{
+		kit.NewNote(line, lang.L("Simpan baris"), "Enter"),
+		kit.NewNote(line, lang.L("Baris baru di dalam catatan"), "Shift+Enter"),
+		kit.NewNote(line, lang.L("Ambil saran"), "Tab"),
+		kit.NewNote(line, lang.L("Tutup saran, batalkan perbaikan"), "Esc"),
+		kit.NewNote(line, lang.L("Perbaiki catatan terakhir (baris kosong)"), "↑"),
+		kit.NewNote(line, lang.L("Batalkan tindakan terakhir (baris kosong)"), "Ctrl+Z"),
+		kit.NewNote(line, lang.L("Gulung catatan"), "PgUp  PgDn"),
+		kit.NewNote(entries, lang.L("Perbaiki"), "Enter"),
+		kit.NewNote(entries, lang.L("Tarik"), "Del"),
+		kit.NewNote(entries, lang.L("Kembali ke baris catat"), "Esc"),
+	}
 }
 
 func (v *captureView) editSelected() {
@@ -57,30 +77,6 @@ func (v *captureView) mergeSelected() {
 		return
 	}
 	v.after(lang.L("Menggabung catatan"), e.ID, v.session.Merge(e.ID))
-}
-
-// moveSelected asks under which agenda item the entry belongs.
-func (v *captureView) moveSelected() {
-	e, ok := v.stream.selected()
-	if !ok {
-		return
-	}
-	items := v.session.Live().Items
-	titles := make([]string, len(items))
-	for i := range items {
-		titles[i] = v.agenda.title(i)
-	}
-	to := kit.NewSelect(lang.L("Pilih acara"), titles, nil)
-	kit.ShowModal(v.Window.Window, lang.L("Pindah ke acara lain"), to,
-		kit.Choice{Label: lang.L("Batal"), Cancel: true},
-		kit.Choice{Label: lang.L("Pindahkan"), Default: true, Run: func() bool {
-			i := to.SelectedIndex()
-			if i < 0 {
-				return false
-			}
-			v.after(lang.L("Memindahkan catatan"), e.ID, v.session.Move(e.ID, items[i].ID, v.stream.lastOf(items[i].ID)))
-			return true
-		}})
 }
 
 // splitSelected shows the entry with a cursor; where it stands, it is cut.

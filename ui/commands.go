@@ -53,6 +53,13 @@ func (w *Window) helpCommands() []kit.Command {
 			ID: "app.palette", Title: lang.L("Cari perintah…"), Menu: help, Key: fyne.KeyK, Mod: ctrl, Hidden: true,
 			Run: func() { kit.ShowCommandPalette(w.commands, w.shell.Layer()) },
 		},
+		kit.NewNote(lang.L("Di setiap daftar"), lang.L("Memilih"), "↑  ↓  PgUp  PgDn"),
+		kit.NewNote(lang.L("Di setiap daftar"), lang.L("Ke awal, ke akhir"), "Home  End"),
+		kit.NewNote(lang.L("Di setiap daftar"), lang.L("Membuka"), "Enter"),
+		kit.NewNote(lang.L("Di setiap daftar"), lang.L("Memilih beberapa"), "Shift+↓  Space  Ctrl+A"),
+		kit.NewNote(lang.L("Di setiap isian"), lang.L("Ke isian berikutnya, sebelumnya"), "Tab  Shift+Tab"),
+		kit.NewNote(lang.L("Di setiap isian"), lang.L("Menyetujui, membatalkan pertanyaan"), "Enter  Esc"),
+		kit.NewNote(lang.L("Di setiap isian"), lang.L("Menyetujui dari isian banyak baris"), "Ctrl+Enter"),
 		{ID: "app.keys", Title: lang.L("Daftar tombol"), Menu: help, Key: fyne.KeyF1, Run: w.showKeys},
 		{ID: "app.about", Title: lang.L("Tentang Rakor"), Menu: help, Run: w.about},
 	}

@@ -112,6 +112,9 @@ func (v *followUpsView) commands() []kit.Command {
 			},
 		})
 	}
+	cs = append(cs,
+		kit.NewNote(menu, lang.L("Buka riwayatnya"), "Enter"),
+		kit.NewNote(menu, lang.L("Terima, kembalikan laporan yang dipilih"), "T  K"))
 	slices.SortStableFunc(cs, func(a, b kit.Command) int { return a.Group - b.Group })
 	return cs
 }

@@ -55,6 +55,7 @@ func (v *reviewView) page() kit.Page {
 
 func (v *reviewView) commands() []kit.Command {
 	cs := []kit.Command{{ID: "review.finalize", Title: lang.L("Sahkan notula…"), Menu: lang.L("Rapat"), Enabled: v.ready, Run: v.confirm}}
+	cs = append(cs, kit.NewNote(lang.L("Periksa"), lang.L("Buka tempat memperbaikinya"), "Enter"))
 	cs = append(cs, v.pasteCommands(v.meetingID, func() bool { return v.meeting.State != app.Final })...)
 	return append(cs, v.tabCommands(v.meetingID)...)
 }

@@ -95,7 +95,7 @@ func (s *agencySection) commands() []kit.Command {
 			ID: "agencies.find", Title: lang.L("Cari perangkat daerah"), Menu: menu, Key: fyne.KeyF, Mod: ctrl,
 			Run: func() { s.Window.Window.Canvas().Focus(s.search) },
 		},
-		{ID: "agencies.confirm", Title: lang.L("Nyatakan sudah diperiksa"), Menu: menu, Run: s.confirm},
+		{ID: "agencies.confirm", Title: lang.L("Nyatakan sudah diperiksa"), Menu: menu, Pressed: "P", Run: s.confirm},
 	}
 }
 

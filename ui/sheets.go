@@ -51,9 +51,9 @@ func (v *sheetsView) commands() []kit.Command {
 		{ID: "sheets.some", Title: lang.L("Buat lembar yang dipilih…"), Menu: menu, Enabled: func() bool { return !v.taking }, Run: v.send.writeChosen},
 		{ID: "sheets.recap", Title: lang.L("Buku rekap…"), Menu: menu, Run: v.writeRecap},
 		{ID: "returns.open", Title: lang.L("Ambil lembar kembali…"), Menu: menu, Group: 1, Key: fyne.KeyO, Mod: ctrl, Run: v.chooseReturned},
-		{ID: "returns.theirs", Title: lang.L("Ambil jawaban OPD"), Menu: menu, Group: 2, Enabled: deciding, Run: func() { v.take.letter('t') }},
-		{ID: "returns.ours", Title: lang.L("Pertahankan"), Menu: menu, Group: 2, Enabled: deciding, Run: func() { v.take.letter('k') }},
-		{ID: "returns.aside", Title: lang.L("Lewati"), Menu: menu, Group: 2, Enabled: deciding, Run: func() { v.take.letter('l') }},
+		{ID: "returns.theirs", Title: lang.L("Ambil jawaban OPD"), Menu: menu, Group: 2, Enabled: deciding, Pressed: "T", Run: func() { v.take.letter('t') }},
+		{ID: "returns.ours", Title: lang.L("Pertahankan"), Menu: menu, Group: 2, Enabled: deciding, Pressed: "K", Run: func() { v.take.letter('k') }},
+		{ID: "returns.aside", Title: lang.L("Lewati"), Menu: menu, Group: 2, Enabled: deciding, Pressed: "L", Run: func() { v.take.letter('l') }},
 		{
 			ID: "returns.certain", Title: lang.L("Terima semua yang pasti"), Menu: menu, Group: 2, Key: fyne.KeyT, Mod: shiftCtrl,
 			Enabled: deciding, Checked: func() bool { return v.take.certain.Checked }, Run: v.take.nod,

@@ -20,6 +20,9 @@ type Command struct {
 	// of a command without menu works in the kit's own widgets only.
 	Key fyne.KeyName
 	Mod fyne.KeyModifier
+	// Pressed is written in the list of keys in place of Key: what the page
+	// itself takes, such as a letter in its list.
+	Pressed string
 
 	Icon    fyne.Resource
 	Enabled func() bool // nil means always
@@ -27,6 +30,20 @@ type Command struct {
 	Modal   bool        // may run while a modal is open
 	Hidden  bool        // not offered by the palette
 	Run     func()
+}
+
+// NewNote tells of a key in the list of keys, and does nothing: for what the
+// widgets of a page take by themselves.
+func NewNote(menu, title, pressed string) Command {
+	return Command{Menu: menu, Title: title, Pressed: pressed, Hidden: true}
+}
+
+// keyText is what is pressed for the command, "" if nothing.
+func (c *Command) keyText() string {
+	if c.Pressed != "" {
+		return c.Pressed
+	}
+	return KeyText(c.Key, c.Mod)
 }
 
 func (c *Command) enabled() bool { return c.Enabled == nil || c.Enabled() }

@@ -14,7 +14,7 @@ func (c *Commands) build() {
 	groups := map[string]int{}
 	main := &fyne.MainMenu{}
 	for _, cmd := range c.All() {
-		if cmd.Menu == "" {
+		if cmd.Menu == "" || cmd.Run == nil {
 			continue
 		}
 		m := menus[cmd.Menu]

@@ -34,6 +34,7 @@ type Modal struct {
 	choices []Choice
 	buttons []*Button
 	content fyne.CanvasObject
+	body    *container.Scroll
 	back    fyne.Focusable // had the keyboard before
 	last    fyne.Focusable // had it when another modal covered this one
 	closed  bool
@@ -78,12 +79,13 @@ func (m *Modal) sheet(title string) fyne.CanvasObject {
 	}
 	head := NewText(title)
 	head.SizeName, head.Style, head.Truncate = theme.SizeNameSubHeadingText, fyne.TextStyle{Bold: true}, true
-	return container.New(&sheetLayout{canvas: m.canvas}, pad(18, 10, 22, 22, head), newModalBody(m.content), pad(14, 16, 22, 22, row))
+	m.body = newModalBody(m.content)
+	return container.New(&sheetLayout{canvas: m.canvas}, pad(18, 10, 22, 22, head), m.body, pad(14, 16, 22, 22, row))
 }
 
 // newModalBody lets tall content scroll; the padding is inside the scroll so
 // that focus rings at its edge are not cut.
-func newModalBody(content fyne.CanvasObject) fyne.CanvasObject {
+func newModalBody(content fyne.CanvasObject) *container.Scroll {
 	return container.NewVScroll(pad(2, 2, 22, 22, content))
 }
 
@@ -177,7 +179,23 @@ func (m *Modal) key(k fyne.KeyName) bool {
 			return true
 		}
 	}
-	return false
+	return m.scroll(k)
+}
+
+// scroll moves content that is taller than the window by the keys that no field
+// in it has used.
+func (m *Modal) scroll(k fyne.KeyName) bool {
+	step := zoomed(40)
+	page := m.body.Size().Height * 0.9
+	by, ok := map[fyne.KeyName]float32{
+		fyne.KeyUp: -step, fyne.KeyDown: step, fyne.KeyPageUp: -page, fyne.KeyPageDown: page,
+		fyne.KeyHome: -m.body.Content.Size().Height, fyne.KeyEnd: m.body.Content.Size().Height,
+	}[k]
+	if ok {
+		most := max(0, m.body.Content.Size().Height-m.body.Size().Height)
+		m.body.ScrollToOffset(fyne.NewPos(0, max(0, min(m.body.Offset.Y+by, most))))
+	}
+	return ok
 }
 
 // ModalOpen reports whether something modal is open in the window.
