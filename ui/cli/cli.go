@@ -50,6 +50,8 @@ type grammar struct {
 	Meeting  meetingCommand  `cmd:"" help:"Rapat: rencana, buka, tutup, sahkan."`
 	Capture  captureCommand  `cmd:"" help:"Catat rapat dari berkas atau masukan baku, satu baris satu Enter."`
 	Minutes  minutesCommand  `cmd:"" help:"Cetak notula menjadi PDF."`
+	Export   exportCommand   `cmd:"" help:"Tulis notula dalam bentuk lain: Word, Markdown, JSON, kalender, ringkasan."`
+	Summary  summaryCommand  `cmd:"" help:"Cetak ringkasan rapat untuk grup percakapan."`
 	Sign     signCommand     `cmd:"" help:"Tandatangani PDF notula dengan berkas .p12."`
 	TakeBack takeBackCommand `cmd:"" help:"Ambil PDF notula yang ditandatangani di luar Rakor."`
 	Scan     scanCommand     `cmd:"" help:"Lampirkan pindaian notula yang ditandatangani secara basah."`
