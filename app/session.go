@@ -28,6 +28,8 @@ type Session struct {
 	undo    []undoStep
 	drafts  []data.Draft // half typed when the meeting was read
 
+	complete capture.Completer
+
 	clockWatch
 }
 
@@ -100,7 +102,7 @@ func (s *Session) Parse(typed string) capture.Line {
 // Complete says what the token at the cursor (in bytes) may become. Follow-ups
 // of who has the floor go first.
 func (s *Session) Complete(typed string, cursor int) capture.Completion {
-	return capture.Complete(typed, cursor, s.dir.WithFloor(s.speaker.AgencyID), s.live.Meeting.HeldOn)
+	return s.complete.Complete(typed, cursor, s.dir.WithFloor(s.speaker.AgencyID), s.live.Meeting.HeldOn)
 }
 
 // A Change is what an action did: the rows as they are now, those taken back

@@ -32,11 +32,24 @@ const MaxSuggestions = 12
 // Complete looks at the token that ends at or holds the cursor (in bytes). The
 // part before the cursor is what is looked for; all of it is replaced.
 func Complete(typed string, cursor int, dir *Directory, today data.Date) Completion {
+	return new(Completer).Complete(typed, cursor, dir, today)
+}
+
+// A Completer completes as [Complete] does and remembers what stands before the
+// word being typed, so that the keys of one word read the rest of a long line
+// once. It is for one goroutine.
+type Completer struct {
+	head  Line
+	names *index // what the head was read with; nil before the first
+}
+
+// Complete looks at the token that ends at or holds the cursor.
+func (m *Completer) Complete(typed string, cursor int, dir *Directory, today data.Date) Completion {
 	cursor = max(0, min(cursor, len(typed)))
 	c := completer{before: typed[:cursor], dir: dir, today: today}
 	c.start = lastWord(c.before)
 	c.end = cursor + wordLen(typed[cursor:])
-	if c.head = Parse(c.before[:c.start], dir, today); c.literal() {
+	if c.head = m.read(c.before[:c.start], dir, today); c.literal() {
 		return Completion{}
 	}
 	if c.start == cursor || c.openCondition() {
@@ -55,6 +68,18 @@ func Complete(typed string, cursor int, dir *Directory, today data.Date) Complet
 		return c.due(c.start)
 	}
 	return c.several()
+}
+
+// read is [Parse] of what was read last, or of something new.
+func (m *Completer) read(before string, dir *Directory, today data.Date) Line {
+	if dir != nil && m.names == dir.codes && m.head.Typed == before && m.head.today == today {
+		return m.head
+	}
+	m.head, m.names = Parse(before, dir, today), nil
+	if dir != nil {
+		m.names = dir.codes
+	}
+	return m.head
 }
 
 // A completer holds what Complete works on.

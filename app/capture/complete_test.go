@@ -1,6 +1,7 @@
 package capture
 
 import (
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -237,6 +238,27 @@ func TestSetKind(t *testing.T) {
 		line, cursor := SetKind(before+after, len(before), tt.k, sample)
 		if got := line[:cursor] + "|" + line[cursor:]; got != tt.want {
 			t.Errorf("SetKind(%q, %s) = %q, want %q", tt.in, tt.k, got, tt.want)
+		}
+	}
+}
+
+// A Completer that remembers must say what one without memory says, at any key
+// of any line, with names that change in between.
+func TestCompleterRemembersNothingWrong(t *testing.T) {
+	dir, other := crowd(), NewDirectory(Names{})
+	var m Completer
+	lines := []string{
+		"@PUPR /t Keruk saluran @DL +Dish >30/11 ", `@PUPR /k "kutipan @DLH`, "/hadir @PU", "s/@PU/ada/", `\@PUPR @`,
+		"/t Keruk >\"bila hujan", longLine(),
+	}
+	for _, line := range lines {
+		for end := max(0, len(line)-60); end <= len(line); end++ {
+			for _, d := range []*Directory{dir, dir.WithFloor(2), other, nil, dir} {
+				got, want := m.Complete(line[:end], end, d, today), Complete(line[:end], end, d, today)
+				if !reflect.DeepEqual(got, want) {
+					t.Fatalf("%q: got %+v, want %+v", line[:end], got, want)
+				}
+			}
 		}
 	}
 }
