@@ -24,6 +24,7 @@ import (
 	"rakor.id/rakor/ui/cli"
 	"rakor.id/rakor/ui/kit"
 	"rakor.id/rakor/ui/kit/clipboard"
+	"rakor.id/rakor/ui/kit/monitor"
 )
 
 // version is set by the build.
@@ -64,7 +65,7 @@ func window(ctx context.Context, path string, s cli.Streams) int {
 		return ui.ShowOpenFailure(newFyneApp(), err)
 	}
 	w := ui.New(newFyneApp(), a, log)
-	w.Clipboard = clipboard.Read
+	w.Clipboard, w.Desktop = clipboard.Read, monitor.Size
 	w.WatchWindow(func() {
 		fmt.Fprintln(s.Err, lang.L("Jendela tidak dapat digambar: komputer ini tidak menyediakan OpenGL 2. Pasang penggerak grafis, atau pakai perintah terminal (“rakor --help”)."))
 		os.Exit(cli.Refused) //nolint:revive // without a window nothing else can end the program

@@ -49,7 +49,12 @@ func newFollowUpsView(w *Window) *followUpsView {
 		{Title: lang.L("Verifikasi"), Width: 134},
 		{Title: lang.L("Lapor terakhir"), Width: 122, Sortable: true},
 	}, func() int { return len(v.rows) }, v.cell)
+	w.lookAs(tableFollowUps, v.table)
 	v.table.SetSort(3, false)
+	if col, descending, ok := w.sortedAs(tableFollowUps); ok && registerSorts[col] != "" {
+		v.sort, v.reversed = registerSorts[col], descending
+		v.table.SetSort(col, descending)
+	}
 	v.table.OnSort = v.sortBy
 	v.table.List.Multiple = true
 	v.table.List.OnActivate = v.open
@@ -126,6 +131,7 @@ var registerSorts = map[int]app.RegisterSort{
 
 func (v *followUpsView) sortBy(col int, descending bool) {
 	v.sort, v.reversed = registerSorts[col], descending
+	v.keepSort(tableFollowUps, col, descending)
 	v.read()
 }
 

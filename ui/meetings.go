@@ -40,6 +40,7 @@ func newMeetingsView(w *Window) *meetingsView {
 		{Title: lang.L("Tanda tangan"), Width: 110, Align: fyne.TextAlignTrailing},
 	}, func() int { return len(v.rows) }, v.cell)
 	v.table.List.OnActivate = func(i int) { v.openRow(i) }
+	w.lookAs(tableMeetings, v.table)
 	v.search.OnChanged = func(string) { v.refresh() }
 	v.more = kit.NewButton(lang.L("Tampilkan yang lebih lama"), nil, v.readMore)
 	v.empty = kit.NewEmptyState(theme.AccountIcon(), lang.L("Belum ada rapat"),

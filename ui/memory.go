@@ -1,8 +1,11 @@
 package ui
 
 import (
+	"fmt"
 	"slices"
 	"strings"
+
+	"fyne.io/fyne/v2"
 
 	"rakor.id/rakor/app"
 	"rakor.id/rakor/ui/kit"
@@ -12,19 +15,27 @@ import (
 const (
 	settingCommands = "perintah"
 	settingPage     = "halaman"
+	settingSize     = "ukuran"
+	settingTables   = "tabel"
 )
 
 // A memory is what the window takes from one run of the program to the next.
 // It is written when the window closes and not with each command: a setting is
 // a line of history, and a key must not wait for the disk.
-type memory struct{ commands, page string }
+type memory struct {
+	commands, page, size string
+	tables               tables
+}
 
 // recall brings back the commands used last and returns the page to begin with:
 // that of last time, or the first page while a meeting is being taken down, for
 // that leads back to it.
 func (w *Window) recall() string {
-	w.last = memory{commands: w.setting(settingCommands), page: w.setting(settingPage)}
+	w.last = memory{commands: w.setting(settingCommands), page: w.setting(settingPage), size: w.setting(settingSize)}
+	w.last.tables = readTables(w.setting(settingTables))
+	w.tables = w.last.tables.clone()
 	w.commands.SetRecent(strings.Fields(w.last.commands))
+	w.resize(w.last.size)
 	todo, err := w.app.FollowUps.ToDo(w.Context)
 	if err != nil {
 		w.Log.Error("read what is to be done", "err", err)
@@ -37,14 +48,41 @@ func (w *Window) recall() string {
 	return w.last.page
 }
 
+// resize gives the window the size of last time, as far as the desktop of today
+// has room for it. Where it stood, Fyne does not tell.
+func (w *Window) resize(size string) {
+	var width, height float32
+	if _, err := fmt.Sscanf(size, "%f %f", &width, &height); err != nil {
+		return
+	}
+	if w.Desktop != nil {
+		x, y := w.Desktop()
+		if scale := w.Window.Canvas().Scale(); x > 0 && y > 0 && scale > 0 {
+			width, height = min(width, float32(x)/scale), min(height, float32(y)/scale-frameHeight)
+		}
+	}
+	w.Window.Resize(fyne.NewSize(width, height).Max(leastSize))
+}
+
+// frameHeight is what the title bar of the window and a bar of the desktop take.
+const frameHeight = 72
+
+// leastSize is the smallest size that is brought back.
+var leastSize = fyne.NewSize(900, 560)
+
 // remember keeps what has changed since the window opened.
 func (w *Window) remember() {
-	now := memory{commands: strings.Join(w.commands.Recent(), " ")}
+	size := w.Window.Canvas().Size()
+	now := memory{
+		commands: strings.Join(w.commands.Recent(), " "), page: w.last.page,
+		size: fmt.Sprintf("%.0f %.0f", size.Width, size.Height), tables: w.tables,
+	}
 	if len(w.stack) > 0 {
 		now.page = w.shown().destination()
 	}
 	for _, s := range []struct{ key, was, is string }{
 		{settingCommands, w.last.commands, now.commands}, {settingPage, w.last.page, now.page},
+		{settingSize, w.last.size, now.size}, {settingTables, w.last.tables.String(), now.tables.String()},
 	} {
 		if s.is == s.was {
 			continue

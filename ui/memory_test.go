@@ -1,10 +1,13 @@
 package ui
 
 import (
+	"fmt"
 	"slices"
 	"testing"
 
 	"fyne.io/fyne/v2"
+
+	"rakor.id/rakor/app"
 )
 
 func TestWindowRemembersWhereItWas(t *testing.T) {
@@ -23,6 +26,52 @@ func TestWindowRemembersWhereItWas(t *testing.T) {
 	}
 	if got := s.commands.Recent(); !slices.Contains(got, "look.larger") || !slices.Contains(got, "go."+destFollowUps) {
 		t.Errorf("got the recent commands %q", got)
+	}
+	s.calm()
+}
+
+func TestTablesAreRemembered(t *testing.T) {
+	s, id := newSampleStage(t)
+	s.finalSample(id)
+	s.goTo(destFollowUps)
+	v := top[*followUpsView](s)
+	widths := []float32{200, 300, 100, 120, 130, 110, 130, 120}
+	v.table.SetWidths(widths)
+	v.table.OnWidths(widths)
+	s.commands.Dispatch("followups.sort." + string(app.SortAgency))
+	s.goTo(destMeetings)
+	s.remember()
+
+	s.start()
+	s.goTo(destFollowUps)
+	again := top[*followUpsView](s)
+	if again.sort != app.SortAgency || again.table.Columns[0].Width != 200 {
+		t.Errorf("got order %q and a first column of %v, want %q and 200", again.sort, again.table.Columns[0].Width, app.SortAgency)
+	}
+	again.table.ResetWidths()
+	if got := again.table.Columns[0].Width; got != 146 {
+		t.Errorf("reset: got a first column of %v, want 146", got)
+	}
+	s.calm()
+}
+
+// The window of a large monitor must not open with its foot out of sight on the
+// laptop alone.
+func TestWindowFitsTheDesktopOfToday(t *testing.T) {
+	s := newStage(t)
+	for _, tt := range []struct{ last, want string }{
+		{"1900 1000", "1366 696"}, {"1200 650", "1200 650"}, {"10 10", "900 560"},
+	} {
+		s.Window.Window.Resize(fyne.NewSize(1000, 600))
+		if err := s.app.Offices.SetSetting(s.Context, settingSize, tt.last); err != nil {
+			t.Fatal(err)
+		}
+		s.Desktop = func() (int, int) { return 1366, 768 }
+		s.start()
+		size := s.Window.Window.Canvas().Size()
+		if got := fmt.Sprintf("%.0f %.0f", size.Width, size.Height); got != tt.want {
+			t.Errorf("last time %s: got %s, want %s", tt.last, got, tt.want)
+		}
 	}
 	s.calm()
 }

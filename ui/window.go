@@ -55,11 +55,15 @@ type Window struct {
 	commands *kit.Commands
 	look     look
 	last     memory
+	tables   tables
 	screen   *meetingScreen // for the projector; nil while it is not open
 
 	// Clipboard reads what was copied beside text, aside from the window; nil
 	// where there is nothing to read.
 	Clipboard func(context.Context) (clipboard.Content, error)
+	// Desktop tells how many pixels the desktop has, zeros if unknown; nil means
+	// the same.
+	Desktop func() (width, height int)
 
 	stack []open // from the destination's own page to the one shown
 	jobs  sync.WaitGroup

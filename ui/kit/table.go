@@ -46,6 +46,7 @@ type TableList struct {
 	// zoom, to be remembered and set again as Column.Width.
 	OnWidths func(widths []float32)
 
+	asMade     []float32 // the widths wanted at first
 	header     *tableHeader
 	width      float32
 	widths     []float32 // as laid out now
@@ -63,6 +64,9 @@ func NewTableList(columns []Column, length func() int, cell func(row, col int) C
 		Draw:   func(row int, o fyne.CanvasObject, _ RowState) { o.(*tableRow).show(row) },
 	})
 	t.List.Divided = true
+	for _, c := range columns {
+		t.asMade = append(t.asMade, c.Width)
+	}
 	t.header = newTableHeader(t)
 	t.ExtendBaseWidget(t)
 	return t
@@ -112,7 +116,7 @@ func (t *TableList) drag(col int, by float32) {
 	if col+1 >= len(t.Columns) {
 		return
 	}
-	least := zoomed(40)
+	least := zoomed(minColumn)
 	by = max(least-t.widths[col], min(by, t.widths[col+1]-least))
 	scale := zoomed(1)
 	for i := range t.Columns { // what is seen becomes what is wanted
@@ -140,6 +144,27 @@ func (t *TableList) dragged() {
 	}
 	t.OnWidths(widths)
 }
+
+// SetWidths gives the columns the widths that OnWidths was told; those of a
+// table with other columns are left aside.
+func (t *TableList) SetWidths(widths []float32) {
+	if len(widths) != len(t.Columns) {
+		return
+	}
+	for i, w := range widths {
+		t.Columns[i].Width = max(minColumn, w)
+	}
+	t.relay()
+}
+
+// ResetWidths gives the columns the widths they had at first.
+func (t *TableList) ResetWidths() {
+	t.SetWidths(t.asMade)
+	t.dragged()
+}
+
+// minColumn is the least width of a column, at 100 % zoom.
+const minColumn = 40
 
 // Space inside a cell, at 100 % zoom.
 const (

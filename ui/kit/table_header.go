@@ -156,6 +156,9 @@ func (d *divider) Dragged(ev *fyne.DragEvent) { d.table.drag(d.col, ev.Dragged.D
 // DragEnd has the widths remembered.
 func (d *divider) DragEnd() { d.table.dragged() }
 
+// DoubleTapped gives all columns their first widths again.
+func (d *divider) DoubleTapped(*fyne.PointEvent) { d.table.ResetWidths() }
+
 // Cursor is for Fyne.
 func (d *divider) Cursor() desktop.Cursor { return desktop.HResizeCursor }
 

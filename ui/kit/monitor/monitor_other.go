@@ -1,0 +1,5 @@
+//go:build !linux && !windows
+
+package monitor
+
+func size() (width, height int) { return 0, 0 }
