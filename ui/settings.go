@@ -91,14 +91,18 @@ func (v *settingsView) open(i int) {
 	v.section = settingsTabs()[i].open(v.Window)
 	v.lay()
 	v.Window.commands.Set("view", v.commands()...)
-	v.shell.SetActions(v.section.actions()...)
 	v.refresh()
+}
+
+// refresh shows the open section anew. It may not be the one the page was laid
+// out with, when another page was on top of it.
+func (v *settingsView) refresh() {
+	v.shell.SetActions(v.section.actions()...)
+	v.section.refresh()
 	if f := v.section.focus(); f != nil {
 		v.Window.Window.Canvas().Focus(f)
 	}
 }
-
-func (v *settingsView) refresh() { v.section.refresh() }
 
 // leave lets the section keep what was typed.
 func (v *settingsView) leave() {

@@ -198,19 +198,6 @@ func TestIssuesCanBePutAside(t *testing.T) {
 	s.calm()
 }
 
-func TestProfileIsChosenByEnter(t *testing.T) {
-	s := newStage(t)
-	v := s.settingsOn(sectionProfiles)
-	sec := v.section.(*profileSection)
-	second := sec.rows[1].name
-	s.press(fyne.KeyDown)
-	s.press(fyne.KeyReturn)
-	if sec.rows[0].name != second {
-		t.Errorf("got profile %q in use, want %q", sec.rows[0].name, second)
-	}
-	s.calm()
-}
-
 func TestLookIsRemembered(t *testing.T) {
 	s := newStage(t)
 	v := s.settingsOn(sectionLook)
