@@ -30,6 +30,7 @@ type minutesView struct {
 	signatures *fyne.Container
 	history    *fyne.Container
 	profile    *kit.Select
+	formatCopy *kit.Select // of the other forms
 }
 
 func newMinutesView(w *Window, meetingID int64) *minutesView {
@@ -47,7 +48,7 @@ func (v *minutesView) destination() string { return destMeetings }
 
 func (v *minutesView) page() kit.Page {
 	left := container.NewVBox(kit.NewCard(lang.L("Keadaan"), v.state), kit.NewCard(lang.L("Versi resmi"), v.history), v.printCard())
-	right := container.NewVBox(kit.NewCard(lang.L("Tanda tangan"), v.signatures))
+	right := container.NewVBox(kit.NewCard(lang.L("Tanda tangan"), v.signatures), v.formatsCard())
 	return kit.Page{
 		Title: lang.L("Notula"), Focus: v.next,
 		Actions: []fyne.CanvasObject{v.amendment, v.next},
@@ -70,6 +71,7 @@ func (v *minutesView) commands() []kit.Command {
 		{ID: "sign.save", Title: lang.L("Simpan PDF bertanda tangan…"), Menu: menu, Group: 2, Key: fyne.KeyS, Mod: ctrl, Enabled: v.hasSigned, Run: v.saveNewest},
 		{ID: "sign.trial", Title: lang.L("Buat sertifikat uji coba…"), Menu: menu, Group: 2, Run: func() { v.makeTrialKey("", nil) }},
 	}
+	cs = append(cs, v.formatCommands()...)
 	return append(cs, v.tabCommands(v.meetingID)...)
 }
 
