@@ -9,7 +9,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/layout"
 
 	"rakor.id/rakor/app"
 	"rakor.id/rakor/app/capture"
@@ -25,7 +24,7 @@ type captureLine struct {
 	v       *captureView
 	entry   *kit.CaptureEntry
 	box     *kit.SuggestBox
-	meaning *fyne.Container // chips: what Enter will do, or what just happened
+	meaning *chipRow // what Enter will do, or what just happened
 	draft   *kit.Debounce
 	content fyne.CanvasObject
 
@@ -36,7 +35,7 @@ type captureLine struct {
 }
 
 func newCaptureLine(v *captureView) *captureLine {
-	l := &captureLine{v: v, meaning: container.New(layout.NewRowWrapLayout())}
+	l := &captureLine{v: v, meaning: newChipRow()}
 	l.entry = kit.NewCaptureEntry(v.now)
 	l.entry.SetPlaceHolder(lang.L("Ketik catatan, lalu Enter.  @OPD berbicara  /t tindak lanjut  F1 semua tombol"))
 	l.box = kit.NewSuggestBox(v.shell.Layer())
@@ -49,7 +48,7 @@ func newCaptureLine(v *captureView) *captureLine {
 	l.entry.OnEscape = l.escape
 	l.entry.OnPage = l.scroll
 	line := kit.NewSurface(l.entry)
-	l.content = container.NewVBox(v.waiting.content, l.meaning, line)
+	l.content = container.NewVBox(v.waiting.content, l.meaning.row, line)
 	l.box.Clear = l.content // the list must not hide what the line means
 	return l
 }
@@ -253,10 +252,9 @@ func (l *captureLine) scroll(up bool) bool {
 	return true
 }
 
-// say puts a message above the line.
+// say shows a sentence where the meaning of the line stands.
 func (l *captureLine) say(tone kit.Tone, text string) {
-	l.meaning.Objects = []fyne.CanvasObject{kit.NewChip(text, tone)}
-	l.meaning.Refresh()
+	l.meaning.show(chipText{text: text, tone: tone})
 }
 
 // tellClock says, once, that the laptop's clock was set back.
@@ -268,14 +266,13 @@ func (l *captureLine) tellClock() {
 
 // explain shows what Enter will do with a line.
 func (l *captureLine) explain(text string) {
-	l.meaning.Objects = nil
+	var chips []chipText
 	if l.editing != 0 {
-		l.meaning.Add(kit.NewChip(lang.L("Memperbaiki catatan · Esc batal"), kit.ToneAccent))
+		chips = append(chips, chipText{text: lang.L("Memperbaiki catatan · Esc batal"), tone: kit.ToneAccent})
 	}
 	if strings.TrimSpace(text) == "" {
 		l.v.side.follow(capture.Ref{})
-		l.meaning.Add(l.floor())
-		l.meaning.Refresh()
+		l.meaning.show(append(chips, floorChip(l.v.session.Speaker()))...)
 		return
 	}
 	line := l.v.session.Parse(text)
@@ -284,29 +281,9 @@ func (l *captureLine) explain(text string) {
 		return m.Start < l.unsure.End && l.unsure.Start < m.End
 	})
 	for _, f := range capture.Explain(line) {
-		if chip := factChip(f); chip != nil {
-			l.meaning.Add(chip)
+		if text, tone := factWords(f); text != "" {
+			chips = append(chips, chipText{text, tone, f.Code == capture.FactMark})
 		}
 	}
-	l.meaning.Refresh()
-}
-
-// floor says who speaks until another does.
-func (l *captureLine) floor() fyne.CanvasObject {
-	speaker := l.v.session.Speaker()
-	if speaker.IsZero() {
-		return kit.NewChip(lang.L("Belum ada pembicara"), kit.ToneNeutral)
-	}
-	return kit.NewChip(lang.L("Berbicara:")+" "+speaker.Label, kit.TonePrimary)
-}
-
-// factChip shows one thing that Enter will do, nil for what needs no showing.
-func factChip(f capture.Fact) fyne.CanvasObject {
-	text, tone := factWords(f)
-	if text == "" {
-		return nil
-	}
-	chip := kit.NewChip(text, tone)
-	chip.Dot = f.Code == capture.FactMark
-	return chip
+	l.meaning.show(chips...)
 }
