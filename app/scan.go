@@ -22,17 +22,16 @@ func (s *Minutes) AttachScan(ctx context.Context, meetingID int64, f NewAttachme
 	if len(versions) == 0 {
 		return MinutesFile{}, errNotFinal
 	}
+	if len(f.Content) > 0 && !isPicture(f.Content) && documentOf(f.Content) != "application/pdf" {
+		return MinutesFile{}, &Problem{Message: "“%s” bukan hasil pindai. Pilih PDF, JPG, atau PNG dari pemindai atau kamera.", Args: []any{f.Name}}
+	}
 	f.Kind = data.OtherFile
 	found, err := examine(ctx, f)
-	end := scanEnds[found.MIME]
 	if err != nil {
 		return MinutesFile{}, err
 	}
-	if end == "" {
-		return MinutesFile{}, &Problem{Message: "“%s” bukan hasil pindai. Pilih PDF, JPG, atau PNG dari pemindai atau kamera.", Args: []any{f.Name}}
-	}
 	v := versions[len(versions)-1]
-	name := strings.TrimSuffix(v.fileName(), ".pdf") + "-pindaian" + end
+	name := strings.TrimSuffix(v.fileName(), ".pdf") + "-pindaian" + scanEnds[found.MIME]
 	kept := data.MinutesFile{Kind: data.Scan, Name: name, SHA256: data.HashOf(f.Content), Size: int64(len(f.Content))}
 	return kept, s.keep(ctx, v, kept, f.Content)
 }

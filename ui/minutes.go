@@ -29,7 +29,7 @@ type minutesView struct {
 	state      *fyne.Container
 	signatures *fyne.Container
 	history    *fyne.Container
-	profile    *kit.Select
+	form       *printForm
 	formatCopy *kit.Select // of the other forms
 }
 
@@ -37,9 +37,9 @@ func newMinutesView(w *Window, meetingID int64) *minutesView {
 	v := &minutesView{
 		Window: w, meetingID: meetingID,
 		state: container.NewVBox(), signatures: container.NewVBox(), history: container.NewVBox(),
-		next:    kit.NewPrimaryButton(lang.L("Sahkan notula…"), nil, nil),
-		profile: kit.NewSelect(lang.L("Pilih model"), nil, nil),
+		next: kit.NewPrimaryButton(lang.L("Sahkan notula…"), nil, nil),
 	}
+	v.form = newPrintForm(v)
 	v.amendment = kit.NewButton(lang.L("Ralat…"), theme.DocumentCreateIcon(), v.amend)
 	return v
 }
@@ -47,8 +47,8 @@ func newMinutesView(w *Window, meetingID int64) *minutesView {
 func (v *minutesView) destination() string { return destMeetings }
 
 func (v *minutesView) page() kit.Page {
-	left := container.NewVBox(kit.NewCard(lang.L("Keadaan"), v.state), kit.NewCard(lang.L("Versi resmi"), v.history), v.printCard())
-	right := container.NewVBox(kit.NewCard(lang.L("Tanda tangan"), v.signatures), v.formatsCard())
+	left := container.NewVBox(kit.NewCard(lang.L("Keadaan"), v.state), v.form.card(), v.formatsCard())
+	right := container.NewVBox(kit.NewCard(lang.L("Tanda tangan"), v.signatures), kit.NewCard(lang.L("Versi resmi"), v.history))
 	return kit.Page{
 		Title: lang.L("Notula"), Focus: v.next,
 		Actions: []fyne.CanvasObject{v.amendment, v.next},
@@ -63,12 +63,17 @@ func (v *minutesView) commands() []kit.Command {
 	cs := []kit.Command{
 		{ID: "minutes.finalize", Title: lang.L("Sahkan notula…"), Menu: menu, Enabled: v.ready, Run: v.confirm},
 		{ID: "minutes.amend", Title: lang.L("Ralat…"), Menu: menu, Enabled: v.final, Run: v.amend},
-		{ID: "minutes.print", Title: lang.L("Cetak notula lengkap…"), Menu: menu, Group: 1, Key: fyne.KeyP, Mod: ctrl, Enabled: final, Run: v.print(app.CopyComplete)},
-		{ID: "minutes.public", Title: lang.L("Cetak salinan publik…"), Menu: menu, Group: 1, Enabled: final, Run: v.print(app.CopyPublic)},
-		{ID: "minutes.draft", Title: lang.L("Cetak draf…"), Menu: menu, Group: 1, Run: v.print(app.CopyDraft)},
+		{ID: "minutes.print", Title: lang.L("Cetak notula lengkap…"), Menu: menu, Group: 1, Key: fyne.KeyP, Mod: ctrl, Enabled: final, Run: v.form.printing(app.CopyComplete)},
+		{ID: "minutes.public", Title: lang.L("Cetak salinan publik…"), Menu: menu, Group: 1, Enabled: final, Run: v.form.printing(app.CopyPublic)},
+		{ID: "minutes.excerpt", Title: lang.L("Cetak petikan…"), Menu: menu, Group: 1, Enabled: final, Run: v.form.printing(app.CopyExcerpt)},
+		{ID: "minutes.prepared", Title: lang.L("Cetak siap TTE…"), Menu: menu, Group: 1, Enabled: final, Run: v.form.printing(app.CopyPrepared)},
+		{ID: "minutes.byhand", Title: lang.L("Cetak untuk tanda tangan basah…"), Menu: menu, Group: 1, Enabled: final, Run: v.form.printing(app.CopyByHand)},
+		{ID: "minutes.draft", Title: lang.L("Cetak draf…"), Menu: menu, Group: 1, Run: v.form.printing(app.CopyDraft)},
 		{ID: "sign.recorder", Title: lang.L("Tandatangani sebagai notulis…"), Menu: menu, Group: 2, Enabled: v.maySign(app.FieldRecorder), Run: v.sign(app.RoleRecorder)},
 		{ID: "sign.chair", Title: lang.L("Tandatangani sebagai pimpinan…"), Menu: menu, Group: 2, Enabled: v.maySign(app.FieldChair), Run: v.sign(app.RoleChair)},
 		{ID: "sign.save", Title: lang.L("Simpan PDF bertanda tangan…"), Menu: menu, Group: 2, Key: fyne.KeyS, Mod: ctrl, Enabled: v.hasSigned, Run: v.saveNewest},
+		{ID: "sign.takeback", Title: lang.L("Ambil PDF yang ditandatangani di luar…"), Menu: menu, Group: 2, Enabled: v.final, Run: v.takeBack},
+		{ID: "sign.scan", Title: lang.L("Lampirkan pindaian…"), Menu: menu, Group: 2, Enabled: v.final, Run: v.attachScans},
 		{ID: "sign.trial", Title: lang.L("Buat sertifikat uji coba…"), Menu: menu, Group: 2, Run: func() { v.makeTrialKey("", nil) }},
 	}
 	cs = append(cs, v.formatCommands()...)
@@ -92,7 +97,7 @@ func (v *minutesView) refresh() {
 		return
 	}
 	v.readRemarks()
-	v.readProfiles()
+	v.form.read()
 	v.verdict = app.Verdict{}
 	v.show()
 	v.check()
@@ -153,8 +158,9 @@ func (v *minutesView) newestSigned() (app.MinutesFile, bool) {
 }
 
 func (v *minutesView) hasSigned() bool {
-	_, ok := v.newestSigned()
-	return ok
+	latest, _ := v.newest()
+	_, ok := latest.Signed()
+	return ok || len(latest.Scans()) > 0
 }
 
 func (v *minutesView) final() bool { return v.record.Meeting.State == app.Final }
@@ -178,7 +184,7 @@ func (v *minutesView) signed(field string) (app.SignatureVerdict, bool) {
 func (v *minutesView) maySign(field string) func() bool {
 	return func() bool {
 		_, done := v.signed(field)
-		return v.final() && !done
+		return v.final() && !done && !v.outside()
 	}
 }
 
@@ -219,6 +225,13 @@ func (v *minutesView) stateSentence() string {
 
 func (v *minutesView) finalSentence() string {
 	file, _ := v.newestSigned()
+	latest, _ := v.newest()
+	switch {
+	case v.outside():
+		return fmt.Sprintf(lang.L("Notula sudah disahkan dan ditandatangani di luar Rakor (%d tanda tangan). Simpan PDF-nya, lalu bagikan."), file.Signatures)
+	case file.Signatures == 0 && len(latest.Scans()) > 0:
+		return lang.L("Notula sudah disahkan dan ditandatangani secara basah; pindaiannya tersimpan dengan sidiknya. Aslinya tetap lembar kertas itu.")
+	}
 	switch file.Signatures {
 	case 0:
 		return lang.L("Notula sudah disahkan. Langkah berikutnya: tanda tangan notulis, lalu pimpinan rapat.")
@@ -260,8 +273,12 @@ func (v *minutesView) nextStep() (string, func()) {
 		return lang.L("Catat rapat"), func() { v.replace(newCaptureView(v.Window, v.meetingID)) }
 	}
 	file, _ := v.newestSigned()
+	latest, _ := v.newest()
 	_, recorder := v.signed(app.FieldRecorder)
 	switch {
+	case v.outside():
+	case file.Signatures == 0 && len(latest.Scans()) > 0:
+		return lang.L("Simpan pindaian…"), v.saveNewest
 	case file.Signatures == 0, file.Signatures == 1 && len(v.verdict.Signatures) > 0 && !recorder:
 		return lang.L("Tandatangani sebagai notulis…"), v.sign(app.RoleRecorder)
 	case file.Signatures == 1:

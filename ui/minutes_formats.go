@@ -83,7 +83,7 @@ func (v *minutesView) chosenCopy() app.Copy {
 // said before a place is asked for.
 func (v *minutesView) saveAs(c formatChoice) func() {
 	return func() {
-		order := app.FormatOrder{Format: c.format, Copy: v.chosenCopy(), Profile: v.profile.Selected}
+		order := app.FormatOrder{Format: c.format, Copy: v.chosenCopy(), Profile: v.form.profile.Selected}
 		var file app.FormatFile
 		v.Run(lang.L("Menyiapkan notula"), func(ctx context.Context, _ kit.Step) (err error) {
 			file, err = v.app.Minutes.Write(ctx, v.meetingID, order)

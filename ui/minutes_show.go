@@ -1,18 +1,30 @@
 package ui
 
 import (
-	"fmt"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 
 	"rakor.id/rakor/app"
-	"rakor.id/rakor/app/locale"
 	"rakor.id/rakor/ui/kit"
 )
+
+// A dueSignature is one that Rakor's own form has a place for.
+type dueSignature struct {
+	field string
+	role  app.OfficialRole
+	label string
+}
+
+func dueSignatures() []dueSignature {
+	return []dueSignature{
+		{app.FieldRecorder, app.RoleRecorder, lang.L("Tandatangani sebagai notulis…")},
+		{app.FieldChair, app.RoleChair, lang.L("Tandatangani sebagai pimpinan…")},
+	}
+}
 
 // showSignatures shows for each who signs whether, and what it is worth.
 func (v *minutesView) showSignatures() {
@@ -21,64 +33,48 @@ func (v *minutesView) showSignatures() {
 		v.signatures.Add(kit.NewParagraph(lang.L("Tanda tangan dibubuhkan setelah notula disahkan: notulis dahulu, lalu pimpinan rapat.")))
 		return
 	}
-	for _, s := range []struct {
-		field string
-		role  app.OfficialRole
-		label string
-	}{
-		{app.FieldRecorder, app.RoleRecorder, lang.L("Tandatangani sebagai notulis…")},
-		{app.FieldChair, app.RoleChair, lang.L("Tandatangani sebagai pimpinan…")},
-	} {
-		if verdict, ok := v.signed(s.field); ok {
+	for _, verdict := range v.verdict.Signatures {
+		if v.outside() || isDue(verdict.Field) {
 			v.signatures.Add(kit.NewSurface(kit.Pad(signatureContent(verdict))))
-			continue
 		}
-		sign := kit.NewButton(s.label, theme.DocumentCreateIcon(), v.sign(s.role))
-		if !v.final() {
-			sign.Disable()
+	}
+	if !v.outside() {
+		for _, s := range dueSignatures() {
+			if _, ok := v.signed(s.field); !ok {
+				v.signatures.Add(v.unsigned(s))
+			}
 		}
-		v.signatures.Add(container.NewBorder(nil, nil, nil, container.New(wide(290), sign), container.NewVBox(
-			kit.NewStrong(signerWord(s.field)), kit.NewMuted(lang.L("Belum ditandatangani")))))
+	}
+	if v.final() {
+		v.signatures.Add(v.otherWays())
 	}
 	v.signatures.Refresh()
 }
 
-// showHistory lists the frozen versions, the newest first.
-func (v *minutesView) showHistory() {
-	v.history.Objects = nil
-	if len(v.versions) == 0 {
-		v.history.Add(kit.NewParagraph(lang.L("Belum ada. Versi pertama dibuat saat notula disahkan.")))
-	}
-	for i := len(v.versions) - 1; i >= 0; i-- {
-		v.history.Add(v.versionRow(v.versions[i]))
-	}
-	v.history.Refresh()
+func isDue(field string) bool {
+	return slices.ContainsFunc(dueSignatures(), func(s dueSignature) bool { return s.field == field })
 }
 
-func (v *minutesView) versionRow(version app.Version) fyne.CanvasObject {
-	at := version.FinalizedAt.In(v.record.Office.Zone.Location())
-	when := locale.Day(app.DateOf(at)) + ", " + locale.Hour(app.TimeOfDayOf(at), v.record.Office.Zone)
-	texts := container.NewVBox(
-		kit.NewStrong(fmt.Sprintf(lang.L("Versi %d"), version.Version)),
-		kit.NewMuted(fmt.Sprintf(lang.L("Disahkan %s oleh %s"), when, version.By)),
-		kit.NewMuted(fmt.Sprintf(lang.L("Sidik isi %s"), shortHash(version.Hash.String()))),
-	)
-	if version.Reason != "" {
-		texts.Add(kit.NewParagraph(fmt.Sprintf(lang.L("Ralat: %s"), version.Reason)))
+// unsigned offers to sign.
+func (v *minutesView) unsigned(s dueSignature) fyne.CanvasObject {
+	sign := kit.NewButton(s.label, theme.DocumentCreateIcon(), v.sign(s.role))
+	if !v.final() {
+		sign.Disable()
 	}
-	file, ok := version.Signed()
-	if !ok {
-		return texts
-	}
-	save := kit.NewButton(lang.L("Simpan PDF…"), theme.DocumentSaveIcon(), func() { v.saveKept(file) })
-	signed := kit.NewChip(fmt.Sprintf(lang.L("%d tanda tangan"), file.Signatures), kit.ToneGreen)
-	return container.NewBorder(nil, nil, nil, container.NewVBox(container.NewHBox(layout.NewSpacer(), signed), save), texts)
+	return container.NewBorder(nil, nil, nil, container.New(wide(290), sign), container.NewVBox(
+		kit.NewStrong(signerWord(s.field)), kit.NewMuted(lang.L("Belum ditandatangani"))))
 }
 
-// shortHash is enough of a hash to compare it by eye.
-func shortHash(hash string) string {
-	if len(hash) < 16 {
-		return hash
+// outside reports whether the newest file was signed elsewhere, in places that
+// Rakor did not make.
+func (v *minutesView) outside() bool {
+	if len(v.verdict.Signatures) == 0 {
+		return false
 	}
-	return hash[:4] + " " + hash[4:8] + " " + hash[8:12] + " " + hash[12:16] + " …"
+	for _, s := range v.verdict.Signatures {
+		if isDue(s.Field) {
+			return false
+		}
+	}
+	return !slices.ContainsFunc(v.verdict.Missing, isDue)
 }

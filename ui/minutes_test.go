@@ -67,13 +67,13 @@ func TestMinutesFromClosedToSigned(t *testing.T) {
 	s.sees("Tandatangani sebagai pimpinan rapat", "kunci.p12") // the form is still there
 	s.fill(passwordField(s), "rahasia-contoh")
 	s.press(fyne.KeyReturn)
-	s.sees("ditandatangani lengkap", "2 tanda tangan")
+	s.sees("ditandatangani lengkap", "PDF dengan 2 tanda tangan")
 	s.checkPage("notula-lengkap")
 
 	pdf := filepath.Join(folder, "notula.pdf")
 	s.choose(pdf)
 	s.press(fyne.KeyS, ctrl)
-	s.sees("PDF bertanda tangan tersimpan", pdf)
+	s.sees("PDF dengan 2 tanda tangan tersimpan", pdf)
 	s.press(fyne.KeyEscape)
 	verdict, err := s.app.Signing.Verify(s.Context, read(t, pdf))
 	if err != nil || !verdict.Intact || len(verdict.Signatures) != 2 {
@@ -112,35 +112,6 @@ func TestMinutesSayWhatIsMissing(t *testing.T) {
 	s.calm()
 }
 
-func TestMinutesArePrinted(t *testing.T) {
-	s, v := openMinutes(t)
-	draft := filepath.Join(t.TempDir(), "draf.pdf")
-	s.choose(draft)
-	s.tap("Draf…")
-	s.sees("Notula tersimpan", draft)
-	s.press(fyne.KeyEscape)
-	s.tap("Notula lengkap…")
-	s.sees("belum disahkan")
-	s.press(fyne.KeyEscape)
-	s.makeFinal()
-	for _, tt := range []struct {
-		button string
-		kept   int
-	}{{"Notula lengkap…", 1}, {"Salinan publik…", 1}} {
-		path := filepath.Join(t.TempDir(), "notula.pdf")
-		s.choose(path)
-		s.tap(tt.button)
-		s.press(fyne.KeyEscape)
-		if got := read(t, path); !bytes.HasPrefix(got, []byte("%PDF-")) {
-			t.Errorf("%s: got %q, want a PDF", tt.button, got[:min(20, len(got))])
-		}
-		v.refresh()
-		if got := len(v.versions[0].Files); got != tt.kept {
-			t.Errorf("%s: got %d files kept, want %d", tt.button, got, tt.kept)
-		}
-	}
-}
-
 func TestAmendmentNeedsAReason(t *testing.T) {
 	s, v := openMinutes(t)
 	s.makeFinal()
@@ -151,7 +122,7 @@ func TestAmendmentNeedsAReason(t *testing.T) {
 	s.press(fyne.KeyReturn, ctrl)
 	s.sees("Sedang diralat", "Nama penanggung jawab acara 2 keliru")
 	s.makeFinal()
-	s.sees("Versi 2", "Versi 1", "Ralat: Nama penanggung jawab acara 2 keliru")
+	s.sees("Versi 2", "Berlaku", "Menggantikan versi 1. Ralat: Nama penanggung jawab acara 2 keliru", "Versi 1", "Digantikan versi 2")
 	if got := len(v.versions); got != 2 {
 		t.Errorf("got %d versions, want 2", got)
 	}
@@ -205,7 +176,7 @@ func passwordField(s *stage) *kit.Entry {
 	return found
 }
 
-func read(t *testing.T, path string) []byte {
+func read(t testing.TB, path string) []byte {
 	t.Helper()
 	b, err := os.ReadFile(path)
 	if err != nil {
