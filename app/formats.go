@@ -81,6 +81,11 @@ func (s *Minutes) writeText(ctx context.Context, meetingID int64, o FormatOrder)
 	if err != nil {
 		return FormatFile{}, err
 	}
+	if options.Excerpt == nil {
+		if err := s.addWitness(ctx, &m, source.content); err != nil {
+			return FormatFile{}, err
+		}
+	}
 	var b bytes.Buffer
 	file := FormatFile{Name: source.formatName(o)}
 	if o.Format == FormatMarkdown {

@@ -98,10 +98,11 @@ type Version struct {
 	Files []data.MinutesFile
 }
 
-// Signed returns the file with the most signatures, false if there is none.
+// Signed returns the file with the most signatures, of several the one that was
+// kept last; false if there is none.
 func (v Version) Signed() (f data.MinutesFile, ok bool) {
 	for _, file := range v.Files {
-		if file.Kind == data.SignedPDF && file.Signatures > f.Signatures {
+		if file.Kind == data.SignedPDF && file.Signatures >= f.Signatures {
 			f, ok = file, true
 		}
 	}

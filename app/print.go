@@ -86,6 +86,11 @@ func (s *Minutes) PrintCopy(ctx context.Context, meetingID int64, o Order) (Prin
 	if err != nil {
 		return Printed{}, err
 	}
+	if options.Excerpt == nil {
+		if err := s.addWitness(ctx, &m, source.content); err != nil {
+			return Printed{}, err
+		}
+	}
 	if o.Copy == CopyPrepared {
 		printed.Anchors = anchor(&m, p)
 	}

@@ -22,7 +22,7 @@ type Signing struct {
 // A Signer is who signs and with what. The passphrase lives only as long as
 // the call it is handed to.
 type Signer struct {
-	As         OfficialRole // RoleRecorder or RoleChair
+	As         OfficialRole // RoleRecorder, RoleChair or RoleWitness
 	PKCS12     []byte       // the contents of a .p12 or .pfx file
 	Passphrase string
 }
@@ -33,17 +33,10 @@ type Signed struct {
 	Field string
 	Name  string // of the signer, from the certificate
 	Trial bool   // the certificate vouches for itself: tidak tersertifikasi
-}
 
-// fieldOf is the signature field of a role.
-func fieldOf(role OfficialRole) (string, error) {
-	switch role {
-	case data.RoleRecorder:
-		return FieldRecorder, nil
-	case data.RoleChair:
-		return FieldChair, nil
-	}
-	return "", &Problem{Message: "Tanda tangan hanya dapat dibubuhkan sebagai notulis atau pimpinan."}
+	Certified bool     // its chain leads to an authority the office marked as PSrE
+	StampedBy string   // the authority that stamped the time; "" if none did
+	Unstamped Sentence // why there is no time stamp although one was asked for
 }
 
 // Sign signs the newest final version of a meeting's minutes and keeps the
@@ -108,6 +101,8 @@ func (s *Signing) toSign(ctx context.Context, meetingID int64) (Version, []byte,
 }
 
 // SignFile signs a PDF of minutes that was printed before, without the archive.
+// If the office names a time-stamp authority, it is asked; without an answer
+// the signature is made all the same and says why it has no stamp.
 func (s *Signing) SignFile(ctx context.Context, pdf []byte, who Signer) (Signed, error) {
 	field, err := fieldOf(who.As)
 	if err != nil {
@@ -118,20 +113,48 @@ func (s *Signing) SignFile(ctx context.Context, pdf []byte, who Signer) (Signed,
 	if err != nil {
 		return Signed{}, err
 	}
+	t, err := s.trust(ctx, nil)
+	if err != nil {
+		return Signed{}, err
+	}
+	judged := id.Judge(signature.VerifyOptions{Roots: t.certificates(), At: now})
 	report, err := signature.Verify(bytes.NewReader(pdf), int64(len(pdf)), signature.VerifyOptions{At: now})
 	if err != nil {
 		return Signed{}, &Problem{Message: "Berkas itu bukan PDF yang dapat ditandatangani. Pilih notula yang dicetak dengan Rakor.", Cause: err}
 	}
+	stamp, stamped, err := s.stamping(ctx, t)
+	if err != nil {
+		return Signed{}, err
+	}
 	zone := s.zone(ctx)
 	var out bytes.Buffer
-	_, err = signature.Sign(ctx, pdf, &out, signature.Options{
-		Field: field, Identity: id, At: now.In(zone.Location()), Certify: report.Signed == 0,
-		Box: &signature.Box{QR: s.qr(ctx, pdf), Lines: boxLines(id, now.In(zone.Location()), zone)},
+	result, err := signature.Sign(ctx, pdf, &out, signature.Options{
+		Field: field, Identity: id, At: now.In(zone.Location()), Certify: report.Signed == 0, Stamp: stamp,
+		Box: &signature.Box{QR: s.qr(ctx, pdf), Lines: append(boxLines(id, now.In(zone.Location()), zone), t.standing(judged))},
 	})
 	if err != nil {
 		return Signed{}, signProblem(err, who.As)
 	}
-	return Signed{PDF: out.Bytes(), Field: field, Name: id.Name(), Trial: id.SelfSigned()}, nil
+	signed := Signed{PDF: out.Bytes(), Field: field, Name: id.Name(), Trial: id.SelfSigned(), Unstamped: unstampedWords(result.Unstamped)}
+	_, signed.Certified = t.certifier(judged.Roots)
+	if stamp != nil && result.Unstamped == nil {
+		signed.StampedBy = ownerOf(stamped.Authority.Leaf)
+	}
+	return signed, nil
+}
+
+// standing says on paper what stands behind a signer's certificate. Certified
+// it is called only when its chain leads to an authority that the office marked
+// as recognized (Government Regulation 71/2019), and holds.
+func (t trusted) standing(c signature.Certificate) string {
+	_, certified := t.certifier(c.Roots)
+	switch {
+	case certified && c.Trust == signature.Trusted:
+		return "Tersertifikasi, penerbit: " + c.Leaf.Issuer.CommonName
+	case c.Trust == signature.UnknownIssuer:
+		return "Tidak tersertifikasi (penerbit di luar daftar PSrE kantor ini)"
+	}
+	return "Tidak tersertifikasi (sertifikat lokal)"
 }
 
 func (s *Signing) zone(ctx context.Context) data.Zone {
@@ -153,6 +176,8 @@ func loadIdentity(who Signer, now time.Time) (signature.Identity, error) {
 		return id, &Problem{Message: "Kata sandi kunci salah. Notula belum ditandatangani; coba lagi.", Cause: err}
 	case errors.Is(err, signature.ErrNotPKCS12):
 		return id, &Problem{Message: "Berkas itu bukan kunci tanda tangan (.p12 atau .pfx). Pilih berkas kunci yang benar.", Cause: err}
+	case errors.Is(err, signature.ErrHostileKey):
+		return id, &Problem{Message: "Berkas .p12 itu dibuat sedemikian rupa sehingga membukanya tidak akan selesai, jadi tidak dibuka. Minta berkas kunci yang benar.", Cause: err}
 	case errors.Is(err, signature.ErrNoKey):
 		return id, &Problem{Message: "Berkas .p12 itu tidak berisi kunci pribadi yang cocok, jadi tidak dapat menandatangani. Minta berkas kunci yang lengkap.", Cause: err}
 	case errors.Is(err, signature.ErrUnsupportedKey):
@@ -169,20 +194,14 @@ func loadIdentity(who Signer, now time.Time) (signature.Identity, error) {
 	return id, nil
 }
 
-// boxLines are the words of a visible signature. It claims no more than is
-// known: whoever vouches for the certificate is told on checking, and a
-// certificate no recognized authority stands behind is never called certified
-// (Government Regulation 71/2019).
+// boxLines are the words of a visible signature, but for what stands behind
+// the certificate. The time is the claimed one.
 func boxLines(id signature.Identity, at time.Time, zone data.Zone) []string {
-	out := []string{
+	return []string{
 		"Ditandatangani secara elektronik",
 		id.Name(),
 		locale.ShortDay(data.DateOf(at)) + " " + locale.Hour(data.TimeOfDayOf(at), zone),
 	}
-	if id.SelfSigned() {
-		return append(out, "Tidak tersertifikasi (sertifikat lokal)")
-	}
-	return append(out, "Penerbit sertifikat: "+id.Certificate.Issuer.CommonName)
 }
 
 // qr is what the code in a visible signature says: which minutes these are.
@@ -204,10 +223,7 @@ func (s *Signing) qr(ctx context.Context, pdf []byte) string {
 }
 
 func signProblem(err error, role OfficialRole) error {
-	name := "notulis"
-	if role == data.RoleChair {
-		name = "pimpinan"
-	}
+	name := signingRoles[role].word
 	switch {
 	case errors.Is(err, signature.ErrNoField):
 		return &Problem{Message: "PDF ini tidak menyediakan tempat tanda tangan %s. Cetak notula final lengkap (bukan draf atau publik) dari Rakor, lalu tandatangani.", Args: []any{name}, Cause: err}

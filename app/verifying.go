@@ -3,12 +3,9 @@ package app
 import (
 	"bytes"
 	"context"
-	"crypto/x509"
-	"encoding/pem"
 	"errors"
-	"time"
+	"slices"
 
-	"rakor.id/rakor/app/locale"
 	"rakor.id/rakor/data"
 	"rakor.id/rakor/export/signature"
 )
@@ -20,6 +17,7 @@ type Verdict struct {
 	Summary    Sentence // the file as a whole
 	Signatures []SignatureVerdict
 	Missing    []string // fields due and not signed
+	Lasting    Sentence // what the file carries for a later check; may be empty
 	Known      Sentence // whether the archive knows these minutes; may be empty
 }
 
@@ -31,7 +29,11 @@ type SignatureVerdict struct {
 	State       ContentState
 	Content     Sentence
 	Trusted     bool
+	Certified   bool // the chain leads to an authority the office marked as PSrE
+	Revoked     bool // taken back before the time that counts
+	Document    bool // a time stamp over the whole file, not a person's signature
 	Certificate Sentence
+	Revocation  Sentence // what is known of the certificate being taken back
 	Time        Sentence
 }
 
@@ -46,46 +48,39 @@ const (
 	TakTentu ContentState = "TAK DIKENAL"
 )
 
-// Verify checks the signatures of a PDF. trust is a list of PEM files whose
-// certificates are trusted; the system's own list never is.
-func (s *Signing) Verify(ctx context.Context, pdf []byte, trust ...[]byte) (Verdict, error) {
-	roots, err := readRoots(trust)
+// Verify checks the signatures of a PDF against the office's list of trusted
+// certificates (see [Signing.Trust]); the system's own list never counts. With
+// aids handed in, certificates (PEM or DER) are trusted for this check as local
+// ones, and lists of revoked certificates (CRL) are looked into.
+func (s *Signing) Verify(ctx context.Context, pdf []byte, aids ...[]byte) (Verdict, error) {
+	t, err := s.trust(ctx, aids)
 	if err != nil {
 		return Verdict{}, err
 	}
-	report, err := signature.Verify(bytes.NewReader(pdf), int64(len(pdf)), signature.VerifyOptions{Roots: roots, At: s.clock()})
+	report, err := s.report(pdf, t)
 	if err != nil {
-		return Verdict{}, &Problem{Message: "Berkas itu tidak terbaca sebagai PDF. Mungkin rusak atau bukan PDF; minta berkas aslinya.", Cause: err}
+		return Verdict{}, err
 	}
 	zone := s.zone(ctx)
-	v := Verdict{Sound: report.Sound(), Intact: report.Complete(), Missing: report.Missing, Summary: summary(report)}
+	v := Verdict{
+		Sound: report.Sound(), Intact: report.Complete(), Missing: report.Missing,
+		Summary: summary(report), Lasting: lastingWords(report),
+	}
 	for _, sig := range report.Signatures {
-		v.Signatures = append(v.Signatures, verdictOf(sig, zone))
+		v.Signatures = append(v.Signatures, t.verdictOf(sig, zone))
 	}
 	v.Known, err = s.known(ctx, pdf)
 	return v, err
 }
 
-func readRoots(files [][]byte) ([]*x509.Certificate, error) {
-	var roots []*x509.Certificate
-	for _, file := range files {
-		found := false
-		for block, rest := pem.Decode(file); block != nil; block, rest = pem.Decode(rest) {
-			c, err := x509.ParseCertificate(block.Bytes)
-			if err != nil {
-				return nil, &Problem{Message: "Berkas sertifikat tepercaya tidak terbaca. Pilih berkas .pem atau .crt yang benar.", Cause: err}
-			}
-			roots, found = append(roots, c), true
-		}
-		if !found {
-			c, err := x509.ParseCertificate(file)
-			if err != nil {
-				return nil, &Problem{Message: "Berkas sertifikat tepercaya tidak terbaca. Pilih berkas .pem atau .crt yang benar.", Cause: err}
-			}
-			roots = append(roots, c)
-		}
+func (s *Signing) report(pdf []byte, t trusted) (signature.Report, error) {
+	report, err := signature.Verify(bytes.NewReader(pdf), int64(len(pdf)), signature.VerifyOptions{
+		Roots: t.certificates(), At: s.clock(), CRLs: t.lists,
+	})
+	if err != nil {
+		return report, &Problem{Message: "Berkas itu tidak terbaca sebagai PDF. Mungkin rusak atau bukan PDF; minta berkas aslinya.", Cause: err}
 	}
-	return roots, nil
+	return report, nil
 }
 
 func summary(r signature.Report) Sentence {
@@ -103,17 +98,41 @@ func summary(r signature.Report) Sentence {
 	if r.Signed < r.Due {
 		return Sentence{Message: "Isi tidak berubah, tetapi baru %d dari %d tanda tangan yang ada.", Args: []any{r.Signed, r.Due}}
 	}
+	if slices.ContainsFunc(r.Signatures, func(s signature.Signature) bool { return s.Signer.Trust == signature.Revoked }) {
+		return Sentence{Message: "JANGAN DIPAKAI: isi tidak berubah, tetapi sertifikat penanda tangannya sudah dicabut."}
+	}
 	return Sentence{Message: "Isi tidak berubah, tetapi penanda tangannya belum tepercaya di komputer ini."}
 }
 
-func verdictOf(s signature.Signature, zone data.Zone) SignatureVerdict {
-	v := SignatureVerdict{Field: s.Field, Name: s.Name, Trusted: s.Signer.Trust == signature.Trusted}
-	if s.Signer.Leaf != nil {
-		v.Name = s.Signer.Leaf.Subject.CommonName
+// lastingWords say what a file carries so that it can be checked when
+// certificates have run out (PAdES B-LT, B-LTA).
+func lastingWords(r signature.Report) Sentence {
+	e := r.Evidence
+	stamped := slices.ContainsFunc(r.Signatures, func(s signature.Signature) bool { return s.Document && s.Sound() })
+	switch {
+	case e.CRLs+e.OCSPs == 0 && !stamped:
+		return Sentence{}
+	case stamped:
+		return Sentence{Message: "Berkas ini membawa bukti jangka panjang: %d sertifikat, %d data pencabutan, dan cap waktu atas seluruh dokumen.", Args: []any{e.Certificates, e.CRLs + e.OCSPs}}
 	}
+	return Sentence{Message: "Berkas ini membawa bukti jangka panjang: %d sertifikat dan %d data pencabutan.", Args: []any{e.Certificates, e.CRLs + e.OCSPs}}
+}
+
+func (t trusted) verdictOf(s signature.Signature, zone data.Zone) SignatureVerdict {
+	v := SignatureVerdict{
+		Field: s.Field, Name: s.Name, Document: s.Document,
+		Trusted: s.Signer.Trust == signature.Trusted, Revoked: s.Signer.Trust == signature.Revoked,
+	}
+	if s.Signer.Leaf != nil {
+		v.Name = ownerOf(s.Signer.Leaf)
+	}
+	_, certified := t.certifier(s.Signer.Roots)
+	v.Certified = certified && v.Trusted
 	v.State, v.Content = contentWords(s)
-	v.Certificate = trustWords(s.Signer)
-	v.Time = timeWords(s, zone)
+	v.Certificate = t.trustWords(s.Signer)
+	w := timeWriter(zone)
+	v.Revocation = w.revocation(s)
+	v.Time = w.time(s)
 	return v
 }
 
@@ -148,51 +167,10 @@ var changeWords = map[signature.Reason]string{
 	signature.SignatureRemoved:   "tanda tangan dikeluarkan dari tempatnya",
 	signature.AttachmentChanged:  "lampiran di dalam dokumen diubah",
 	signature.InfoChanged:        "judul atau keterangan dokumen diubah",
+	signature.ValidationChanged:  "data pembuktian ditukar, atau disisipi yang bukan miliknya",
 	signature.StructureChanged:   "susunan dokumen diubah",
 	signature.CertificationVoid:  "penanda tangan pertama tidak mengizinkan perubahan itu",
 	signature.RevisionUnreadable: "perubahan sesudahnya tidak dapat dinilai",
-}
-
-func trustWords(c signature.Certificate) Sentence {
-	switch c.Trust {
-	case signature.Trusted:
-		if bytes.Equal(c.Leaf.RawSubject, c.Leaf.RawIssuer) {
-			return Sentence{Message: "Sertifikat lokal yang ada di daftar tepercaya Anda. Tidak tersertifikasi: dibuat pemiliknya sendiri. Status pencabutan tidak diperiksa (luring)."}
-		}
-		return Sentence{Message: "Sertifikat tepercaya menurut daftar Anda, diterbitkan oleh %s. Status pencabutan tidak diperiksa (luring).", Args: []any{c.Leaf.Issuer.CommonName}}
-	case signature.Expired:
-		return Sentence{Message: "Sertifikat sudah kedaluwarsa (%s).", Args: []any{locale.Day(data.DateOf(c.Leaf.NotAfter))}}
-	case signature.NotYetValid:
-		return Sentence{Message: "Sertifikat belum berlaku (mulai %s).", Args: []any{locale.Day(data.DateOf(c.Leaf.NotBefore))}}
-	case signature.SelfSigned:
-		return Sentence{Message: "Tidak tersertifikasi: sertifikat lokal yang dibuat pemiliknya sendiri. Status pencabutan tidak diperiksa (luring)."}
-	case signature.UnknownIssuer:
-		return Sentence{Message: "Penerbit sertifikat (%s) tidak ada di daftar tepercaya. Status pencabutan tidak diperiksa (luring).", Args: []any{c.Leaf.Issuer.CommonName}}
-	case signature.Unsuitable:
-		return Sentence{Message: "Sertifikat ini tidak diterbitkan untuk menandatangani dokumen."}
-	}
-	return Sentence{Message: "Sertifikat penanda tangan tidak terbaca."}
-}
-
-func timeWords(s signature.Signature, zone data.Zone) Sentence {
-	words := func(t time.Time) string {
-		t = t.In(zone.Location())
-		return locale.LongDay(data.DateOf(t)) + " " + locale.Hour(data.TimeOfDayOf(t), zone)
-	}
-	switch {
-	case s.Stamp != nil && s.Stamp.Intact:
-		return Sentence{Message: "Waktu %s, distempel oleh %s.", Args: []any{words(s.Stamp.At), stampName(s.Stamp)}}
-	case s.Claimed.IsZero():
-		return Sentence{Message: "Tanpa stempel waktu tepercaya; waktu tidak disebut."}
-	}
-	return Sentence{Message: "Tanpa stempel waktu tepercaya; menurut penanda tangan: %s.", Args: []any{words(s.Claimed)}}
-}
-
-func stampName(s *signature.Stamp) string {
-	if s.Authority.Leaf == nil {
-		return "?"
-	}
-	return s.Authority.Leaf.Subject.CommonName
 }
 
 // known says whether the archive holds these very bytes.

@@ -6,6 +6,7 @@ import (
 	"crypto/x509/pkix"
 	"encoding/asn1"
 	"errors"
+	"fmt"
 	"slices"
 	"time"
 
@@ -51,11 +52,32 @@ func (r Revocation) voidsStamps(at time.Time) bool {
 	return r.State == WasRevoked && (!r.lasting || !r.At.After(at))
 }
 
-// Bounds for evidence: each costs a parse and a check of a signature.
-const (
-	maxEvidence = 64
-	maxOCSP     = 8 << 10 // bytes; one with a certificate has about two thousand
-)
+// maxEvidence bounds the pieces of each kind: each costs a parse and a check of
+// a signature.
+const maxEvidence = 64
+
+// MaxOCSPAnswer is the largest OCSP response that is read, in bytes; one with
+// a certificate has about two thousand.
+const MaxOCSPAnswer = 8 << 10
+
+// OCSPQueryType is the type of media in which an [OCSPQuery] travels.
+const OCSPQueryType = "application/ocsp-request"
+
+// OCSPQuery asks an issuer whether it took a certificate back (RFC 6960).
+func OCSPQuery(c, issuer *x509.Certificate) ([]byte, error) {
+	der, err := ocsp.CreateRequest(c, issuer, nil)
+	if err != nil {
+		return nil, fmt.Errorf("OCSP query: %w", err)
+	}
+	return der, nil
+}
+
+// AnswersOCSP reports whether der is an answer about a certificate by its
+// issuer, whatever it says.
+func AnswersOCSP(der []byte, c, issuer *x509.Certificate) bool {
+	_, ok := byAnswer(der, c, issuer)
+	return ok && len(der) <= MaxOCSPAnswer
+}
 
 // evidence is the revocation data at hand.
 type evidence struct {
@@ -82,7 +104,7 @@ func (e *evidence) addList(der []byte) {
 }
 
 func (e *evidence) addAnswer(der []byte) {
-	if len(der) <= maxOCSP && len(e.answers) < maxEvidence {
+	if len(der) <= MaxOCSPAnswer && len(e.answers) < maxEvidence {
 		e.answers = append(e.answers, der)
 	}
 }
