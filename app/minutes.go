@@ -138,21 +138,8 @@ func (s *Minutes) File(ctx context.Context, f data.MinutesFile) (b []byte, err e
 	return b, err
 }
 
-// Keep keeps a copy that was printed to be signed, so that the archive knows
-// the paper again: when it is signed, and when it comes back.
-func (s *Minutes) Keep(ctx context.Context, meetingID int64, pdf []byte) error {
-	versions, err := s.Versions(ctx, meetingID)
-	if err != nil {
-		return err
-	}
-	if len(versions) == 0 {
-		return errNotFinal
-	}
-	return s.keep(ctx, versions[len(versions)-1], data.MinutesFile{Kind: data.UnsignedPDF}, pdf)
-}
-
-// KeepPrinted keeps a copy that may come back signed; of others it takes no
-// notice.
+// KeepPrinted keeps a copy that may come back signed, so that the archive knows
+// the paper again. Of other copies it takes no notice.
 func (s *Minutes) KeepPrinted(ctx context.Context, p Printed) error {
 	if !p.returns {
 		return nil

@@ -29,7 +29,6 @@ type Previews struct {
 // closed gives the memory of the renderer back.
 type Preview struct {
 	Printed
-	PDF []byte
 
 	document *pages.Document
 	previews *Previews
@@ -62,7 +61,8 @@ func (s *Previews) show(ctx context.Context, pdf []byte, printed Printed) (*Prev
 	if err != nil {
 		return nil, errors.Join(notDrawn(err), s.release())
 	}
-	return &Preview{Printed: printed, PDF: pdf, document: document, previews: s}, nil
+	printed.PDF = pdf
+	return &Preview{Printed: printed, document: document, previews: s}, nil
 }
 
 func notDrawn(err error) error {

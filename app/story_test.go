@@ -254,7 +254,7 @@ func checkWithOpenSSL(t testing.TB, pdf, trust []byte) {
 func TestCopySignedOutsideIsKept(t *testing.T) {
 	ctx := context.Background()
 	a, _, id := finalArchive(t)
-	pdf, _, err := a.Minutes.Print(ctx, id, CopyComplete, "")
+	pdf, printed, err := a.Minutes.Print(ctx, id, CopyComplete, "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -262,7 +262,7 @@ func TestCopySignedOutsideIsKept(t *testing.T) {
 	if _, kept, err := a.Signing.SignCopy(ctx, pdf, who); err != nil || kept {
 		t.Fatalf("a copy the archive does not know: kept %v, %v", kept, err)
 	}
-	if err := a.Minutes.Keep(ctx, id, pdf); err != nil {
+	if err := a.Minutes.KeepPrinted(ctx, printed); err != nil {
 		t.Fatal(err)
 	}
 	signed, kept, err := a.Signing.SignCopy(ctx, pdf, who)

@@ -51,6 +51,7 @@ type printForm struct {
 	excerpt *fyne.Container
 	profile *kit.Select
 	data    *kit.Check
+	look    *kit.Button // the pages; an excerpt has no preview
 }
 
 func newPrintForm(v *minutesView) *printForm {
@@ -59,6 +60,9 @@ func newPrintForm(v *minutesView) *printForm {
 	f.copies = kit.NewSelect("", nil, func(string) { f.shape() })
 	f.profile = kit.NewSelect(lang.L("Pilih model"), nil, nil)
 	f.data = kit.NewCheck(lang.L("Sertakan data di dalam PDF (isi baku dan daftar hadir)"), nil)
+	f.look = kit.NewQuietButton(lang.L("Pratinjau"), theme.VisibilityIcon(), func() {
+		f.push(newPreviewView(f.Window, f.meetingID, f.kind().copy))
+	})
 	f.of.OnChanged = func(string) { f.shape() }
 	f.excerpt = container.NewVBox(beside(lang.L("Petikan untuk"), f.of))
 	return f
@@ -66,26 +70,16 @@ func newPrintForm(v *minutesView) *printForm {
 
 func (f *printForm) card() fyne.CanvasObject {
 	write := kit.NewButton(lang.L("Cetak ke PDF…"), theme.DocumentPrintIcon(), f.write)
-	look := kit.NewQuietButton(lang.L("Pratinjau"), theme.VisibilityIcon(), f.look)
 	return kit.NewCard(lang.L("Cetak ke PDF"), container.NewVBox(
 		beside(lang.L("Salinan"), f.copies), f.what, f.excerpt, beside(lang.L("Model notula"), f.profile),
 		f.data,
-		container.NewHBox(write, look),
+		container.NewHBox(write, f.look),
 	))
 }
 
 // beside sets an input behind its label, inputs below each other.
 func beside(label string, input fyne.CanvasObject) fyne.CanvasObject {
 	return container.NewBorder(nil, nil, container.New(wide(124), container.NewVBox(layout.NewSpacer(), kit.NewText(label), layout.NewSpacer())), nil, input)
-}
-
-// look shows the pages of a copy of which the preview knows.
-func (f *printForm) look() {
-	kind := f.kind().copy
-	if kind != app.CopyPublic && kind != app.CopyDraft {
-		kind = app.CopyComplete
-	}
-	f.push(newPreviewView(f.Window, f.meetingID, kind))
 }
 
 // read fills in what can be chosen now; what was chosen stays if it can.
@@ -141,6 +135,7 @@ func (f *printForm) shape() {
 	}
 	setShown(f.excerpt, k.copy == app.CopyExcerpt)
 	setShown(f.data, k.data)
+	setShown(f.look, k.copy != app.CopyExcerpt)
 	names, err := f.app.Minutes.ProfilesFor(f.Context, f.meetingID, k.copy)
 	if !f.done(lang.L("Membaca model notula"), err) || len(names) == 0 {
 		return

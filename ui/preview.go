@@ -100,7 +100,7 @@ func (v *previewView) refresh() {
 	}
 	v.kinds = []app.Copy{app.CopyDraft}
 	if len(versions) > 0 {
-		v.kinds = []app.Copy{app.CopyComplete, app.CopyPublic, app.CopyDraft}
+		v.kinds = []app.Copy{app.CopyComplete, app.CopyPublic, app.CopyPrepared, app.CopyByHand, app.CopyDraft}
 	} else {
 		v.kind = app.CopyDraft
 	}
@@ -156,6 +156,10 @@ func copyWord(k app.Copy) string {
 		return lang.L("Salinan publik")
 	case app.CopyDraft:
 		return lang.L("Draf")
+	case app.CopyPrepared:
+		return lang.L("Siap TTE")
+	case app.CopyByHand:
+		return lang.L("Tanda tangan basah")
 	}
 	return lang.L("Notula lengkap")
 }
@@ -244,30 +248,19 @@ func (v *previewView) jump(text string) {
 
 // store writes what is shown where the person wants it.
 func (v *previewView) store() {
-	shown, kind := v.shown, v.kind
+	shown := v.shown
 	if shown == nil {
 		return
 	}
-	request := kit.FileRequest{Title: lang.L("Cetak notula"), Name: previewName(v.record.Meeting.HeldOn, kind), Filters: pdfFiles()}
+	request := kit.FileRequest{Title: lang.L("Cetak notula"), Name: shown.Name, Filters: pdfFiles()}
 	v.SaveFile(request, func(path string) {
 		v.Run(lang.L("Mencetak notula"), func(ctx context.Context, _ kit.Step) error {
-			if err := app.SaveFile(path, shown.PDF, app.SaveAs{Overwrite: true}); err != nil || kind != app.CopyComplete {
+			if err := app.SaveFile(path, shown.PDF, app.SaveAs{Overwrite: true}); err != nil {
 				return err
 			}
-			return v.app.Minutes.Keep(ctx, v.meetingID, shown.PDF)
+			return v.app.Minutes.KeepPrinted(ctx, shown.Printed)
 		}, func() { v.saved(fmt.Sprintf(lang.L("Notula tersimpan (%d halaman)"), shown.Pages), path) })
 	})
-}
-
-func previewName(day app.Date, kind app.Copy) string {
-	name := "notula-" + string(day)
-	switch kind {
-	case app.CopyPublic:
-		name += "-publik"
-	case app.CopyDraft:
-		name += "-draf"
-	}
-	return name + ".pdf"
 }
 
 // preview opens the pictures of a meeting's minutes: the final ones if there
