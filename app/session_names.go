@@ -2,6 +2,7 @@ package app
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 
 	"rakor.id/rakor/app/capture"
@@ -11,11 +12,8 @@ import (
 // directoryNames gathers the names a line of this meeting may mention.
 func directoryNames(tx *data.Tx, r Record) (capture.Names, error) {
 	var n capture.Names
-	agencies, err := tx.Agencies().All("")
-	if err != nil {
-		return n, err
-	}
-	for _, a := range agencies {
+	byPosition := func(a, b Agency) int { return cmp.Or(cmp.Compare(a.Position, b.Position), cmp.Compare(a.ID, b.ID)) }
+	for _, a := range slices.SortedFunc(maps.Values(r.Agencies), byPosition) {
 		n.Agencies = append(n.Agencies, captureAgency(a, r.Meeting.HeldOn))
 	}
 	for _, o := range r.Officials {
@@ -37,19 +35,9 @@ func directoryNames(tx *data.Tx, r Record) (capture.Names, error) {
 	for _, i := range issues {
 		n.Issues = append(n.Issues, capture.Issue{ID: i.ID, Code: i.Code, Name: i.Name})
 	}
-	n.FollowUps, err = openNumbers(tx, r.Meeting.ID)
-	return n, err
-}
-
-// openNumbers lists the open follow-ups of other meetings, those of the newest
-// meeting first.
-func openNumbers(tx *data.Tx, butMeeting int64) (numbers []capture.FollowUp, err error) {
-	open, err := tx.FollowUps().Register(RegisterFilter{Scope: data.ScopeOpen})
-	slices.SortStableFunc(open, func(a, b RegisterRow) int { return cmp.Compare(b.MeetingOn, a.MeetingOn) })
+	open, err := tx.FollowUps().OpenNumbers(r.Meeting.ID)
 	for _, f := range open {
-		if f.MeetingID != butMeeting {
-			numbers = append(numbers, capture.FollowUp{Number: f.Number, Action: f.Action, AgencyID: f.LeadID})
-		}
+		n.FollowUps = append(n.FollowUps, capture.FollowUp{Number: f.Number, Action: f.Action, AgencyID: f.LeadID})
 	}
-	return numbers, err
+	return n, err
 }

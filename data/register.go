@@ -170,6 +170,30 @@ func (s FollowUps) Register(f RegisterFilter) ([]RegisterRow, error) {
 	return found, s.fillSupports(ptrs)
 }
 
+// An OpenNumber is what is needed to name an open follow-up.
+type OpenNumber struct {
+	Number string
+	Action string
+	LeadID int64 // 0 while there is no lead
+}
+
+// OpenNumbers lists the open follow-ups of all meetings but one, those of the
+// newest meeting first. There may be thousands, so no more than this is read.
+func (s FollowUps) OpenNumbers(butMeeting int64) (found []OpenNumber, err error) {
+	w := RegisterFilter{Scope: ScopeOpen}.where()
+	w.add("f.meeting_id <> ?", butMeeting)
+	err = scan(s.tx, func(r rows) error {
+		var o OpenNumber
+		err := r.Scan(&o.Number, &o.Action, &o.LeadID)
+		found = append(found, o)
+		return err
+	}, "SELECT f.number, f.action, coalesce(f.lead_id, 0)"+registerFrom+w.sql()+" ORDER BY m.held_on DESC, "+RegisterFilter{}.order(), w.args...)
+	if err != nil {
+		return nil, fmt.Errorf("read open numbers: %w", err)
+	}
+	return found, nil
+}
+
 // Count returns how many follow-ups pass a filter, without regard to its limit.
 func (s FollowUps) Count(f RegisterFilter) (int, error) {
 	w := f.where()
