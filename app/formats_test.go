@@ -104,8 +104,12 @@ func TestWhatLeavesTheOfficeHoldsNoNumbersOfPersons(t *testing.T) {
 		}
 	}
 	for _, o := range []FormatOrder{
-		{Format: FormatWord, Copy: CopyPublic}, {Format: FormatMarkdown, Copy: CopyPublic},
-		{Format: FormatCalendar, Copy: CopyPublic}, {Format: FormatCalendar}, {Format: FormatSummary}, {Format: FormatSummary, Copy: CopyDraft},
+		{Format: FormatWord, Copy: CopyPublic},
+		{Format: FormatMarkdown, Copy: CopyPublic},
+		{Format: FormatCalendar, Copy: CopyPublic},
+		{Format: FormatCalendar},
+		{Format: FormatSummary},
+		{Format: FormatSummary, Copy: CopyDraft},
 	} {
 		text := words(t, writtenAs(t, a, id, o))
 		if found := privateNumber.FindAllString(text, -1); len(found) > 0 {
@@ -194,8 +198,11 @@ func TestMinutesThatAreNotForEverybodyHaveNoPublicForm(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, o := range []FormatOrder{
-		{Format: FormatWord, Copy: CopyPublic}, {Format: FormatMarkdown, Copy: CopyPublic}, {Format: FormatCalendar, Copy: CopyPublic},
-		{Format: FormatSummary}, {Format: FormatSummary, Copy: CopyPublic},
+		{Format: FormatWord, Copy: CopyPublic},
+		{Format: FormatMarkdown, Copy: CopyPublic},
+		{Format: FormatCalendar, Copy: CopyPublic},
+		{Format: FormatSummary},
+		{Format: FormatSummary, Copy: CopyPublic},
 	} {
 		_, err := a.Minutes.Write(ctx, id, o)
 		refused(t, err, words)

@@ -93,7 +93,7 @@ func (d *document) Letterhead(l paper.Letterhead) {
 	}
 	if len(l.Rules) > 0 {
 		t.below = l.Rules[0].Width
-		t.after(l.Rules[0].Gap)
+		t.after(l.Rules[0].Gap + 1)
 	}
 	d.elements = append(d.elements, t)
 	for i, r := range l.Rules {
