@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"fmt"
 	"strings"
 	"unicode"
 
@@ -25,6 +26,8 @@ type attendanceView struct {
 	table  *kit.TableList
 	search *kit.Entry
 	counts *fyne.Container
+	none   *fyne.Container // nobody matches what was typed
+	noneOf *kit.Text
 
 	presence app.Presence
 }
@@ -45,6 +48,8 @@ func newAttendanceView(w *Window, meetingID int64) *attendanceView {
 	v.table.List.OnRune = v.mark
 	v.search.OnChanged = func(string) { v.show() }
 	v.search.OnKey = v.searchKey
+	v.noneOf = kit.NewMuted("")
+	v.none = container.NewCenter(v.noneOf)
 	return v
 }
 
@@ -61,7 +66,7 @@ func (v *attendanceView) page() kit.Page {
 		container.NewBorder(nil, nil, nil, v.counts, v.search), container.NewHScroll(keys))
 	return kit.Page{
 		Title: lang.L("Daftar hadir"), Focus: v.search,
-		Content: container.NewBorder(top, nil, nil, nil, v.table),
+		Content: kit.NewPageBody(top, container.NewStack(v.table, v.none)),
 		Actions: []fyne.CanvasObject{kit.NewButton(lang.L("Tambah tamu"), theme.ContentAddIcon(), v.addGuest)},
 	}
 }
@@ -131,6 +136,11 @@ func (v *attendanceView) show() {
 		}
 	}
 	v.counts.Refresh()
+	setShown(v.none, len(v.shown) == 0)
+	v.noneOf.SetText(fmt.Sprintf(lang.L("Tidak ada yang cocok dengan “%s”. Enter menambahnya sebagai tamu."), strings.TrimSpace(v.search.Text)))
+	if wanted == "" {
+		v.noneOf.SetText(lang.L("Belum ada undangan. Tambah OPD di Rencana (F5), atau tamu di sini."))
+	}
 	v.table.Reload()
 }
 
@@ -167,15 +177,17 @@ func (v *attendanceView) cell(row, col int) kit.Cell {
 
 // searchKey leads from the search to the rows found.
 func (v *attendanceView) searchKey(ev *fyne.KeyEvent) bool {
-	switch ev.Name {
-	case fyne.KeyDown, fyne.KeyReturn, fyne.KeyEnter:
-		if len(v.shown) > 0 {
-			v.Window.Window.Canvas().Focus(v.table.List)
-			v.table.List.SetCursor(0)
-		}
-		return true
+	enter := ev.Name == fyne.KeyReturn || ev.Name == fyne.KeyEnter
+	switch {
+	case len(v.shown) > 0 && (enter || ev.Name == fyne.KeyDown):
+		v.Window.Window.Canvas().Focus(v.table.List)
+		v.table.List.SetCursor(0)
+	case enter && strings.TrimSpace(v.search.Text) != "":
+		v.addGuest()
+	default:
+		return enter || ev.Name == fyne.KeyDown
 	}
-	return false
+	return true
 }
 
 // mark sets the mark of the selected rows by its letter and goes on to the
@@ -248,8 +260,13 @@ func (v *attendanceView) deputy(row int) {
 	}
 }
 
+// addGuest asks for a guest; a name that was looked for in vain is filled in.
 func (v *attendanceView) addGuest() {
-	v.edit(app.Attendance{MeetingID: v.meetingID, Guest: true, Status: app.Present})
+	guest := app.Attendance{MeetingID: v.meetingID, Guest: true, Status: app.Present}
+	if len(v.shown) == 0 {
+		guest.Name = strings.TrimSpace(v.search.Text)
+	}
+	v.edit(guest)
 }
 
 func (v *attendanceView) undo() {

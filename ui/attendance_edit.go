@@ -15,9 +15,14 @@ func (v *attendanceView) edit(a app.Attendance) {
 	if a.ID == 0 {
 		title = lang.L("Tamu baru")
 	}
-	kit.ShowModal(v.Window.Window, title, f.grid,
+	m := kit.ShowModal(v.Window.Window, title, f.grid,
 		kit.Choice{Label: lang.L("Batal"), Cancel: true},
 		kit.Choice{Label: lang.L("Simpan"), Default: true, Run: func() bool { return v.store(f) }})
+	m.OnClosed = func() {
+		if a.ID == 0 && v.search.Text != "" { // looked for in vain, and now the next one
+			v.find()
+		}
+	}
 }
 
 func (v *attendanceView) store(f *attendanceForm) bool {

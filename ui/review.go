@@ -48,7 +48,7 @@ func (v *reviewView) page() kit.Page {
 	look := kit.NewButton(lang.L("Pratinjau"), theme.VisibilityIcon(), func() { v.push(newPreviewView(v.Window, v.meetingID, app.CopyDraft)) })
 	return kit.Page{
 		Title: lang.L("Periksa"), Focus: v.list, Actions: []fyne.CanvasObject{look, v.finalize},
-		Content: container.NewBorder(container.NewVBox(v.tabs(v.meetingID, tabReview), kit.Pad(hint)), nil, nil, nil,
+		Content: kit.NewPageBody(container.NewVBox(v.tabs(v.meetingID, tabReview), kit.Pad(hint)),
 			kit.NewSurface(container.NewStack(v.well, v.list))),
 	}
 }

@@ -1,6 +1,10 @@
 package kit
 
-import "fyne.io/fyne/v2"
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+)
 
 // frame sets top, bottom and left edge to edge around the center, without the
 // padding that Fyne's border layout leaves between. Absent parts are nil.
@@ -15,6 +19,12 @@ func newFrame(top, bottom, left, center fyne.CanvasObject) *fyne.Container {
 		}
 	}
 	return c
+}
+
+// NewPageBody sets top above body, in the order in which Tab goes through them;
+// Fyne's border goes through its center first.
+func NewPageBody(top, body fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(layout.NewBorderLayout(top, nil, nil, nil), top, body)
 }
 
 // wanted is an object's least size; zero if absent or hidden.

@@ -126,7 +126,7 @@ func (l *VList) arrange() {
 	if l.Len() > 0 {
 		first, last = l.rowAt(l.scroll.Offset.Y), l.rowAt(l.scroll.Offset.Y+view.Height)
 	}
-	changed := false
+	changed := len(l.scroll.room.Objects) != last-first+1 // a list that has become empty
 	for row, r := range l.shown {
 		if row < first || row > last {
 			delete(l.shown, row)

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/theme"
 
 	"rakor.id/rakor/ui/kit"
@@ -187,6 +188,44 @@ func TestVListStaysAtTheEndInLessRoom(t *testing.T) {
 	if first != 0 {
 		t.Errorf("row %d is at the top, want 0 where somebody had scrolled to", first)
 	}
+}
+
+func TestVListBecomesEmpty(t *testing.T) {
+	kittest.App(t, kit.ModeLight)
+	r := newRows(20)
+	l := r.list()
+	kittest.Window(t, l, 600, 400)
+	r.texts = nil
+	l.Reload()
+	if n := visibleTexts(l); n != 0 {
+		t.Errorf("an empty list still shows %d rows", n)
+	}
+	r.texts = []string{"baru"}
+	l.Reload()
+	if n := visibleTexts(l); n != 1 {
+		t.Errorf("got %d rows, want the new one", n)
+	}
+}
+
+// visibleTexts counts the texts drawn in an object.
+func visibleTexts(o fyne.CanvasObject) int {
+	if !o.Visible() {
+		return 0
+	}
+	n := 0
+	switch o := o.(type) {
+	case *kit.Text:
+		return 1
+	case *fyne.Container:
+		for _, child := range o.Objects {
+			n += visibleTexts(child)
+		}
+	case fyne.Widget:
+		for _, child := range test.WidgetRenderer(o).Objects() {
+			n += visibleTexts(child)
+		}
+	}
+	return n
 }
 
 func TestVListShrinks(t *testing.T) {
