@@ -1,6 +1,7 @@
 package app
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -68,31 +69,64 @@ func (c Content) withoutPrivateNumbers() Content {
 	return c
 }
 
-// knownNames are the persons a version names and those of the directory, the
-// longest name first.
-func (c Content) knownNames(people []Person) []knownName {
-	var names []knownName
-	add := func(name, post string) {
-		if strings.Contains(name, " ") { // a single word may be any word
-			names = append(names, knownName{strings.ToLower(name), post})
-		}
-	}
-	whole := func(name, post string) {
-		add(name, post)
-		if n, _, err := locale.ReadName(name); err == nil && n.Name != name {
-			add(n.Name, post)
-		}
-	}
+// A roll is the persons a version names and those of the directory: by their names
+// in full, the longest first, and by each word of their names.
+type roll struct {
+	names []knownName
+	words map[string]string // posts; [withheld] where several persons share the word
+}
+
+func (c Content) roll(people []Person) roll {
+	r := roll{words: make(map[string]string)}
 	for _, o := range c.Officials {
-		whole(o.Name, o.Post)
+		r.add(o.Name, o.Post)
 	}
 	for _, a := range c.Attendance {
-		whole(a.Name, or(a.DeputyPost, a.Post))
+		r.add(a.Name, or(a.DeputyPost, a.Post))
 	}
 	for _, p := range people {
-		add(p.String(), p.Post)
-		add(p.Name, p.Post)
+		r.add(p.String(), p.Post)
 	}
-	slices.SortStableFunc(names, func(a, b knownName) int { return len(b.name) - len(a.name) })
-	return names
+	slices.SortStableFunc(r.names, func(a, b knownName) int { return len(b.name) - len(a.name) })
+	return r
+}
+
+// add takes a name in with its titles and without.
+func (r *roll) add(full, post string) {
+	bare := full
+	if n, _, err := locale.ReadName(full); err == nil {
+		bare = n.Name
+	}
+	for _, name := range []string{full, bare} {
+		if strings.Contains(name, " ") { // a single word may be any word
+			r.names = append(r.names, knownName{strings.ToLower(name), post})
+		}
+	}
+	for word := range strings.FieldsSeq(strings.ToLower(bare)) {
+		if before, ok := r.words[word]; ok && before != post || post == "" {
+			r.words[word] = withheld
+		} else {
+			r.words[word] = post
+		}
+	}
+}
+
+// called matches how persons are called by a part of their name: "Pak Budi".
+var called = regexp.MustCompile(`\b(?i:bapak|pak|ibu|bu|saudara|saudari|sdri?\.?|mas|mbak|haji|hajjah|hj?\.|drs?\.|dra\.|ir\.|prof\.)((?:\s+\p{Lu}[\p{L}'’-]*)+)`)
+
+// withoutNames puts posts in the place of names, and takes private numbers out.
+func (r roll) withoutNames(text string) string {
+	text = forRoom(text, r.names)
+	return called.ReplaceAllStringFunc(text, func(s string) string {
+		words := strings.Fields(called.FindStringSubmatch(s)[1])
+		post, ok := r.words[strings.ToLower(words[0])]
+		if !ok {
+			return s // "Ibu Camat"
+		}
+		n := 1
+		for n < len(words) && r.words[strings.ToLower(words[n])] != "" {
+			n++
+		}
+		return strings.TrimSpace(post + " " + strings.Join(words[n:], " "))
+	})
 }

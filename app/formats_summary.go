@@ -42,7 +42,7 @@ func (s *Minutes) writeSummary(ctx context.Context, meetingID int64, kind Copy) 
 			w.short[a.Name] = a.Code
 		}
 		people, err := tx.People().All()
-		w.names = content.knownNames(people)
+		w.roll = content.roll(people)
 		return err
 	})
 	name := source.formatName(FormatOrder{Format: FormatSummary, Copy: kind})
@@ -58,7 +58,7 @@ const (
 
 type summaryWriter struct {
 	paperWriter
-	names []knownName
+	roll  roll
 	short map[string]string // codes of agencies by name
 }
 
@@ -108,7 +108,7 @@ func bold(s string) string {
 
 // line is a text on one line, with posts in the place of names.
 func (w summaryWriter) line(s string) string {
-	s = oneLine(forRoom(oneLine(s), w.names))
+	s = oneLine(w.roll.withoutNames(oneLine(s)))
 	if r := []rune(s); len(r) > lineLimit {
 		s = strings.TrimSpace(string(r[:lineLimit-1])) + "…"
 	}

@@ -153,6 +153,30 @@ func TestSummaryNamesNobody(t *testing.T) {
 	}
 }
 
+func TestWithoutNames(t *testing.T) {
+	c := Content{
+		Officials:  []ContentOfficial{{Name: "Drs. H. Budi Contoh, M.Si.", Post: "Sekretaris Daerah"}, {Name: "Sukaton", Post: "Kepala Bagian Umum"}},
+		Attendance: []ContentAttendance{{Name: "Ir. Rina Misal", Post: "Kepala Dinas PUPR"}, {Name: "Rina Lain", DeputyPost: "Sekretaris Dinkes", Post: "Kepala Dinkes"}},
+	}
+	r := c.roll([]Person{{Post: "Camat Contoh", PersonName: data.PersonName{Name: "Eka Umpama"}}})
+	for _, tt := range []struct{ in, want string }{
+		{"Drs. H. Budi Contoh, M.Si. membuka rapat", "Sekretaris Daerah membuka rapat"},
+		{"disampaikan BUDI CONTOH", "disampaikan Sekretaris Daerah"},
+		{"Pak Budi menyusun jadwal", "Sekretaris Daerah menyusun jadwal"},
+		{"Bapak Sukaton dan Ibu Camat", "Kepala Bagian Umum dan Ibu Camat"},
+		{"hubungi Bu Rina", "hubungi •••"}, // two persons
+		{"Sdri. Eka Umpama Contoh hadir", "Sdri. Camat Contoh Contoh hadir"},
+		{"Ibu Eka Umpama", "Ibu Camat Contoh"},
+		{"Sdr. Umpama", "Camat Contoh"},
+		{"Ibu hamil dan bapak asuh di Jalan Sukaton", "Ibu hamil dan bapak asuh di Jalan Sukaton"},
+		{"tabuh budi pekerti", "tabuh budi pekerti"},
+	} {
+		if got := r.withoutNames(tt.in); got != tt.want {
+			t.Errorf("%q: got %q, want %q", tt.in, got, tt.want)
+		}
+	}
+}
+
 func TestLongSummaryFitsOneMessage(t *testing.T) {
 	for _, tt := range []struct{ decisions, followUps int }{{200, 200}, {0, 300}, {300, 0}, {3, 300}, {40, 2}} {
 		c := Content{Version: 1, Meeting: ContentMeeting{Title: "*Rapat* panjang", HeldOn: "2026-11-23"}}

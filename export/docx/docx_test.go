@@ -293,3 +293,15 @@ func TestEmptyMinutes(t *testing.T) {
 		wellFormed(t, p.Name, parts(t, written(t, minutes.Minutes{}, p, minutes.Options{}))["word/document.xml"])
 	}
 }
+
+func FuzzTextIsKept(f *testing.F) {
+	for _, s := range []string{"", "a & b < c > \"d\"", "]]>", "\x00\uFFFE\uFFFF", "\t\n\r\n", "\xff", "&amp;", "\u202e", "😀", strings.Repeat("ka ta ", 300)} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		m := minutes.Minutes{Closing: []minutes.Point{{Lead: s, Text: s}}, FollowUps: []minutes.FollowUp{{Action: s}}, Identity: minutes.Identity{Meeting: s}}
+		for name, part := range parts(t, written(t, m, minutes.Profiles()[0], minutes.Options{Stamp: minutes.Stamp{Document: s}})) {
+			wellFormed(t, name, part)
+		}
+	})
+}
