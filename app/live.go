@@ -11,6 +11,20 @@ import (
 // Live is the meeting as it stands: its record, and where it is in its agenda.
 type Live struct{ Record }
 
+// Entry returns an entry by its id. The newest are looked at first: they are
+// asked for most.
+func (l *Live) Entry(id int64) (Entry, bool) {
+	if id == 0 {
+		return Entry{}, false
+	}
+	for i := len(l.Entries) - 1; i >= 0; i-- {
+		if l.Entries[i].ID == id {
+			return l.Entries[i], true
+		}
+	}
+	return Entry{}, false
+}
+
 // Current returns the agenda item entries go to, the opening before any other.
 func (l *Live) Current() AgendaItem {
 	for _, item := range l.Items {

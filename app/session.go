@@ -2,7 +2,6 @@ package app
 
 import (
 	"context"
-	"slices"
 	"strings"
 	"time"
 
@@ -198,9 +197,9 @@ func newestOf(entries []Entry) (newest Entry) {
 
 // find returns an entry of the meeting.
 func (s *Session) find(entryID int64) (Entry, error) {
-	i := slices.IndexFunc(s.live.Entries, func(e Entry) bool { return e.ID == entryID })
-	if i < 0 {
+	e, ok := s.live.Entry(entryID)
+	if !ok {
 		return Entry{}, &Problem{Message: "Catatan itu tidak ada lagi di rapat ini.", Cause: data.ErrNotFound}
 	}
-	return s.live.Entries[i], nil
+	return e, nil
 }

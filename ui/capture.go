@@ -250,18 +250,17 @@ func (c *columns) MinSize(objects []fyne.CanvasObject) fyne.Size {
 
 // editEntry goes to the agenda item of an entry and puts it into the line.
 func (v *captureView) editEntry(entryID int64) {
-	for _, e := range v.session.Live().Entries {
-		if e.ID == entryID {
-			if e.ItemID != v.session.Live().Current().ID {
-				v.goToItem(e.ItemID)
-			}
-			v.queue.Then(func() {
-				v.stream.selectEntry(entryID)
-				v.line.edit(e)
-			})
-			return
-		}
+	e, ok := v.session.Live().Entry(entryID)
+	if !ok {
+		return
 	}
+	if e.ItemID != v.session.Live().Current().ID {
+		v.goToItem(e.ItemID)
+	}
+	v.queue.Then(func() {
+		v.stream.selectEntry(entryID)
+		v.line.edit(e)
+	})
 }
 
 // showEntry shows an entry in its place without changing anything: neither the
@@ -270,13 +269,10 @@ func (v *captureView) showEntry(entryID int64) {
 	if v.session == nil {
 		return
 	}
-	for _, e := range v.session.Live().Entries {
-		if e.ID == entryID {
-			v.agenda.follow(e.ItemID)
-			v.stream.look(e.ItemID)
-			v.stream.selectEntry(entryID)
-			v.Window.Window.Canvas().Focus(v.stream.list)
-			return
-		}
+	if e, ok := v.session.Live().Entry(entryID); ok {
+		v.agenda.follow(e.ItemID)
+		v.stream.look(e.ItemID)
+		v.stream.selectEntry(entryID)
+		v.Window.Window.Canvas().Focus(v.stream.list)
 	}
 }

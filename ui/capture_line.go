@@ -211,10 +211,8 @@ func (l *captureLine) set(h app.HalfLine) {
 
 // typedOf is the line of an entry as it was typed, "" for none.
 func (l *captureLine) typedOf(entryID int64) string {
-	for _, e := range l.v.session.Live().Entries {
-		if e.ID == entryID {
-			return e.Typed
-		}
+	if e, ok := l.v.session.Live().Entry(entryID); ok {
+		return e.Typed
 	}
 	return ""
 }
