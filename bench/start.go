@@ -66,7 +66,7 @@ func (b *bench) start(ctx context.Context, d *window.Display, archive string) (t
 		return 0, err
 	}
 	began := time.Now()
-	p, err := window.Open(ctx, d, b.rakor, archive, home)
+	p, err := window.Open(ctx, d, home, "Rakor", b.rakor, "--db", archive)
 	if err != nil {
 		return 0, err
 	}

@@ -50,7 +50,7 @@ func (p *Program) FindLine() (*Line, error) {
 		}
 		boxes = append(boxes, bands(before, after))
 	}
-	if err := p.erase(letters); err != nil {
+	if err := p.Erase(letters); err != nil {
 		return nil, err
 	}
 	for _, first := range boxes[1] {
@@ -63,7 +63,8 @@ func (p *Program) FindLine() (*Line, error) {
 	return nil, errors.New("no line that letters are typed into is to be seen")
 }
 
-func (p *Program) erase(letters int) error {
+// Erase takes back the last letters typed.
+func (p *Program) Erase(letters int) error {
 	for range letters {
 		if _, err := p.Press(KeyBackSpace); err != nil {
 			return err

@@ -18,8 +18,9 @@ import (
 	"github.com/jezek/xgb/xproto"
 )
 
-// A Program is a running Rakor with its window.
+// A Program is a running program with its window.
 type Program struct {
+	title string // part of what its window is called
 	*Display
 	display *Display
 	window  xproto.Window
@@ -29,12 +30,13 @@ type Program struct {
 	drawn   chan time.Time
 }
 
-// Open starts the program on an archive and waits until its window is painted.
-// home is a folder for what it keeps of its own.
-func Open(ctx context.Context, d *Display, rakor, archive, home string) (*Program, error) {
-	p := &Program{Display: d, display: d, command: exec.CommandContext(ctx, rakor, "--db", archive), ended: make(chan struct{})}
+// Open starts a program and waits until a window with title in its name is
+// painted. home is a folder for what the program keeps of its own.
+func Open(ctx context.Context, d *Display, home, title string, command ...string) (*Program, error) {
+	p := &Program{Display: d, display: d, title: title, command: exec.CommandContext(ctx, command[0], command[1:]...), ended: make(chan struct{})}
 	p.command.Env = append(os.Environ(), "DISPLAY="+d.Name, "LIBGL_ALWAYS_SOFTWARE=1", "LANG=C.UTF-8", "HOME="+home,
 		"XDG_DATA_HOME="+home, "XDG_CONFIG_HOME="+home, "XDG_CACHE_HOME="+home, "DBUS_SESSION_BUS_ADDRESS=disabled:", "WAYLAND_DISPLAY=")
+	p.command.SysProcAttr = &syscall.SysProcAttr{Setpgid: true} // what it starts is paused and ended with it
 	p.command.Stderr = &p.stderr
 	if err := p.command.Start(); err != nil {
 		return nil, fmt.Errorf("start the program: %w", err)
@@ -84,7 +86,7 @@ func (p *Program) within(patience time.Duration, what string, done func() bool) 
 	return fmt.Errorf("the program did not %s: %s", what, p.stderr.String())
 }
 
-// find looks for a mapped window named after the program.
+// find looks for a mapped window of that title.
 func (p *Program) find() bool {
 	tree, err := xproto.QueryTree(p.display.conn, p.display.root).Reply()
 	if err != nil {
@@ -92,7 +94,7 @@ func (p *Program) find() bool {
 	}
 	for _, w := range tree.Children {
 		name, err := xproto.GetProperty(p.display.conn, false, w, xproto.AtomWmName, xproto.GetPropertyTypeAny, 0, 64).Reply()
-		if err != nil || !strings.HasPrefix(string(name.Value), "Rakor") {
+		if err != nil || !strings.Contains(string(name.Value), p.title) {
 			continue
 		}
 		a, err := xproto.GetWindowAttributes(p.display.conn, w).Reply()
@@ -106,10 +108,12 @@ func (p *Program) find() bool {
 
 // Pause stops the program where it stands, so that another has the machine to
 // itself; Resume lets it go on.
-func (p *Program) Pause() error { return p.command.Process.Signal(syscall.SIGSTOP) }
+func (p *Program) Pause() error { return p.signal(syscall.SIGSTOP) }
 
 // Resume lets a paused program go on.
-func (p *Program) Resume() error { return p.command.Process.Signal(syscall.SIGCONT) }
+func (p *Program) Resume() error { return p.signal(syscall.SIGCONT) }
+
+func (p *Program) signal(s syscall.Signal) error { return syscall.Kill(-p.command.Process.Pid, s) }
 
 // Memory is what the program holds resident, in bytes.
 func (p *Program) Memory() (int64, error) {
@@ -128,12 +132,12 @@ func (p *Program) Memory() (int64, error) {
 
 // End ends the program.
 func (p *Program) End() error {
-	_ = p.Resume()                                // a paused one hears nothing
-	_ = p.command.Process.Signal(syscall.SIGTERM) // it may have ended
+	_ = p.Resume()                // a paused one hears nothing
+	_ = p.signal(syscall.SIGTERM) // it may have ended
 	select {
 	case <-p.ended:
 	case <-time.After(10 * time.Second):
-		_ = p.command.Process.Kill() // it hangs
+		_ = p.signal(syscall.SIGKILL) // it hangs
 		<-p.ended
 		return errors.New("the program did not end by itself")
 	}
