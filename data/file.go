@@ -35,6 +35,7 @@ type DB struct {
 	writer *sql.DB // one connection
 	reader *sql.DB // a few, read-only
 	lock   *flock.Flock
+	known  statements // of the writer
 
 	closing sync.Once
 }

@@ -59,12 +59,14 @@ func (db *DB) Write(ctx context.Context, actor Actor, f func(*Tx) error) error {
 		return fmt.Errorf("begin write: %w", translate(err))
 	}
 	defer q.Rollback() // after a commit it does nothing
-	if err := f(&Tx{db: db, ctx: ctx, q: q, actor: actor, write: true}); err != nil {
+	tx := &Tx{db: db, ctx: ctx, q: q, actor: actor, write: true}
+	if err := f(tx); err != nil {
 		return err
 	}
 	if err := q.Commit(); err != nil {
 		return fmt.Errorf("commit: %w", translate(err))
 	}
+	db.known.learn(ctx, db.writer, tx.known)
 	return nil
 }
 
@@ -101,18 +103,24 @@ func (tx *Tx) exec(query string, args ...any) (int64, error) {
 	return res.RowsAffected()
 }
 
-// prepared compiles a statement once in a transaction: of what it costs to store
-// a row, a third is reading the SQL.
+// prepared returns a statement compiled, once in a transaction and for writing
+// once in all.
 func (tx *Tx) prepared(query string) (*sql.Stmt, error) {
 	if s, ok := tx.known[query]; ok {
 		return s, nil
 	}
+	if tx.known == nil {
+		tx.known = map[string]*sql.Stmt{}
+	}
+	if tx.write {
+		if s := tx.db.known.get(query); s != nil {
+			tx.known[query] = tx.q.StmtContext(tx.ctx, s)
+			return tx.known[query], nil
+		}
+	}
 	s, err := tx.q.PrepareContext(tx.ctx, query)
 	if err != nil {
 		return nil, translate(err)
-	}
-	if tx.known == nil {
-		tx.known = map[string]*sql.Stmt{}
 	}
 	tx.known[query] = s
 	return s, nil
