@@ -18,6 +18,17 @@ type TakenBack struct {
 	File       MinutesFile
 }
 
+// Returns reports whether a PDF goes on from one that was handed out of a
+// meeting, so that it may be minutes signed elsewhere.
+func (s *Signing) Returns(ctx context.Context, meetingID int64, content []byte) (bool, error) {
+	versions, err := s.minutes.Versions(ctx, meetingID)
+	if err != nil {
+		return false, err
+	}
+	_, base, ok := handedOut(versions, content)
+	return ok && base.Size < int64(len(content)), nil
+}
+
 // TakeBack takes in minutes that were signed outside of Rakor, by a signing
 // service or another program. The file must begin with exactly the bytes that
 // were handed out, do nothing but sign them, and hold at least one signature,
@@ -89,16 +100,19 @@ func (s *Signing) judge(content []byte, base MinutesFile) (count int, err error)
 	if err != nil {
 		return 0, &Problem{Message: "Berkas itu tidak terbaca sebagai PDF, jadi tidak diambil. Mungkin terpotong saat diunduh; unduh lagi dari layanan tanda tangan.", Cause: err}
 	}
+	stamped := false
 	for _, sig := range report.Signatures {
 		if sig.Content != signature.ContentIntact {
 			_, words := contentWords(sig)
 			return 0, &Problem{Message: "JANGAN DIPAKAI: tanda tangan %s pada berkas ini tidak sah, jadi tidak diambil. %s", Args: []any{nameIn(sig), words}}
 		}
-		if !sig.Document {
+		if sig.Document {
+			stamped = true
+		} else {
 			count++
 		}
 	}
-	if count <= base.Signatures {
+	if count < base.Signatures || count == base.Signatures && !(stamped && base.Kind == data.SignedPDF) {
 		return 0, &Problem{Message: "Berkas ini belum bertanda tangan elektronik, jadi tidak diambil. Gambar tanda tangan saja bukan tanda tangan elektronik."}
 	}
 	changes, err := signature.Since(content, base.Size)

@@ -80,13 +80,6 @@ func (v *minutesView) commands() []kit.Command {
 	return append(cs, v.tabCommands(v.meetingID)...)
 }
 
-// drop checks the signatures of a PDF that was dropped here.
-func (v *minutesView) drop(paths []string) {
-	if len(paths) > 0 {
-		v.verifyPath(paths[0])
-	}
-}
-
 func (v *minutesView) refresh() {
 	r, err := v.app.Meetings.Record(v.Context, v.meetingID)
 	if !v.done(lang.L("Membaca notula"), err) {

@@ -94,20 +94,18 @@ func (f *printForm) read() {
 			at = i
 		}
 	}
-	f.readExcerpts()
+	f.choices = nil
 	offer(f.copies, labels, labels[at])
 	f.shape()
 }
 
+// readExcerpts finds what there are excerpts of, when somebody asks.
 func (f *printForm) readExcerpts() {
-	f.choices = nil
-	if len(f.versions) > 0 {
-		choices, err := f.app.Minutes.Excerpts(f.Context, f.meetingID)
-		if !f.done(lang.L("Membaca notula"), err) {
-			return
-		}
-		f.choices = choices
+	choices, err := f.app.Minutes.Excerpts(f.Context, f.meetingID)
+	if !f.done(lang.L("Membaca notula"), err) {
+		return
 	}
+	f.choices = choices
 	var options []kit.Option
 	for i, c := range f.choices {
 		o := kit.Option{ID: strconv.Itoa(i), Text: c.Text}
@@ -130,6 +128,9 @@ func (f *printForm) kind() copyKind {
 func (f *printForm) shape() {
 	k := f.kind()
 	f.what.SetText(k.what)
+	if k.copy == app.CopyExcerpt && f.choices == nil {
+		f.readExcerpts()
+	}
 	if c, ok := f.chosen(); ok && k.copy == app.CopyExcerpt && c.Decision > 0 {
 		f.what.SetText(fmt.Sprintf(lang.L("Petikan keputusan %d: %s"), c.Decision, c.Text))
 	}

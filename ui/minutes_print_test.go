@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/test"
 
 	"rakor.id/rakor/app"
@@ -195,7 +196,9 @@ func TestMinutesSignedElsewhereComeBack(t *testing.T) {
 	s.press(fyne.KeyEscape)
 
 	write(t, path, signedElsewhere(t, out, "H. Contoh Pimpinan"))
-	s.tap("Ambil PDF yang ditandatangani di luar…")
+	s.dropped([]fyne.URI{storage.NewFileURI(path)})
+	s.sees("lanjutan dari notula yang diekspor")
+	s.press(fyne.KeyReturn)
 	s.sees("PDF dengan 1 tanda tangan tersimpan sebagai notula versi 1", "ditandatangani di luar Rakor (1 tanda tangan)", "H. Contoh Pimpinan", "SAH")
 	if v.maySign(app.FieldChair)() || v.next.Text != "Simpan PDF bertanda tangan…" {
 		t.Errorf("signing here is still offered; the main button says %q", v.next.Text)

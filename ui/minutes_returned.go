@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/theme"
 
@@ -22,19 +23,54 @@ func (v *minutesView) otherWays() fyne.CanvasObject {
 
 // takeBack takes in minutes that were signed outside of Rakor.
 func (v *minutesView) takeBack() {
-	v.OpenFiles(kit.FileRequest{Title: lang.L("PDF yang ditandatangani di luar Rakor"), Filters: pdfFiles()}, func(paths []string) {
-		var taken app.TakenBack
-		v.Run(lang.L("Memeriksa PDF yang kembali"), func(ctx context.Context, _ kit.Step) error {
-			pdf, err := app.ReadFile(paths[0])
-			if err != nil {
-				return err
-			}
-			taken, err = v.app.Signing.TakeBack(ctx, v.meetingID, pdf)
+	v.OpenFiles(kit.FileRequest{Title: lang.L("PDF yang ditandatangani di luar Rakor"), Filters: pdfFiles()}, func(paths []string) { v.takePath(paths[0]) })
+}
+
+func (v *minutesView) takePath(path string) {
+	var taken app.TakenBack
+	v.Run(lang.L("Memeriksa PDF yang kembali"), func(ctx context.Context, _ kit.Step) error {
+		pdf, err := app.ReadFile(path)
+		if err != nil {
 			return err
-		}, func() {
-			v.shell.Toast(kit.ToneGreen, fmt.Sprintf(lang.L("PDF dengan %d tanda tangan tersimpan sebagai notula versi %d."), taken.Signatures, taken.Version))
-			v.refresh()
-		})
+		}
+		taken, err = v.app.Signing.TakeBack(ctx, v.meetingID, pdf)
+		return err
+	}, func() {
+		v.shell.Toast(kit.ToneGreen, fmt.Sprintf(lang.L("PDF dengan %d tanda tangan tersimpan sebagai notula versi %d."), taken.Signatures, taken.Version))
+		v.refresh()
+	})
+}
+
+// drop takes a PDF that was dropped here: one that comes back from signing may
+// be taken in, any other is checked.
+func (v *minutesView) drop(paths []string) {
+	if len(paths) == 0 {
+		return
+	}
+	path, returns := paths[0], false
+	v.Run(lang.L("Memeriksa PDF yang kembali"), func(ctx context.Context, _ kit.Step) error {
+		pdf, err := app.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		returns, err = v.app.Signing.Returns(ctx, v.meetingID, pdf)
+		return err
+	}, func() {
+		if !returns {
+			v.verifyPath(path)
+			return
+		}
+		kit.ShowModal(v.Window.Window, lang.L("PDF yang ditandatangani di luar Rakor"),
+			container.New(wide(480), kit.NewParagraph(lang.L("Berkas ini lanjutan dari notula yang diekspor dari rapat ini. Ambil sebagai notula bertanda tangan, atau periksa saja?"))),
+			kit.Choice{Label: lang.L("Batal"), Cancel: true},
+			kit.Choice{Label: lang.L("Periksa saja"), Run: func() bool {
+				v.verifyPath(path)
+				return true
+			}},
+			kit.Choice{Label: lang.L("Ambil"), Default: true, Run: func() bool {
+				v.takePath(path)
+				return true
+			}})
 	})
 }
 
