@@ -26,7 +26,7 @@ func TestKeysThatCannotSign(t *testing.T) {
 	}{
 		{"wrong passphrase", Signer{RoleRecorder, key, "salah sandi"}, "Kata sandi kunci salah. Notula belum ditandatangani; coba lagi."},
 		{"not a p12", Signer{RoleRecorder, []byte("bukan kunci"), DemoPassphrase}, "Berkas itu bukan kunci tanda tangan (.p12 atau .pfx). Pilih berkas kunci yang benar."},
-		{"as secretary", Signer{RoleSecretary, key, DemoPassphrase}, "Tanda tangan hanya dapat dibubuhkan sebagai notulis, pimpinan, atau saksi."},
+		{"as secretary", Signer{RoleSecretary, key, DemoPassphrase}, "Tanda tangan hanya dapat dibubuhkan sebagai notulis, pimpinan, atau yang mengetahui."},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			_, err := a.Signing.Sign(ctx, id, tt.who)

@@ -49,6 +49,22 @@ func (s *Signing) Preserve(ctx context.Context, meetingID int64) (Lasted, error)
 	return lasted, s.minutes.keep(ctx, version, data.MinutesFile{Kind: data.SignedPDF, Signatures: file.Signatures}, lasted.PDF)
 }
 
+// PreserveCopy does what [Signing.PreserveFile] does. If the archive keeps that
+// very file, it keeps the result beside it, and kept is true.
+func (s *Signing) PreserveCopy(ctx context.Context, pdf []byte) (lasted Lasted, kept bool, err error) {
+	if lasted, err = s.PreserveFile(ctx, pdf); err != nil {
+		return lasted, false, err
+	}
+	version, before, err := s.minutes.ofFile(ctx, pdf)
+	switch {
+	case errors.Is(err, data.ErrNotFound), err == nil && before.Kind != data.SignedPDF:
+		return lasted, false, nil
+	case err != nil:
+		return lasted, false, err
+	}
+	return lasted, true, s.minutes.keep(ctx, version, data.MinutesFile{Kind: data.SignedPDF, Signatures: before.Signatures}, lasted.PDF)
+}
+
 var errNothingToPreserve = &Problem{Message: "PDF ini belum bertanda tangan, jadi belum ada yang dapat dikukuhkan. Tandatangani dahulu."}
 
 // PreserveFile adds to a signed PDF the certificates of its signers and what

@@ -14,7 +14,7 @@ import (
 const RoleWitness OfficialRole = "witness"
 
 // FieldWitness is the signature field of the third signer.
-const FieldWitness = "Saksi"
+const FieldWitness = "Mengetahui"
 
 // A signingRole is one way of signing minutes.
 type signingRole struct {
@@ -25,7 +25,7 @@ type signingRole struct {
 var signingRoles = map[OfficialRole]signingRole{
 	data.RoleRecorder: {FieldRecorder, "notulis"},
 	data.RoleChair:    {FieldChair, "pimpinan"},
-	RoleWitness:       {FieldWitness, "saksi"},
+	RoleWitness:       {FieldWitness, "yang mengetahui"},
 }
 
 // fieldOf is the signature field of a role.
@@ -33,7 +33,7 @@ func fieldOf(role OfficialRole) (string, error) {
 	if r, ok := signingRoles[role]; ok {
 		return r.field, nil
 	}
-	return "", &Problem{Message: "Tanda tangan hanya dapat dibubuhkan sebagai notulis, pimpinan, atau saksi."}
+	return "", &Problem{Message: "Tanda tangan hanya dapat dibubuhkan sebagai notulis, pimpinan, atau yang mengetahui."}
 }
 
 // settingWitness says whether minutes get a place for a third signer.

@@ -71,6 +71,8 @@ func (v *minutesView) commands() []kit.Command {
 		{ID: "minutes.draft", Title: lang.L("Cetak draf…"), Menu: menu, Group: 1, Run: v.form.printing(app.CopyDraft)},
 		{ID: "sign.recorder", Title: lang.L("Tandatangani sebagai notulis…"), Menu: menu, Group: 2, Enabled: v.maySign(app.FieldRecorder), Run: v.sign(app.RoleRecorder)},
 		{ID: "sign.chair", Title: lang.L("Tandatangani sebagai pimpinan…"), Menu: menu, Group: 2, Enabled: v.maySign(app.FieldChair), Run: v.sign(app.RoleChair)},
+		{ID: "sign.witness", Title: lang.L("Tandatangani sebagai yang mengetahui…"), Menu: menu, Group: 2, Enabled: func() bool { return v.witnessDue() && v.maySign(app.FieldWitness)() }, Run: v.sign(app.RoleWitness)},
+		{ID: "sign.preserve", Title: lang.L("Kukuhkan untuk jangka panjang…"), Menu: menu, Group: 2, Enabled: v.mayPreserve, Run: v.preserve},
 		{ID: "sign.save", Title: lang.L("Simpan PDF bertanda tangan…"), Menu: menu, Group: 2, Key: fyne.KeyS, Mod: ctrl, Enabled: v.hasSigned, Run: v.saveNewest},
 		{ID: "sign.takeback", Title: lang.L("Ambil PDF yang ditandatangani di luar…"), Menu: menu, Group: 2, Enabled: v.final, Run: v.takeBack},
 		{ID: "sign.scan", Title: lang.L("Lampirkan pindaian…"), Menu: menu, Group: 2, Enabled: v.final, Run: v.attachScans},
@@ -229,7 +231,10 @@ func (v *minutesView) finalSentence() string {
 	case 0:
 		return lang.L("Notula sudah disahkan. Langkah berikutnya: tanda tangan notulis, lalu pimpinan rapat.")
 	case 1:
-		return lang.L("Notula sudah disahkan dan bertanda tangan satu orang. Masih perlu satu tanda tangan lagi.")
+		return lang.L("Notula sudah disahkan dan bertanda tangan satu orang. Masih perlu tanda tangan berikutnya.")
+	}
+	if v.witnessDue() {
+		return lang.L("Notula sudah disahkan dan bertanda tangan notulis dan pimpinan. Masih perlu tanda tangan yang mengetahui.")
 	}
 	return lang.L("Notula sudah disahkan dan ditandatangani lengkap. Simpan PDF-nya, lalu bagikan.")
 }
@@ -276,6 +281,8 @@ func (v *minutesView) nextStep() (string, func()) {
 		return lang.L("Tandatangani sebagai notulis…"), v.sign(app.RoleRecorder)
 	case file.Signatures == 1:
 		return lang.L("Tandatangani sebagai pimpinan…"), v.sign(app.RoleChair)
+	case v.witnessDue():
+		return lang.L("Tandatangani sebagai yang mengetahui…"), v.sign(app.RoleWitness)
 	}
 	return lang.L("Simpan PDF bertanda tangan…"), v.saveNewest
 }

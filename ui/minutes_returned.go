@@ -16,9 +16,13 @@ import (
 // otherWays offers what there is besides signing here: a file that was signed
 // elsewhere, or a scan of paper signed with a pen.
 func (v *minutesView) otherWays() fyne.CanvasObject {
-	return kit.NewFlow(8,
+	ways := kit.NewFlow(8,
 		kit.NewQuietButton(lang.L("Ambil PDF yang ditandatangani di luar…"), theme.DownloadIcon(), v.takeBack),
 		kit.NewQuietButton(lang.L("Lampirkan pindaian…"), theme.FileImageIcon(), v.attachScans))
+	if v.mayPreserve() {
+		ways.Add(kit.NewQuietButton(lang.L("Kukuhkan untuk jangka panjang…"), theme.ConfirmIcon(), v.preserve))
+	}
+	return ways
 }
 
 // takeBack takes in minutes that were signed outside of Rakor.

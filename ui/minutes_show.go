@@ -23,6 +23,7 @@ func dueSignatures() []dueSignature {
 	return []dueSignature{
 		{app.FieldRecorder, app.RoleRecorder, lang.L("Tandatangani sebagai notulis…")},
 		{app.FieldChair, app.RoleChair, lang.L("Tandatangani sebagai pimpinan…")},
+		{app.FieldWitness, app.RoleWitness, lang.L("Tandatangani sebagai yang mengetahui…")},
 	}
 }
 
@@ -40,7 +41,7 @@ func (v *minutesView) showSignatures() {
 	}
 	if !v.outside() {
 		for _, s := range dueSignatures() {
-			if _, ok := v.signed(s.field); !ok {
+			if _, ok := v.signed(s.field); !ok && (s.field != app.FieldWitness || v.witnessDue()) {
 				v.signatures.Add(v.unsigned(s))
 			}
 		}

@@ -43,7 +43,7 @@ func (v *minutesView) sign(role app.OfficialRole) func() {
 func (f *signForm) open() {
 	choose := kit.NewButton(lang.L("Pilih berkas .p12…"), theme.FolderOpenIcon(), f.choose)
 	trial := kit.NewQuietButton(lang.L("Buat sertifikat uji coba…"), theme.ContentAddIcon(), func() {
-		f.v.makeTrialKey(f.v.officialName(f.role), f.use)
+		f.v.makeTrialKey(f.v.officialName(official(f.role)), f.use)
 	})
 	f.grid = kit.NewFormGrid(
 		kit.FormField{Label: lang.L("Berkas kunci"), Input: container.NewBorder(nil, nil, choose, nil, container.NewVBox(layout.NewSpacer(), f.file, layout.NewSpacer())), Required: true},
@@ -51,9 +51,12 @@ func (f *signForm) open() {
 	)
 	note := kit.NewParagraph(lang.L("Pakai kunci dari penyelenggara sertifikasi elektronik, misalnya BSrE. Sertifikat yang dibuat sendiri hanya untuk uji coba dan tertulis “tidak tersertifikasi” pada notula."))
 	note.ColorName = kit.ColorMuted
-	title, names := lang.L("Tandatangani sebagai notulis"), f.v.officialName(f.role)
-	if f.role == app.RoleChair {
+	title, names := lang.L("Tandatangani sebagai notulis"), f.v.officialName(official(f.role))
+	switch f.role {
+	case app.RoleChair:
 		title = lang.L("Tandatangani sebagai pimpinan rapat")
+	case app.RoleWitness:
+		title = lang.L("Tandatangani sebagai yang mengetahui")
 	}
 	f.modal = kit.ShowModal(f.v.Window.Window, title,
 		container.New(wide(600), container.NewVBox(kit.NewStrong(names), f.grid, container.NewHBox(trial), note)),
@@ -100,12 +103,30 @@ func (f *signForm) sign() bool {
 	return false
 }
 
+// official is the role in the meeting of who signs in a role.
+func official(role app.OfficialRole) app.OfficialRole {
+	if role == app.RoleWitness {
+		return app.RoleSecretary
+	}
+	return role
+}
+
+// tellSigned says what was made of the signing. That there is no time stamp
+// although one was wanted must be read, so it waits for an answer.
 func (v *minutesView) tellSigned(s app.Signed) {
-	if s.Trial {
-		v.shell.Toast(kit.ToneAmber, fmt.Sprintf(lang.L("Ditandatangani oleh %s dengan sertifikat yang tidak tersertifikasi."), s.Name))
+	if !s.Unstamped.IsZero() {
+		kit.Inform(v.Window.Window, lang.L("Ditandatangani, tanpa cap waktu"),
+			fmt.Sprintf(lang.L("Ditandatangani oleh %s."), s.Name)+" "+say(s.Unstamped))
 		return
 	}
-	v.shell.Toast(kit.ToneGreen, fmt.Sprintf(lang.L("Ditandatangani oleh %s."), s.Name))
+	switch {
+	case s.Trial:
+		v.shell.Toast(kit.ToneAmber, fmt.Sprintf(lang.L("Ditandatangani oleh %s dengan sertifikat yang tidak tersertifikasi."), s.Name))
+	case s.StampedBy != "":
+		v.shell.Toast(kit.ToneGreen, fmt.Sprintf(lang.L("Ditandatangani oleh %s; waktunya dicap oleh %s."), s.Name, s.StampedBy))
+	default:
+		v.shell.Toast(kit.ToneGreen, fmt.Sprintf(lang.L("Ditandatangani oleh %s."), s.Name))
+	}
 }
 
 // officialName is who signs in a role, as the plan of the meeting has it.

@@ -52,7 +52,7 @@ func TestMinutesFromClosedToSigned(t *testing.T) {
 	folder := t.TempDir()
 	key := filepath.Join(folder, "kunci.p12")
 	s.signWithNewKey("Tandatangani sebagai notulis…", key)
-	s.sees("SAH", "BELUM TEPERCAYA", "Tidak tersertifikasi", "satu tanda tangan lagi")
+	s.sees("SAH", "BELUM TEPERCAYA", "Tidak tersertifikasi", "Masih perlu tanda tangan berikutnya")
 	if mode := fileMode(t, key); mode.Perm()&0o077 != 0 {
 		t.Errorf("got key with mode %v, want it closed to others", mode)
 	}

@@ -39,6 +39,7 @@ const (
 	sectionPeople
 	sectionIssues
 	sectionProfiles
+	sectionSigning
 	sectionLook
 	sectionArchive
 )
@@ -50,6 +51,7 @@ func settingsTabs() []settingsTab {
 		{lang.L("Pejabat"), func(w *Window) section { return newPeopleSection(w) }},
 		{lang.L("Isu strategis"), func(w *Window) section { return newIssueSection(w) }},
 		{lang.L("Model notula"), func(w *Window) section { return newProfileSection(w) }},
+		{lang.L("Tanda tangan"), func(w *Window) section { return newSigningSection(w) }},
 		{lang.L("Tampilan"), func(w *Window) section { return newLookSection(w) }},
 		{lang.L("Arsip"), func(w *Window) section { return newArchiveSection(w) }},
 	}

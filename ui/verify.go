@@ -24,44 +24,58 @@ func (w *Window) verifyFile() {
 // file that was dropped.
 func isPDF(path string) bool { return strings.EqualFold(filepath.Ext(path), ".pdf") }
 
-// verifyPath checks a PDF and shows the verdict; trust names files of
-// certificates the person trusts for this check.
-func (w *Window) verifyPath(path string, trust ...string) {
+// verifyPath checks a PDF and shows the verdict; aids name files of lists of
+// revoked certificates to look into.
+func (w *Window) verifyPath(path string, aids ...string) {
 	var verdict app.Verdict
 	w.Run(lang.L("Memeriksa tanda tangan"), func(ctx context.Context, _ kit.Step) error {
 		pdf, err := app.ReadFile(path)
 		if err != nil {
 			return err
 		}
-		var roots [][]byte
-		for _, name := range trust {
-			root, err := app.ReadFile(name)
+		var files [][]byte
+		for _, name := range aids {
+			file, err := app.ReadFile(name)
 			if err != nil {
 				return err
 			}
-			roots = append(roots, root)
+			files = append(files, file)
 		}
-		verdict, err = w.app.Signing.Verify(ctx, pdf, roots...)
+		verdict, err = w.app.Signing.Verify(ctx, pdf, files...)
 		return err
-	}, func() { w.showVerdict(path, verdict, trust) })
+	}, func() { w.showVerdict(path, verdict, aids) })
 }
 
-func (w *Window) showVerdict(path string, v app.Verdict, trust []string) {
-	content := container.New(wide(640), verdictContent(v))
-	choices := []kit.Choice{{Label: lang.L("Tutup"), Default: true, Cancel: true}}
-	if len(v.Signatures) > 0 && !v.Sound {
-		var m *kit.Modal
-		choices = append([]kit.Choice{{Label: lang.L("Percayai sertifikat…"), Run: func() bool {
-			w.OpenFiles(kit.FileRequest{Title: lang.L("Sertifikat tepercaya"), Filters: certificateFiles()}, func(paths []string) {
+// showVerdict shows what was found. Trusting a certificate puts it on the
+// office's list, so that the next check knows it too.
+func (w *Window) showVerdict(path string, v app.Verdict, aids []string) {
+	var m *kit.Modal
+	ask := func(label, title string, filters []kit.FileFilter, then func(paths []string)) kit.Choice {
+		return kit.Choice{Label: label, Run: func() bool {
+			w.OpenFiles(kit.FileRequest{Title: title, Filters: filters}, func(paths []string) {
 				m.Close()
-				w.verifyPath(path, append(trust, paths...)...)
+				then(paths)
 			})
 			return false
-		}}}, choices...)
-		m = kit.ShowModal(w.Window, filepath.Base(path), content, choices...)
-		return
+		}}
 	}
-	kit.ShowModal(w.Window, filepath.Base(path), content, choices...)
+	var choices []kit.Choice
+	if len(v.Signatures) > 0 {
+		choices = append(choices, ask(lang.L("Daftar pencabutan…"), lang.L("Daftar pencabutan (CRL)"), revocationFiles(), func(paths []string) {
+			w.verifyPath(path, append(aids, paths...)...)
+		}))
+	}
+	if len(v.Signatures) > 0 && !v.Sound {
+		choices = append(choices, ask(lang.L("Percayai sertifikat…"), lang.L("Sertifikat tepercaya"), certificateFiles(), func(paths []string) {
+			w.trustFiles(paths, func() { w.verifyPath(path, aids...) })
+		}))
+	}
+	choices = append(choices, kit.Choice{Label: lang.L("Tutup"), Default: true, Cancel: true})
+	m = kit.ShowModal(w.Window, filepath.Base(path), container.New(wide(640), verdictContent(v)), choices...)
+}
+
+func revocationFiles() []kit.FileFilter {
+	return []kit.FileFilter{{Name: lang.L("Daftar pencabutan"), Extensions: []string{"crl", "pem", "der"}}}
 }
 
 // wide gives content at least a width, so that its texts break there.

@@ -19,8 +19,10 @@ func verdictContent(v app.Verdict) fyne.CanvasObject {
 	head.Style.Bold = true
 	head.ColorName = verdictTone(v).Ink()
 	box := container.NewVBox(head)
-	if !v.Known.IsZero() {
-		box.Add(kit.NewParagraph(say(v.Known)))
+	for _, more := range []app.Sentence{v.Known, v.Lasting} {
+		if !more.IsZero() {
+			box.Add(kit.NewParagraph(say(more)))
+		}
 	}
 	for _, s := range v.Signatures {
 		box.Add(kit.NewSurface(kit.Pad(signatureContent(s))))
@@ -44,7 +46,7 @@ func verdictTone(v app.Verdict) kit.Tone {
 		return kit.ToneNeutral
 	}
 	for _, s := range v.Signatures {
-		if s.State != app.Sah {
+		if s.State != app.Sah || s.Revoked {
 			return kit.ToneRed
 		}
 	}
@@ -62,8 +64,13 @@ func signatureContent(s app.SignatureVerdict) fyne.CanvasObject {
 		tone = kit.ToneAmber
 	}
 	trust := kit.NewStatusChip(lang.L("BELUM TEPERCAYA"), kit.ToneAmber)
-	if s.Trusted {
-		trust.Set(lang.L("TEPERCAYA"), kit.ToneGreen)
+	switch {
+	case s.Revoked:
+		trust.Set(lang.L("DICABUT"), kit.ToneRed)
+	case s.Certified:
+		trust.Set(lang.L("TERSERTIFIKASI"), kit.ToneGreen)
+	case s.Trusted:
+		trust.Set(lang.L("TEPERCAYA, LOKAL"), kit.ToneGreen)
 	}
 	name := kit.NewParagraph(s.Name)
 	name.Style.Bold = true
@@ -73,6 +80,7 @@ func signatureContent(s app.SignatureVerdict) fyne.CanvasObject {
 		kit.NewFormGrid(
 			kit.FormField{Label: lang.L("Isi"), Input: kit.NewParagraph(say(s.Content))},
 			kit.FormField{Label: lang.L("Sertifikat"), Input: kit.NewParagraph(say(s.Certificate))},
+			kit.FormField{Label: lang.L("Pencabutan"), Input: kit.NewParagraph(say(s.Revocation))},
 			kit.FormField{Label: lang.L("Waktu"), Input: kit.NewParagraph(say(s.Time))},
 		),
 	)
@@ -85,6 +93,8 @@ func signerWord(field string) string {
 		return lang.L("Notulis")
 	case app.FieldChair:
 		return lang.L("Pimpinan rapat")
+	case app.FieldWitness:
+		return lang.L("Yang mengetahui")
 	}
 	return field
 }

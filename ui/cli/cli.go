@@ -57,6 +57,8 @@ type grammar struct {
 	Scan     scanCommand     `cmd:"" help:"Lampirkan pindaian notula yang ditandatangani secara basah."`
 	Key      keyCommand      `cmd:"" help:"Buat kunci percobaan dengan sertifikat lokal, tidak tersertifikasi."`
 	Verify   verifyCommand   `cmd:"" help:"Periksa tanda tangan sebuah PDF."`
+	Preserve preserveCommand `cmd:"" help:"Tambahkan bukti jangka panjang ke PDF yang lengkap tanda tangannya."`
+	Trust    trustCommand    `cmd:"" help:"Daftar sertifikat tepercaya dan alamat cap waktu."`
 	Sheets   sheetsCommand   `cmd:"" help:"Buat lembar progres untuk tiap OPD."`
 	Returns  returnsCommand  `cmd:"" help:"Ambil lembar yang kembali dari OPD; tanpa --apply hanya pratinjau."`
 	Recap    recapCommand    `cmd:"" help:"Buat buku rekap untuk pimpinan."`

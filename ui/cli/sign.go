@@ -9,6 +9,7 @@ import (
 	"golang.org/x/term"
 
 	"rakor.id/rakor/app"
+	"rakor.id/rakor/ui/words"
 )
 
 // envPassphrase hands a passphrase to a program without a terminal. It is
@@ -18,7 +19,7 @@ const envPassphrase = "RAKOR_PASSPHRASE"
 type signCommand struct {
 	File string `arg:"" placeholder:"BERKAS.pdf" help:"PDF notula yang ditandatangani."`
 	P12  string `name:"p12" required:"" placeholder:"BERKAS" help:"Berkas kunci .p12 atau .pfx."`
-	As   string `required:"" enum:"notulis,pimpinan" placeholder:"SEBAGAI" help:"notulis atau pimpinan."`
+	As   string `required:"" enum:"notulis,pimpinan,mengetahui" placeholder:"SEBAGAI" help:"notulis, pimpinan, atau mengetahui."`
 	Out  string `required:"" placeholder:"BERKAS" help:"PDF bertanda tangan yang ditulis."`
 	output
 }
@@ -29,7 +30,14 @@ type signedJSON struct {
 	Name  string `json:"name"`
 	Trial bool   `json:"trial"`
 	Kept  bool   `json:"kept"`
+
+	Certified bool   `json:"certified"`
+	StampedBy string `json:"stamped_by"`
+	Unstamped string `json:"unstamped"`
 }
+
+// signAs are the ways to sign, by the word on the command line.
+var signAs = map[string]app.OfficialRole{"notulis": app.RoleRecorder, "pimpinan": app.RoleChair, "mengetahui": app.RoleWitness}
 
 // Run signs a PDF of minutes.
 func (c *signCommand) Run(s *session) error {
@@ -45,10 +53,7 @@ func (c *signCommand) Run(s *session) error {
 	if err != nil {
 		return err
 	}
-	who := app.Signer{As: app.RoleRecorder, PKCS12: p12, Passphrase: passphrase}
-	if c.As == "pimpinan" {
-		who.As = app.RoleChair
-	}
+	who := app.Signer{As: signAs[c.As], PKCS12: p12, Passphrase: passphrase}
 	return s.withOrWithout(func(a *app.App) error {
 		signed, kept, err := a.Signing.SignCopy(s, pdf, who)
 		if err != nil {
@@ -58,10 +63,20 @@ func (c *signCommand) Run(s *session) error {
 		if err != nil {
 			return err
 		}
-		return s.print(signedJSON{file, signed.Field, signed.Name, signed.Trial, kept}, func(w io.Writer) {
+		out := signedJSON{
+			fileJSON: file, Field: signed.Field, Name: signed.Name, Trial: signed.Trial, Kept: kept,
+			Certified: signed.Certified, StampedBy: signed.StampedBy, Unstamped: words.Say(signed.Unstamped),
+		}
+		return s.print(out, func(w io.Writer) {
 			line(w, "%s: ditandatangani sebagai %s oleh %s.", c.Out, c.As, signed.Name)
 			if signed.Trial {
 				line(w, "Tanda tangan ini tidak tersertifikasi: sertifikatnya dibuat pemiliknya sendiri.")
+			}
+			if signed.StampedBy != "" {
+				line(w, "Waktunya dicap oleh %s.", signed.StampedBy)
+			}
+			if out.Unstamped != "" {
+				fmt.Fprintln(w, out.Unstamped)
 			}
 			if !kept {
 				line(w, "Arsip tidak mengenal PDF ini, jadi hasilnya hanya disimpan di berkas itu.")

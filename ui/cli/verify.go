@@ -12,7 +12,8 @@ import (
 
 type verifyCommand struct {
 	File  string   `arg:"" placeholder:"BERKAS.pdf" help:"PDF yang diperiksa."`
-	Trust []string `sep:"none" placeholder:"CA.pem" help:"Sertifikat yang dipercaya; dapat diulang."`
+	Trust []string `sep:"none" placeholder:"CA.pem" help:"Sertifikat yang dipercaya kali ini; dapat diulang."`
+	CRL   []string `name:"crl" sep:"none" placeholder:"CA.crl" help:"Daftar pencabutan (CRL) yang dipakai; dapat diulang."`
 }
 
 type verdictJSON struct {
@@ -20,6 +21,7 @@ type verdictJSON struct {
 	Intact     bool                   `json:"intact"`
 	Summary    string                 `json:"summary"`
 	Known      string                 `json:"known"`
+	Lasting    string                 `json:"lasting"`
 	Missing    []string               `json:"missing"`
 	Signatures []signatureVerdictJSON `json:"signatures"`
 }
@@ -30,7 +32,11 @@ type signatureVerdictJSON struct {
 	State       string `json:"state"`
 	Content     string `json:"content"`
 	Trusted     bool   `json:"trusted"`
+	Certified   bool   `json:"certified"`
+	Revoked     bool   `json:"revoked"`
+	Document    bool   `json:"document"`
 	Certificate string `json:"certificate"`
+	Revocation  string `json:"revocation"`
 	Time        string `json:"time"`
 }
 
@@ -41,16 +47,16 @@ func (c *verifyCommand) Run(s *session) error {
 	if err != nil {
 		return err
 	}
-	var trust [][]byte
-	for _, name := range c.Trust {
-		pem, err := readFile(name)
+	var aids [][]byte
+	for _, name := range append(c.Trust, c.CRL...) {
+		aid, err := readFile(name)
 		if err != nil {
 			return err
 		}
-		trust = append(trust, pem)
+		aids = append(aids, aid)
 	}
 	return s.aside(func(a *app.App) error {
-		v, err := a.Signing.Verify(s, pdf, trust...)
+		v, err := a.Signing.Verify(s, pdf, aids...)
 		if err != nil {
 			return err
 		}
@@ -65,13 +71,14 @@ func (c *verifyCommand) Run(s *session) error {
 
 func describeVerdict(v app.Verdict) verdictJSON {
 	out := verdictJSON{
-		Sound: v.Sound, Intact: v.Intact, Summary: words.Say(v.Summary), Known: words.Say(v.Known),
+		Sound: v.Sound, Intact: v.Intact, Summary: words.Say(v.Summary), Known: words.Say(v.Known), Lasting: words.Say(v.Lasting),
 		Missing: list(v.Missing), Signatures: []signatureVerdictJSON{},
 	}
 	for _, sig := range v.Signatures {
 		out.Signatures = append(out.Signatures, signatureVerdictJSON{
 			Field: sig.Field, Name: sig.Name, State: string(sig.State), Content: words.Say(sig.Content),
-			Trusted: sig.Trusted, Certificate: words.Say(sig.Certificate), Time: words.Say(sig.Time),
+			Trusted: sig.Trusted, Certified: sig.Certified, Revoked: sig.Revoked, Document: sig.Document,
+			Certificate: words.Say(sig.Certificate), Revocation: words.Say(sig.Revocation), Time: words.Say(sig.Time),
 		})
 	}
 	return out
@@ -80,12 +87,14 @@ func describeVerdict(v app.Verdict) verdictJSON {
 func writeVerdict(w io.Writer, v verdictJSON) {
 	fmt.Fprintln(w, v.Summary)
 	for _, sig := range v.Signatures {
-		fmt.Fprintf(w, "\n%s: %s\n  %s\n  %s\n  %s\n", sig.Field, sig.Name, sig.Content, sig.Certificate, sig.Time)
+		fmt.Fprintf(w, "\n%s: %s\n  %s\n  %s\n  %s\n  %s\n", sig.Field, sig.Name, sig.Content, sig.Certificate, sig.Revocation, sig.Time)
 	}
 	for _, field := range v.Missing {
 		fmt.Fprintf(w, "\n%s: %s\n", field, lang.L("belum ditandatangani."))
 	}
-	if v.Known != "" {
-		fmt.Fprintf(w, "\n%s\n", v.Known)
+	for _, text := range []string{v.Lasting, v.Known} {
+		if text != "" {
+			fmt.Fprintf(w, "\n%s\n", text)
+		}
 	}
 }
