@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/layout"
 
 	"rakor.id/rakor/app"
 	"rakor.id/rakor/app/capture"
@@ -149,7 +148,7 @@ func (p *sidePanel) showAttendance() {
 		counts[a.Status]++
 	}
 	p.hall.Add(kit.NewStrong(lang.L("Daftar hadir")))
-	row := container.New(layout.NewRowWrapLayout())
+	row := kit.NewFlow(6)
 	for _, s := range app.AttendanceStatuses() {
 		if counts[s] == 0 {
 			continue

@@ -190,6 +190,10 @@ func (e *CaptureEntry) report() {
 	}
 }
 
+// MinSize leaves a little room below the last row, or rounding at some text
+// sizes would show a bar to scroll by a fraction of a pixel.
+func (e *CaptureEntry) MinSize() fyne.Size { return e.Entry.MinSize().AddWidthHeight(0, 2) }
+
 // grow gives the entry as many rows as its text has, within bounds.
 func (e *CaptureEntry) grow() {
 	most := e.MaxRows

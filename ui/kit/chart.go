@@ -236,7 +236,8 @@ func (l shareLayout) Layout(os []fyne.CanvasObject, s fyne.Size) {
 	}
 }
 
-// flow sets objects in lines like words.
+// flow sets objects in lines like words. One that is wider than a line gets the
+// line; a chip then ends in "…".
 type flow struct {
 	gap   float32 // at 100 % zoom
 	width float32 // last laid out
@@ -250,6 +251,8 @@ func (f *flow) MinSize(os []fyne.CanvasObject) fyne.Size {
 	width := f.width
 	if width == 0 {
 		width = zoomed(400)
+	} else {
+		wide = min(wide, width)
 	}
 	return fyne.NewSize(wide, f.walk(os, width, false))
 }
@@ -266,6 +269,7 @@ func (f *flow) walk(os []fyne.CanvasObject, width float32, place bool) float32 {
 			continue
 		}
 		m := o.MinSize()
+		m.Width = min(m.Width, width)
 		if x > 0 && x+m.Width > width {
 			x, y, line = 0, y+line+zoomed(4), 0
 		}

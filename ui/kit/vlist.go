@@ -87,7 +87,11 @@ func (l *VList) Reload() {
 	}
 	l.cursor, l.anchor = min(l.cursor, n-1), min(l.anchor, n-1)
 	l.recycleAll()
-	l.restore(top, inside)
+	if l.ending {
+		l.ScrollToEnd()
+	} else {
+		l.restore(top, inside)
+	}
 	if l.focused {
 		l.startCursor() // the keyboard was here before the rows
 	}
