@@ -56,6 +56,9 @@ func (z timeWriter) at(t time.Time) string {
 // when that is.
 func (z timeWriter) revocation(s signature.Signature) Sentence {
 	r := s.Signer.Revocation
+	if c := s.Signer.Leaf; c != nil && bytes.Equal(c.RawSubject, c.RawIssuer) {
+		return Sentence{Message: "Sertifikat lokal: tidak ada penerbit yang dapat mencabutnya."}
+	}
 	switch {
 	case r.State == signature.WasRevoked && !s.Signer.Chain[0].Equal(r.Of):
 		return Sentence{Message: "Sertifikat penerbitnya, %s, dicabut %s.", Args: []any{ownerOf(r.Of), z.at(r.At)}}

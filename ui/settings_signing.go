@@ -38,7 +38,7 @@ func newSigningSection(w *Window) *signingSection {
 		{Title: lang.L("Sidik SHA-256"), Width: 210},
 	}, func() int { return len(s.roots) }, s.cell)
 	s.table.List.OnActivate = func(i int) { s.show(s.roots[i]) }
-	s.empty = kit.NewEmptyState(theme.LoginIcon(), lang.L("Daftar tepercaya masih kosong"),
+	s.empty = kit.NewEmptyState(theme.ConfirmIcon(), lang.L("Daftar tepercaya masih kosong"),
 		lang.L("Rakor tidak memakai daftar tepercaya dari sistem. Tambahkan sertifikat induk PSrE, misalnya Root CA Indonesia dan BSrE, dari situs penerbitnya."),
 		kit.NewPrimaryButton(lang.L("Tambah sertifikat…"), theme.ContentAddIcon(), s.add))
 	return s
