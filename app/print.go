@@ -188,7 +188,7 @@ func (s *Minutes) sourceOf(tx *data.Tx, meetingID int64, kind Copy) (source, err
 	if err != nil {
 		return source{}, err
 	}
-	if kind == CopyDraft {
+	if kind == CopyDraft && (v == nil || r.Meeting.State != data.Final) {
 		content := compose(r, v)
 		return source{content: content, stamp: s.draftStamp(r, content), zone: r.Office.Zone, pictures: pictures{logo: r.Office.Logo}}, nil
 	}
@@ -200,6 +200,9 @@ func (s *Minutes) sourceOf(tx *data.Tx, meetingID int64, kind Copy) (source, err
 		return source{}, err
 	}
 	switch kind {
+	case CopyDraft: // of what is final already: the watermark is all there is to it
+		logo, err := logoOf(tx, content)
+		return source{content: content, stamp: s.draftStamp(r, content), zone: r.Office.Zone, pictures: pictures{logo: logo}}, err
 	case CopyPublic:
 		if content, err = forEveryone(content); err != nil {
 			return source{}, err

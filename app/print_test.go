@@ -214,6 +214,20 @@ func TestPublicCopyHidesNumbersInText(t *testing.T) {
 	}
 }
 
+func TestDraftOfFinalMinutesClaimsNoCorrection(t *testing.T) {
+	ctx := context.Background()
+	a, _, id := finalArchive(t)
+	if text := textOf(t, printed(t, a, id, Order{Copy: CopyDraft})); strings.Contains(text, "Ralat") || !strings.Contains(text, "versi 1 (draf)") {
+		t.Errorf("got a draft of what: %.300s", text)
+	}
+	if err := a.Minutes.Amend(ctx, id, "nama keliru"); err != nil {
+		t.Fatal(err)
+	}
+	if text := textOf(t, printed(t, a, id, Order{Copy: CopyDraft})); !strings.Contains(text, "Ralat atas versi 1: nama keliru") || !strings.Contains(text, "versi 2 (draf)") {
+		t.Errorf("got a draft of what: %.300s", text)
+	}
+}
+
 func TestFindingNamesTheCharacter(t *testing.T) {
 	a, _, id := sampleArchive(t)
 	s := opened(t, a, id)
