@@ -181,7 +181,15 @@ func (s *Previews) Trial(ctx context.Context) (*Trial, error) {
 }
 
 func (t *Trial) read(tx *data.Tx, meetingID int64) error {
-	content, stamp, logo, err := t.previews.minutes.gather(tx, meetingID, CopyDraft)
+	v, err := latestVersion(tx, meetingID)
+	if err != nil {
+		return err
+	}
+	kind := CopyDraft
+	if v != nil {
+		kind = CopyComplete
+	}
+	content, stamp, logo, err := t.previews.minutes.gather(tx, meetingID, kind)
 	if err != nil {
 		return err
 	}

@@ -36,6 +36,9 @@ func newDrawing(w *Window, p *app.Preview) *drawing {
 // since the renderer may have to come to a halt first.
 func (d *drawing) end() {
 	d.cancel()
+	for page := range d.made {
+		d.forget(page)
+	}
 	d.w.Quiet(lang.L("Menutup pratinjau"), func(context.Context) error { return d.preview.Close() }, nil)
 }
 
@@ -45,7 +48,7 @@ func (d *drawing) end() {
 func (d *drawing) keep(first, last, middle int, pixels func(page int) int) (next int) {
 	for page := range d.made {
 		if page < first || page > last {
-			delete(d.made, page)
+			d.forget(page)
 		}
 	}
 	next = -1
@@ -58,6 +61,14 @@ func (d *drawing) keep(first, last, middle int, pixels func(page int) int) (next
 		}
 	}
 	return next
+}
+
+// forget drops a picture and its pixels. Fyne would keep the object, and what it
+// painted of it, for a minute; refreshing has it let go with the next frame.
+func (d *drawing) forget(page int) {
+	d.made[page].Image = nil
+	canvas.Refresh(d.made[page])
+	delete(d.made, page)
 }
 
 func abs(n int) int { return max(n, -n) }

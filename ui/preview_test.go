@@ -89,9 +89,10 @@ func TestPreviewByKeys(t *testing.T) {
 	s.press(fyne.KeyF2)
 	s.press(fyne.KeyPageDown)
 	at(5)
+	picture := v.strip.drawing.made[4]
 	s.press(fyne.KeyEscape)
 	top[*minutesView](s)
-	if v.shown != nil || v.strip.drawing != nil {
+	if v.shown != nil || v.strip.drawing != nil || picture.Image != nil {
 		t.Error("got the pages kept after leaving, want them given back")
 	}
 	s.calm()

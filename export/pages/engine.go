@@ -90,5 +90,7 @@ func forget(files []string) {
 // Close ends the renderer and gives its memory back. Documents still open must
 // not be used any more.
 func (e *Engine) Close() error {
-	return errors.Join(e.pool.Close(), e.cache.Close(context.Background()))
+	err := errors.Join(e.pool.Close(), e.cache.Close(context.Background()))
+	debug.FreeOSMemory() // else the system would wait for it for minutes
+	return err
 }
