@@ -18,12 +18,13 @@ type comparison struct {
 	level        int // what a certifying signature allows, 0 if there is none
 	changes      []Change
 
-	supportTouched bool // an object of the store of validation data is another
+	supportTouched bool      // an object of the store of validation data is another
+	support        *readOnce // of the newer file, if it was read before
 }
 
 // compare returns everything that newer does to older and signing does not.
-func compare(older, newer *pdf.File) []Change {
-	c := comparison{older: older, newer: newer, fields: map[string]field{}, fresh: map[int]Reason{}}
+func compare(older, newer *pdf.File, support *readOnce) []Change {
+	c := comparison{older: older, newer: newer, support: support, fields: map[string]field{}, fresh: map[int]Reason{}}
 	if !newer.Extends(older) {
 		return []Change{{Reason: StructureChanged}}
 	}

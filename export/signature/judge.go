@@ -214,7 +214,7 @@ func (c *checker) later(p place, own *pdf.File) []Change {
 	if p.cover == size {
 		return changes
 	}
-	return append(changes, compare(own, c.file)...)
+	return append(changes, compare(own, c.file, &c.store)...)
 }
 
 // stampOf returns the time stamp over a signature, nil if it has none.

@@ -83,10 +83,17 @@ func AnswersOCSP(der []byte, c, issuer *x509.Certificate) bool {
 type evidence struct {
 	lists   []*x509.RevocationList
 	answers [][]byte
+	signed  map[listBy]bool // what was checked already: lists are long, and looked into for each signature
+}
+
+// A listBy is a list and somebody who may have signed it.
+type listBy struct {
+	list   *x509.RevocationList
+	issuer string // certificate, DER
 }
 
 func newEvidence(o VerifyOptions) *evidence {
-	e := &evidence{}
+	e := &evidence{signed: map[listBy]bool{}}
 	for _, der := range o.CRLs {
 		e.addList(der)
 	}
@@ -155,7 +162,7 @@ func (e *evidence) of(c, issuer *x509.Certificate) Revocation {
 		}
 	}
 	for _, l := range e.lists {
-		take(byList(l, c, issuer))
+		take(e.byList(l, c, issuer))
 	}
 	for _, a := range e.answers {
 		take(byAnswer(a, c, issuer))
@@ -169,9 +176,23 @@ var (
 	oidIssuerOfRow  = asn1.ObjectIdentifier{2, 5, 29, 29}
 )
 
+// isBy reports whether an issuer signed a list.
+func (e *evidence) isBy(l *x509.RevocationList, issuer *x509.Certificate) bool {
+	if !bytes.Equal(l.RawIssuer, issuer.RawSubject) {
+		return false
+	}
+	key := listBy{l, string(issuer.Raw)}
+	ok, known := e.signed[key]
+	if !known {
+		ok = l.CheckSignatureFrom(issuer) == nil
+		e.signed[key] = ok
+	}
+	return ok
+}
+
 // byList reads a CRL about a certificate.
-func byList(l *x509.RevocationList, c, issuer *x509.Certificate) (Revocation, bool) {
-	if !bytes.Equal(l.RawIssuer, issuer.RawSubject) || !covers(l, c) || l.CheckSignatureFrom(issuer) != nil {
+func (e *evidence) byList(l *x509.RevocationList, c, issuer *x509.Certificate) (Revocation, bool) {
+	if !e.isBy(l, issuer) || !covers(l, c) {
 		return Revocation{}, false
 	}
 	for _, row := range l.RevokedCertificateEntries {

@@ -36,7 +36,7 @@ func Since(data []byte, n int64) ([]Change, error) {
 	if newer.End() != int64(len(data)) {
 		changes = append(changes, Change{Reason: TrailingBytes})
 	}
-	for _, c := range compare(older, newer) {
+	for _, c := range compare(older, newer, &readOnce{}) {
 		if c = a.weigh(c); c.Reason != NoReason {
 			changes = append(changes, c)
 		}

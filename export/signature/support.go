@@ -123,7 +123,7 @@ type store struct {
 // Bounds for a store of validation data.
 const (
 	maxStored      = 1000
-	maxStoredBytes = 64 << 20
+	maxStoredBytes = 32 << 20
 )
 
 // A storeReader reads a DSS in its strict form: lists of streams that hold a
@@ -158,6 +158,21 @@ func readStore(file *pdf.File, o pdf.Object) (s store, bad bool) {
 		default:
 			r.bad = true
 		}
+	}
+	return r.store, r.bad
+}
+
+// readOnce keeps the store of a file, which each of its signatures is compared
+// with.
+type readOnce struct {
+	done, bad bool
+	store     store
+}
+
+func (r *readOnce) read(file *pdf.File, o pdf.Object) (store, bool) {
+	if !r.done {
+		r.store, r.bad = readStore(file, o)
+		r.done = true
 	}
 	return r.store, r.bad
 }
@@ -274,7 +289,7 @@ func (c *checker) readSupport() Evidence {
 	if err != nil {
 		return Evidence{}
 	}
-	s, _ := readStore(c.file, catalog["DSS"])
+	s, _ := c.store.read(c.file, catalog["DSS"])
 	for _, der := range s.lists {
 		c.evidence.addList(der)
 	}
@@ -298,7 +313,7 @@ func (c *comparison) supports() {
 		return
 	}
 	old, _ := readStore(c.older, before["DSS"])
-	now, bad := readStore(c.newer, after["DSS"])
+	now, bad := c.support.read(c.newer, after["DSS"])
 	for hash := range old.hashes {
 		bad = bad || !now.hashes[hash]
 	}

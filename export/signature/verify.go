@@ -116,6 +116,7 @@ type checker struct {
 	fields    []field // of the last revision
 	places    []place
 	evidence  *evidence
+	store     readOnce
 	support   []*x509.Certificate // that the file carries for checking
 }
 
