@@ -87,9 +87,12 @@ type balance struct {
 func newBalance(d *Document, t Table, least []float64) balance {
 	b := balance{size: t.Size, line: d.lineHeight(t.Size), height: t.Height, gap: style{regular, t.Size}.width(" ")}
 	total := 0.0
-	for _, c := range t.Columns {
+	head := make([][]box, len(t.Columns))
+	for i, c := range t.Columns {
 		total += c.Share
+		head[i] = splitBoxes([]Run{{Text: c.Title, Bold: true}}, t.Size)
 	}
+	b.rows = append(b.rows, head)
 	for i, c := range t.Columns {
 		kept := c.Share / total * d.sheet.inner()
 		if !c.Firm {
