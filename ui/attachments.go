@@ -59,9 +59,8 @@ func (v *attachmentsView) page() kit.Page {
 	privacy := kit.NewMuted(lang.L("Foto tidak ikut dalam salinan publik, karena wajah adalah data pribadi."))
 	return kit.Page{
 		Title: lang.L("Lampiran"), Focus: v.list, Actions: []fyne.CanvasObject{v.add},
-		Content: container.NewBorder(
-			container.NewVBox(v.tabs(v.meetingID, tabAttachments), kit.Pad(v.keys)), kit.Pad(privacy), nil, nil,
-			kit.NewSurface(container.NewStack(v.well, v.list))),
+		Content: kit.NewPageBody(container.NewVBox(v.tabs(v.meetingID, tabAttachments), kit.Pad(v.keys)),
+			kit.NewSurface(container.NewStack(v.well, v.list)), kit.Pad(privacy)),
 	}
 }
 

@@ -66,7 +66,7 @@ func (v *attendanceView) page() kit.Page {
 		container.NewBorder(nil, nil, nil, v.counts, v.search), container.NewHScroll(keys))
 	return kit.Page{
 		Title: lang.L("Daftar hadir"), Focus: v.search,
-		Content: kit.NewPageBody(top, container.NewStack(v.table, v.none)),
+		Content: kit.NewPageBody(top, container.NewStack(v.table, v.none), nil),
 		Actions: []fyne.CanvasObject{kit.NewButton(lang.L("Tambah tamu"), theme.ContentAddIcon(), v.addGuest)},
 	}
 }

@@ -86,7 +86,9 @@ func (p *sidePanel) showOwed() {
 		p.showSeries()
 		return
 	}
-	p.open.Add(kit.NewStrong(p.who.Label))
+	who := kit.NewStrong(p.who.Label)
+	who.Truncate = true
+	p.open.Add(who)
 	if p.who.AgencyID != p.agency {
 		p.readOwed(p.who.AgencyID)
 		return

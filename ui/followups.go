@@ -93,7 +93,7 @@ func (v *followUpsView) page() kit.Page {
 			kit.NewButton(lang.L("Kembalikan…"), theme.ContentUndoIcon(), v.sendBack),
 			kit.NewPrimaryButton(lang.L("Terima laporan"), theme.ConfirmIcon(), v.accept),
 		},
-		Content: kit.NewPageBody(v.filter.bar(v.count), container.NewStack(v.table, v.none, v.empty)),
+		Content: kit.NewPageBody(v.filter.bar(v.count), container.NewStack(v.table, v.none, v.empty), nil),
 	}
 }
 

@@ -6,6 +6,17 @@ import (
 	"fyne.io/fyne/v2"
 )
 
+// Tab leads from the search to what was found, not out of the page.
+func TestTabLeadsFromTheSearchToTheList(t *testing.T) {
+	s, _ := newSampleStage(t)
+	s.goTo(destMeetings)
+	s.press(fyne.KeyF, ctrl)
+	s.press(fyne.KeyTab)
+	if got, want := s.Window.Window.Canvas().Focused(), top[*meetingsView](s).table.List; got != want {
+		t.Errorf("got %T, want the list", got)
+	}
+}
+
 func TestEveryPageTellsItsKeys(t *testing.T) {
 	s, id := newSampleStage(t)
 	for _, tt := range []struct {

@@ -57,7 +57,7 @@ func (v *meetingsView) page() kit.Page {
 	return kit.Page{
 		Title:   lang.L("Rapat"),
 		Actions: []fyne.CanvasObject{kit.NewPrimaryButton(lang.L("Rapat baru"), theme.ContentAddIcon(), v.plan)},
-		Content: container.NewBorder(top, v.more, nil, nil, container.NewStack(v.empty, v.table)),
+		Content: kit.NewPageBody(top, container.NewStack(v.empty, v.table), v.more),
 		Focus:   v.table.List,
 	}
 }

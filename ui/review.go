@@ -49,7 +49,7 @@ func (v *reviewView) page() kit.Page {
 	return kit.Page{
 		Title: lang.L("Periksa"), Focus: v.list, Actions: []fyne.CanvasObject{look, v.finalize},
 		Content: kit.NewPageBody(container.NewVBox(v.tabs(v.meetingID, tabReview), kit.Pad(hint)),
-			kit.NewSurface(container.NewStack(v.well, v.list))),
+			kit.NewSurface(container.NewStack(v.well, v.list)), nil),
 	}
 }
 

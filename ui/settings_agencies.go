@@ -74,7 +74,7 @@ func downTo(w *Window, list *kit.VList) func(*fyne.KeyEvent) bool {
 func (s *agencySection) content() fyne.CanvasObject {
 	keys := hints(kit.NewKeyHint("Enter"), kit.NewMuted(lang.L("ubah")), kit.NewKeyHint("P"), kit.NewMuted(lang.L("nyatakan sudah diperiksa")), s.count)
 	top := container.NewBorder(nil, nil, nil, keys, s.search)
-	return container.NewBorder(top, nil, nil, nil, container.NewStack(s.empty, kit.NewSurface(s.table)))
+	return kit.NewPageBody(top, container.NewStack(s.empty, kit.NewSurface(s.table)), nil)
 }
 
 func (s *agencySection) focus() fyne.Focusable { return s.search }

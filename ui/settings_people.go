@@ -46,7 +46,7 @@ func newPeopleSection(w *Window) *peopleSection {
 
 func (s *peopleSection) content() fyne.CanvasObject {
 	keys := hints(kit.NewKeyHint("Enter"), kit.NewMuted(lang.L("ubah")))
-	return container.NewBorder(container.NewBorder(nil, nil, nil, keys, s.search), nil, nil, nil, container.NewStack(s.empty, kit.NewSurface(s.table)))
+	return kit.NewPageBody(container.NewBorder(nil, nil, nil, keys, s.search), container.NewStack(s.empty, kit.NewSurface(s.table)), nil)
 }
 
 func (s *peopleSection) focus() fyne.Focusable { return s.search }

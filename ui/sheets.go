@@ -39,7 +39,7 @@ func (v *sheetsView) destination() string { return destSheets }
 func (v *sheetsView) page() kit.Page {
 	return kit.Page{
 		Title: lang.L("Lembar OPD"), Focus: v.send.table.List,
-		Content: container.NewBorder(container.NewHBox(v.buttons[0], v.buttons[1]), nil, nil, nil, v.body),
+		Content: kit.NewPageBody(container.NewHBox(v.buttons[0], v.buttons[1]), v.body, nil),
 	}
 }
 

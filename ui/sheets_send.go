@@ -54,7 +54,7 @@ func newSendPart(w *Window) *sendPart {
 		kit.NewFormGrid(kit.FormField{Label: lang.L("Kembali paling lambat"), Input: p.returnBy}))
 	foot := container.NewBorder(nil, nil, container.NewPadded(container.NewCenter(p.count)),
 		kit.NewButton(lang.L("Buat lembar yang dipilih…"), theme.DocumentCreateIcon(), p.writeChosen))
-	p.content = container.NewBorder(form, foot, nil, nil, container.NewStack(p.table, p.none))
+	p.content = kit.NewPageBody(form, container.NewStack(p.table, p.none), foot)
 	return p
 }
 

@@ -21,10 +21,13 @@ func newFrame(top, bottom, left, center fyne.CanvasObject) *fyne.Container {
 	return c
 }
 
-// NewPageBody sets top above body, in the order in which Tab goes through them;
-// Fyne's border goes through its center first.
-func NewPageBody(top, body fyne.CanvasObject) fyne.CanvasObject {
-	return container.New(layout.NewBorderLayout(top, nil, nil, nil), top, body)
+// NewPageBody sets top above body and foot, if not nil, below it, in the order in
+// which Tab goes through them; Fyne's border goes through its center first.
+func NewPageBody(top, body, foot fyne.CanvasObject) fyne.CanvasObject {
+	if foot == nil {
+		return container.New(layout.NewBorderLayout(top, nil, nil, nil), top, body)
+	}
+	return container.New(layout.NewBorderLayout(top, foot, nil, nil), top, body, foot)
 }
 
 // wanted is an object's least size; zero if absent or hidden.
