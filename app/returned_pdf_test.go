@@ -283,3 +283,32 @@ func TestScanOfSignedPaper(t *testing.T) {
 		t.Errorf("the scan comes back changed: %v", err)
 	}
 }
+
+// A file that is changed anywhere is refused, save where the signature's own
+// hexadecimal digits may be written in another case.
+func TestNoChangedFileIsTakenBack(t *testing.T) {
+	ctx := context.Background()
+	a, w, id := finalArchive(t)
+	w.at = morning.Add(7 * time.Hour)
+	s := service{t, demoKey(t, a, "H. Contoh Pimpinan")}
+	w.at = morning.Add(9 * time.Hour)
+	out := prepared(t, a, id)
+	signed := s.sign(out, "X", nil)
+	hole := bytes.Index(signed, []byte("/Contents <"))
+	end := hole + bytes.IndexByte(signed[hole:], '>')
+	for i := range 150 {
+		// Half of the changes lie in what was added, where there is more to break.
+		at := (i * 7919 * 31) % len(signed)
+		if i%2 == 0 {
+			at = len(out) + (i*104729)%(len(signed)-len(out))
+		}
+		if at >= hole && at <= end {
+			continue
+		}
+		changed := bytes.Clone(signed)
+		changed[at] ^= 1 << (i % 7)
+		if got, err := a.Signing.TakeBack(ctx, id, changed); err == nil {
+			t.Errorf("byte %d of %d changed: taken as %+v", at, len(signed), got)
+		}
+	}
+}
