@@ -34,7 +34,7 @@ func (w *Window) pasteCommands(meetingID int64, open func() bool) []kit.Command 
 // a picture, or files copied in a file manager. It reports whether it did.
 func (w *Window) pasteWhileTyping(meetingID int64, c fyne.Clipboard) bool {
 	text := c.Content()
-	if text != "" && !areFiles(clipboard.Paths(text)) {
+	if text != "" && kit.IsText(text) && !areFiles(clipboard.Paths(text)) {
 		return false
 	}
 	w.pastePicture(meetingID)

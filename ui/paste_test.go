@@ -87,6 +87,14 @@ func TestPasteIntoTheLine(t *testing.T) {
 	if !s.pasteWhileTyping(v.meetingID, c) {
 		t.Error("a copied file was taken for a text")
 	}
+	c.SetContent("\x89PNG\r\n\x1a\n")
+	if !s.pasteWhileTyping(v.meetingID, c) {
+		t.Error("the bytes of a picture were taken for a text")
+	}
+	s.press(fyne.KeyV, ctrl)
+	if got := v.line.entry.Text; got != "" {
+		t.Errorf("the line holds %q, want no bytes of a picture", got)
+	}
 	c.SetContent("")
 	if !s.pasteWhileTyping(v.meetingID, c) {
 		t.Error("nothing was taken for a text")

@@ -271,7 +271,7 @@ func (e *CaptureEntry) TypedShortcut(s fyne.Shortcut) {
 			return
 		}
 	case *fyne.ShortcutPaste:
-		if e.OnPaste != nil && e.OnPaste(s.Clipboard) {
+		if e.OnPaste != nil && e.OnPaste(s.Clipboard) || !IsText(s.Clipboard.Content()) {
 			return
 		}
 		e.begin()

@@ -1,6 +1,10 @@
 package kit
 
 import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
@@ -81,6 +85,9 @@ func (e *Entry) TypedKey(ev *fyne.KeyEvent) {
 // TypedShortcut turns Ctrl+Enter into Enter and passes on what an entry does
 // not know.
 func (e *Entry) TypedShortcut(s fyne.Shortcut) {
+	if p, ok := s.(*fyne.ShortcutPaste); ok && !IsText(p.Clipboard.Content()) {
+		return
+	}
 	if c, ok := s.(*desktop.CustomShortcut); ok {
 		if c.Modifier == fyne.KeyModifierControl && isEnter(c.KeyName) {
 			passKey(e.self, &fyne.KeyEvent{Name: fyne.KeyReturn})
@@ -91,6 +98,14 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 		}
 	}
 	e.Entry.TypedShortcut(s)
+}
+
+// IsText reports whether what was pasted can be text. Some programs hand over the
+// bytes of a picture to whoever asks for text.
+func IsText(pasted string) bool {
+	return utf8.ValidString(pasted) && !strings.ContainsFunc(pasted, func(r rune) bool {
+		return unicode.IsControl(r) && !unicode.IsSpace(r)
+	})
 }
 
 // Focus puts the keyboard on the field.

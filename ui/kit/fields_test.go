@@ -189,3 +189,28 @@ func TestFormShowsErrors(t *testing.T) {
 		t.Errorf("height %v after clearing, want %v", got, before)
 	}
 }
+
+func TestBytesOfAPictureAreNotText(t *testing.T) {
+	for text, want := range map[string]bool{
+		"": true, "Banjir di pasar": true, "baris satu\r\nbaris dua\tkolom": true, "é – “kutip” 12 m²": true,
+		"\x89PNG\r\n\x1a\n": false, "teks\x00biner": false, "BM\x06\x07": false,
+	} {
+		if got := kit.IsText(text); got != want {
+			t.Errorf("%q: got %v, want %v", text, got, want)
+		}
+	}
+	kittest.App(t, kit.ModeLight)
+	e := kit.NewEntry("")
+	w := kittest.Window(t, e, 300, 60)
+	w.Canvas().Focus(e)
+	fyne.CurrentApp().Clipboard().SetContent("\x89PNG\r\n\x1a\n")
+	kittest.Press(w, fyne.KeyV, fyne.KeyModifierControl)
+	if e.Text != "" {
+		t.Errorf("the field holds %q", e.Text)
+	}
+	fyne.CurrentApp().Clipboard().SetContent("Banjir")
+	kittest.Press(w, fyne.KeyV, fyne.KeyModifierControl)
+	if e.Text != "Banjir" {
+		t.Errorf("the field holds %q, want the text pasted", e.Text)
+	}
+}
