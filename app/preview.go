@@ -44,11 +44,16 @@ type SignBox struct{ Left, Top, Width, Height float64 }
 
 // Minutes prints a copy of the minutes as [Minutes.Print] does, to be looked at.
 func (s *Previews) Minutes(ctx context.Context, meetingID int64, kind Copy, profile string) (*Preview, error) {
-	pdf, printed, err := s.minutes.Print(ctx, meetingID, kind, profile)
+	return s.Copy(ctx, meetingID, Order{Copy: kind, Profile: profile})
+}
+
+// Copy prints a copy as [Minutes.PrintCopy] does, to be looked at.
+func (s *Previews) Copy(ctx context.Context, meetingID int64, o Order) (*Preview, error) {
+	printed, err := s.minutes.PrintCopy(ctx, meetingID, o)
 	if err != nil {
 		return nil, err
 	}
-	return s.show(ctx, pdf, printed)
+	return s.show(ctx, printed.PDF, printed)
 }
 
 // show opens a PDF of our own for looking at.

@@ -228,7 +228,11 @@ func (s source) fileName(o Order) string {
 	if s.frozen.ID != 0 {
 		name += fmt.Sprintf("-v%d", s.content.Version)
 	}
-	return name + copyNames[o.Copy] + o.Of.fileName() + ".pdf"
+	name += copyNames[o.Copy]
+	if o.Copy == CopyExcerpt {
+		name += o.Of.fileName()
+	}
+	return name + ".pdf"
 }
 
 // logoOf returns the emblem a version was made with, nil for none.

@@ -51,7 +51,7 @@ type printForm struct {
 	excerpt *fyne.Container
 	profile *kit.Select
 	data    *kit.Check
-	look    *kit.Button // the pages; an excerpt has no preview
+	look    *kit.Button
 }
 
 func newPrintForm(v *minutesView) *printForm {
@@ -60,9 +60,7 @@ func newPrintForm(v *minutesView) *printForm {
 	f.copies = kit.NewSelect("", nil, func(string) { f.shape() })
 	f.profile = kit.NewSelect(lang.L("Pilih model"), nil, nil)
 	f.data = kit.NewCheck(lang.L("Sertakan data di dalam PDF (isi baku dan daftar hadir)"), nil)
-	f.look = kit.NewQuietButton(lang.L("Pratinjau"), theme.VisibilityIcon(), func() {
-		f.push(newPreviewView(f.Window, f.meetingID, f.kind().copy))
-	})
+	f.look = kit.NewQuietButton(lang.L("Pratinjau"), theme.VisibilityIcon(), f.preview)
 	f.of.OnChanged = func(string) { f.shape() }
 	f.excerpt = container.NewVBox(beside(lang.L("Petikan untuk"), f.of))
 	return f
@@ -136,7 +134,6 @@ func (f *printForm) shape() {
 	}
 	setShown(f.excerpt, k.copy == app.CopyExcerpt)
 	setShown(f.data, k.data)
-	setShown(f.look, k.copy != app.CopyExcerpt)
 	names, err := f.app.Minutes.ProfilesFor(f.Context, f.meetingID, k.copy)
 	if !f.done(lang.L("Membaca model notula"), err) || len(names) == 0 {
 		return
@@ -169,18 +166,35 @@ func (f *printForm) printing(kind app.Copy) func() {
 
 // write prints the chosen copy, and asks where to put it.
 func (f *printForm) write() {
+	if order, ok := f.order(); ok {
+		f.print(order)
+	}
+}
+
+// preview shows the pages of the chosen copy.
+func (f *printForm) preview() {
+	if order, ok := f.order(); ok {
+		v := newPreviewView(f.Window, f.meetingID, order.Copy)
+		v.of, v.profile = order.Of, order.Profile
+		f.push(v)
+	}
+}
+
+// order is what the form asks for, false while it does not say of what an
+// excerpt is to be.
+func (f *printForm) order() (app.Order, bool) {
 	k := f.kind()
 	order := app.Order{Copy: k.copy, Profile: f.profile.Selected, Carry: k.data && f.data.Checked}
-	if k.copy == app.CopyExcerpt {
-		c, ok := f.chosen()
-		if !ok {
-			f.shell.Toast(kit.ToneAmber, lang.L("Pilih OPD atau keputusan yang dipetik."))
-			f.Window.Window.Canvas().Focus(f.of.Entry())
-			return
-		}
-		order.Of = c.Excerpt
+	if k.copy != app.CopyExcerpt {
+		return order, true
 	}
-	f.print(order)
+	c, ok := f.chosen()
+	if !ok {
+		f.shell.Toast(kit.ToneAmber, lang.L("Pilih OPD atau keputusan yang dipetik."))
+		f.Window.Window.Canvas().Focus(f.of.Entry())
+	}
+	order.Of = c.Excerpt
+	return order, ok
 }
 
 // chosen is what an excerpt is to be of, false if that is still open.
@@ -242,7 +256,7 @@ func (v *minutesView) store(printed app.Printed) {
 }
 
 // tellAnchors says what a signing service has to look for.
-func (v *minutesView) tellAnchors(anchors []app.Anchor) {
+func (w *Window) tellAnchors(anchors []app.Anchor) {
 	if len(anchors) == 0 {
 		return
 	}
@@ -250,7 +264,7 @@ func (v *minutesView) tellAnchors(anchors []app.Anchor) {
 	for _, a := range anchors {
 		words = append(words, fmt.Sprintf(lang.L("%s untuk %s"), a.Text, a.Signer))
 	}
-	kit.Inform(v.Window.Window, lang.L("Penanda tempat tanda tangan"), fmt.Sprintf(
+	kit.Inform(w.Window, lang.L("Penanda tempat tanda tangan"), fmt.Sprintf(
 		lang.L("Isikan pada layanan tanda tangan: %s. Setelah ditandatangani, ambil berkasnya di kartu Tanda tangan."), strings.Join(words, "; ")))
 }
 

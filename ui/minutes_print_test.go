@@ -99,6 +99,11 @@ func TestExcerptIsChosenByTyping(t *testing.T) {
 		t.Error("the excerpt of a decision is that of the agency")
 	}
 	s.checkPage("notula-petikan")
+	s.tap("Pratinjau")
+	p := top[*previewView](s)
+	if p.shown == nil || p.shown.Name != "notula-2026-11-23-v1-petikan-keputusan-5.pdf" || p.copies.Selected != "Petikan" {
+		t.Errorf("the preview shows %q, chosen is %q", p.shown.Name, p.copies.Selected)
+	}
 	s.calm()
 }
 

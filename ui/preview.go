@@ -26,6 +26,7 @@ type previewView struct {
 	kind      app.Copy
 	kinds     []app.Copy
 	profile   string
+	of        app.Excerpt  // what an excerpt is of
 	shown     *app.Preview // nil until it is made
 	turn      int          // counts the prints asked for, for only the last is wanted
 
@@ -101,6 +102,9 @@ func (v *previewView) refresh() {
 	v.kinds = []app.Copy{app.CopyDraft}
 	if len(versions) > 0 {
 		v.kinds = []app.Copy{app.CopyComplete, app.CopyPublic, app.CopyPrepared, app.CopyByHand, app.CopyDraft}
+		if v.of != (app.Excerpt{}) {
+			v.kinds = append(v.kinds, app.CopyExcerpt)
+		}
 	} else {
 		v.kind = app.CopyDraft
 	}
@@ -156,6 +160,8 @@ func copyWord(k app.Copy) string {
 		return lang.L("Salinan publik")
 	case app.CopyDraft:
 		return lang.L("Draf")
+	case app.CopyExcerpt:
+		return lang.L("Petikan")
 	case app.CopyPrepared:
 		return lang.L("Siap TTE")
 	case app.CopyByHand:
@@ -177,14 +183,14 @@ func (v *previewView) choose() {
 // make prints the copy in memory and shows it.
 func (v *previewView) make() {
 	v.turn++
-	turn, kind, profile := v.turn, v.kind, v.profile
+	turn, order := v.turn, app.Order{Copy: v.kind, Profile: v.profile, Of: v.of}
 	if v.shown == nil {
 		v.strip.say(lang.L("Menyiapkan halaman… Yang pertama kali pada komputer ini perlu beberapa detik."))
 	}
 	var made *app.Preview
 	var failed error
 	v.Quiet(lang.L("Menyiapkan pratinjau"), func(ctx context.Context) error {
-		made, failed = v.app.Previews.Minutes(ctx, v.meetingID, kind, profile)
+		made, failed = v.app.Previews.Copy(ctx, v.meetingID, order)
 		return nil
 	}, func() {
 		switch {
@@ -259,7 +265,10 @@ func (v *previewView) store() {
 				return err
 			}
 			return v.app.Minutes.KeepPrinted(ctx, shown.Printed)
-		}, func() { v.saved(fmt.Sprintf(lang.L("Notula tersimpan (%d halaman)"), shown.Pages), path) })
+		}, func() {
+			v.saved(fmt.Sprintf(lang.L("Notula tersimpan (%d halaman)"), shown.Pages), path)
+			v.tellAnchors(shown.Anchors)
+		})
 	})
 }
 
