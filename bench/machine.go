@@ -4,7 +4,9 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"os/exec"
 	"runtime"
@@ -14,8 +16,16 @@ import (
 	"rakor.id/rakor/bench/table"
 )
 
-// writeReport writes the table with the machine it was measured on.
+// explained is the heading of the part that is written by hand, and kept.
+const explained = "\n## Where the time goes\n"
+
+// writeReport writes the table with the machine it was measured on, and keeps
+// what the page says below it.
 func writeReport(ctx context.Context, path string, rows []table.Row) error {
+	before, err := os.ReadFile(path)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
 	var b strings.Builder
 	b.WriteString("# Benchmarks\n\n")
 	b.WriteString("Measured by `make bench`, which writes this page anew. What counts are the ratios: both sides of\n" +
@@ -25,6 +35,9 @@ func writeReport(ctx context.Context, path string, rows []table.Row) error {
 	b.WriteString("\n## Machine\n\n")
 	for _, line := range machine(ctx) {
 		b.WriteString("- " + line + "\n")
+	}
+	if _, kept, ok := strings.Cut(string(before), explained); ok {
+		b.WriteString(explained + kept)
 	}
 	return os.WriteFile(path, []byte(b.String()), 0o644)
 }

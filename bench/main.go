@@ -44,6 +44,7 @@ var measurements = []measurement{
 	{"views", views},
 	{"search", search},
 	{"minutes", minutes},
+	{"sheets", sheets},
 	{"sizes", sizes},
 }
 
