@@ -115,7 +115,7 @@ func (e *profileEditor) destination() string { return destSettings }
 
 func (e *profileEditor) page() kit.Page {
 	e.lay()
-	head := container.NewBorder(nil, nil, kit.NewStrong(lang.L("Begini tercetaknya")), container.NewHBox(container.NewCenter(e.at), e.fits))
+	head := container.NewBorder(nil, nil, container.NewCenter(kit.NewStrong(lang.L("Begini tercetaknya"))), container.NewHBox(container.NewCenter(e.at), e.fits))
 	e.below = container.NewBorder(head, e.note, nil, nil, kit.NewPanel(kit.ColorStripe, e.strip))
 	return kit.Page{
 		Title: lang.L("Ubah model notula"), Subtitle: e.name, Focus: e.panes[0].focus(),
