@@ -112,7 +112,8 @@ func (s *Signing) judge(content []byte, base MinutesFile) (count int, err error)
 			count++
 		}
 	}
-	if count < base.Signatures || count == base.Signatures && !(stamped && base.Kind == data.SignedPDF) {
+	prolonged := stamped && base.Kind == data.SignedPDF // with evidence for years
+	if count < base.Signatures || count == base.Signatures && !prolonged {
 		return 0, &Problem{Message: "Berkas ini belum bertanda tangan elektronik, jadi tidak diambil. Gambar tanda tangan saja bukan tanda tangan elektronik."}
 	}
 	changes, err := signature.Since(content, base.Size)

@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -166,20 +167,14 @@ func (v *minutesView) ready() bool {
 	return (s == app.Closed || s == app.Amending) && len(v.blocking) == 0
 }
 
-// signed finds the verdict on a field, false while nobody has signed in it.
-func (v *minutesView) signed(field string) (app.SignatureVerdict, bool) {
-	for _, s := range v.verdict.Signatures {
-		if s.Field == field {
-			return s, true
-		}
-	}
-	return app.SignatureVerdict{}, false
+// signed reports whether somebody has signed in a field.
+func (v *minutesView) signed(field string) bool {
+	return slices.ContainsFunc(v.verdict.Signatures, func(s app.SignatureVerdict) bool { return s.Field == field })
 }
 
 func (v *minutesView) maySign(field string) func() bool {
 	return func() bool {
-		_, done := v.signed(field)
-		return v.final() && !done && !v.outside()
+		return v.final() && !v.signed(field) && !v.outside()
 	}
 }
 
@@ -272,7 +267,7 @@ func (v *minutesView) nextStep() (string, func()) {
 	}
 	file, _ := v.newestSigned()
 	latest, _ := v.newest()
-	_, recorder := v.signed(app.FieldRecorder)
+	recorder := v.signed(app.FieldRecorder)
 	switch {
 	case v.outside():
 	case file.Signatures == 0 && len(latest.Scans()) > 0:

@@ -41,7 +41,7 @@ func (v *minutesView) showSignatures() {
 	}
 	if !v.outside() {
 		for _, s := range dueSignatures() {
-			if _, ok := v.signed(s.field); !ok && (s.field != app.FieldWitness || v.witnessDue()) {
+			if !v.signed(s.field) && (s.field != app.FieldWitness || v.witnessDue()) {
 				v.signatures.Add(v.unsigned(s))
 			}
 		}
