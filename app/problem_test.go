@@ -24,9 +24,9 @@ func TestKeysThatCannotSign(t *testing.T) {
 		who  Signer
 		want string
 	}{
-		{"wrong passphrase", Signer{RoleRecorder, key, "salah sandi"}, "Kata sandi kunci salah. Notula belum ditandatangani; coba lagi."},
-		{"not a p12", Signer{RoleRecorder, []byte("bukan kunci"), DemoPassphrase}, "Berkas itu bukan kunci tanda tangan (.p12 atau .pfx). Pilih berkas kunci yang benar."},
-		{"as secretary", Signer{RoleSecretary, key, DemoPassphrase}, "Tanda tangan hanya dapat dibubuhkan sebagai notulis, pimpinan, atau yang mengetahui."},
+		{"wrong passphrase", Signer{As: RoleRecorder, PKCS12: key, Passphrase: "salah sandi"}, "Kata sandi kunci salah. Notula belum ditandatangani; coba lagi."},
+		{"not a p12", Signer{As: RoleRecorder, PKCS12: []byte("bukan kunci"), Passphrase: DemoPassphrase}, "Berkas itu bukan kunci tanda tangan (.p12 atau .pfx). Pilih berkas kunci yang benar."},
+		{"as secretary", Signer{As: RoleSecretary, PKCS12: key, Passphrase: DemoPassphrase}, "Tanda tangan hanya dapat dibubuhkan sebagai notulis, pimpinan, atau yang mengetahui."},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			_, err := a.Signing.Sign(ctx, id, tt.who)
@@ -34,14 +34,14 @@ func TestKeysThatCannotSign(t *testing.T) {
 		})
 	}
 	w.at = w.at.AddDate(3, 0, 0)
-	_, err := a.Signing.Sign(ctx, id, Signer{RoleRecorder, key, DemoPassphrase})
+	_, err := a.Signing.Sign(ctx, id, Signer{As: RoleRecorder, PKCS12: key, Passphrase: DemoPassphrase})
 	refused(t, err, "Sertifikat “Contoh Notulis (sertifikat lokal)” tidak berlaku hari ini (berlaku 23 November 2026 sampai 23 November 2028). Notula belum ditandatangani; perbarui sertifikatnya, atau periksa tanggal komputer.")
 }
 
 func TestPapersThatCannotBeSigned(t *testing.T) {
 	ctx := context.Background()
 	a, _, id := finalArchive(t)
-	who := Signer{RoleRecorder, demoKey(t, a, "Contoh Notulis"), DemoPassphrase}
+	who := Signer{As: RoleRecorder, PKCS12: demoKey(t, a, "Contoh Notulis"), Passphrase: DemoPassphrase}
 	public, _, err := a.Minutes.Print(ctx, id, CopyPublic, "")
 	if err != nil {
 		t.Fatal(err)
@@ -172,7 +172,7 @@ func TestExpiredCertificateIsTold(t *testing.T) {
 	ctx := context.Background()
 	a, w, id := finalArchive(t)
 	key := demoKey(t, a, "Contoh Notulis")
-	signed, err := a.Signing.Sign(ctx, id, Signer{RoleRecorder, key, DemoPassphrase})
+	signed, err := a.Signing.Sign(ctx, id, Signer{As: RoleRecorder, PKCS12: key, Passphrase: DemoPassphrase})
 	if err != nil {
 		t.Fatal(err)
 	}

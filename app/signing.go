@@ -24,8 +24,16 @@ type Signing struct {
 type Signer struct {
 	As         OfficialRole // RoleRecorder, RoleChair or RoleWitness
 	PKCS12     []byte       // the contents of a .p12 or .pfx file
-	Passphrase string
+	Passphrase string       // of the file, or the PIN of the token
+
+	Token *TokenChoice // signs with a token in place of a file
 }
+
+// A TokenChoice names a token (PKCS#11) and its driver.
+type TokenChoice = signature.TokenChoice
+
+// TokensSupported says whether this build can sign with tokens.
+const TokensSupported = signature.TokensSupported
 
 // A Signed is a file with one signature more.
 type Signed struct {
@@ -109,14 +117,16 @@ func (s *Signing) SignFile(ctx context.Context, pdf []byte, who Signer) (Signed,
 		return Signed{}, err
 	}
 	now := s.clock()
-	id, err := loadIdentity(who, now)
+	id, leave, err := openIdentity(who, now)
 	if err != nil {
 		return Signed{}, err
 	}
+	defer leave()
 	t, err := s.trust(ctx, nil)
 	if err != nil {
 		return Signed{}, err
 	}
+	id = id.WithIssuers(t.certificates())
 	judged := id.Judge(signature.VerifyOptions{Roots: t.certificates(), At: now})
 	report, err := signature.Verify(bytes.NewReader(pdf), int64(len(pdf)), signature.VerifyOptions{At: now})
 	if err != nil {
@@ -169,6 +179,42 @@ func (s *Signing) zone(ctx context.Context) data.Zone {
 	return zone
 }
 
+// openIdentity opens a key file or a token; leave is called when it has signed.
+func openIdentity(who Signer, now time.Time) (id signature.Identity, leave func(), err error) {
+	if who.Token == nil {
+		id, err = loadIdentity(who, now)
+		return id, func() {}, err
+	}
+	token, err := signature.OpenToken(*who.Token, who.Passphrase)
+	if err != nil {
+		return id, nil, tokenProblem(err)
+	}
+	leave = func() { _ = token.Close() } // whatever it says, it has signed
+	if err := validNow(token.Identity, now); err != nil {
+		leave()
+		return id, nil, err
+	}
+	return token.Identity, leave, nil
+}
+
+func tokenProblem(err error) error {
+	switch {
+	case errors.Is(err, signature.ErrNoTokens):
+		return &Problem{Message: "Rakor ini dibuat tanpa dukungan token. Pakai berkas .p12, atau minta Rakor yang dibuat dengan dukungan token.", Cause: err}
+	case errors.Is(err, signature.ErrPINLocked):
+		return &Problem{Message: "PIN token terkunci karena terlalu sering salah. Minta penerbitnya membukanya. Notula belum ditandatangani.", Cause: err}
+	case errors.Is(err, signature.ErrPIN):
+		return &Problem{Message: "PIN token salah. Notula belum ditandatangani. Hati-hati: token mengunci diri setelah beberapa kali salah.", Cause: err}
+	case errors.Is(err, signature.ErrNoToken):
+		return &Problem{Message: "Token tidak ditemukan. Pasang tokennya, dan periksa penggeraknya (berkas PKCS#11).", Cause: err}
+	case errors.Is(err, signature.ErrNoKey):
+		return &Problem{Message: "Di token itu tidak ada kunci dengan sertifikatnya, jadi tidak dapat menandatangani.", Cause: err}
+	case errors.Is(err, signature.ErrUnsupportedKey):
+		return &Problem{Message: "Jenis kunci di token itu belum didukung. Gunakan kunci RSA atau ECDSA.", Cause: err}
+	}
+	return err
+}
+
 func loadIdentity(who Signer, now time.Time) (signature.Identity, error) {
 	id, err := signature.LoadPKCS12(who.PKCS12, who.Passphrase)
 	switch {
@@ -185,13 +231,18 @@ func loadIdentity(who Signer, now time.Time) (signature.Identity, error) {
 	case err != nil:
 		return id, err
 	}
+	return id, validNow(id, now)
+}
+
+// validNow refuses a certificate that is out of date.
+func validNow(id signature.Identity, now time.Time) error {
 	if !id.ValidAt(now) {
-		return id, &Problem{
+		return &Problem{
 			Message: "Sertifikat “%s” tidak berlaku hari ini (berlaku %s sampai %s). Notula belum ditandatangani; perbarui sertifikatnya, atau periksa tanggal komputer.",
 			Args:    []any{id.Name(), locale.Day(data.DateOf(id.Certificate.NotBefore)), locale.Day(data.DateOf(id.Certificate.NotAfter))},
 		}
 	}
-	return id, nil
+	return nil
 }
 
 // boxLines are the words of a visible signature, but for what stands behind

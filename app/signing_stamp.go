@@ -37,6 +37,24 @@ func (s *Signing) SetStampAddress(ctx context.Context, address string) error {
 	return s.write(ctx, func(tx *data.Tx) error { return tx.Settings().Set(settingStamper, address) })
 }
 
+// settingToken keeps the path of the driver of the office's tokens.
+const settingToken = "signing.token"
+
+// TokenModule is the driver (PKCS#11) of the tokens the office signs with, ""
+// for none.
+func (s *Signing) TokenModule(ctx context.Context) (path string, err error) {
+	err = s.read(ctx, func(tx *data.Tx) error {
+		path, err = tx.Settings().Get(settingToken)
+		return err
+	})
+	return path, err
+}
+
+// SetTokenModule sets the driver of the tokens the office signs with.
+func (s *Signing) SetTokenModule(ctx context.Context, path string) error {
+	return s.write(ctx, func(tx *data.Tx) error { return tx.Settings().Set(settingToken, strings.TrimSpace(path)) })
+}
+
 // Whatever is asked of a network is answered soon or not at all: somebody is
 // waiting in the room.
 const networkPatience = 15 * time.Second

@@ -19,6 +19,7 @@ type signForm struct {
 	v          *minutesView
 	role       app.OfficialRole
 	path       string
+	token      bool // signs with the token whose driver lies at path
 	file       *kit.Text
 	passphrase *kit.Entry
 	grid       *kit.FormGrid
@@ -49,6 +50,14 @@ func (f *signForm) open() {
 		kit.FormField{Label: lang.L("Berkas kunci"), Input: container.NewBorder(nil, nil, choose, nil, container.NewVBox(layout.NewSpacer(), f.file, layout.NewSpacer())), Required: true},
 		kit.FormField{Label: lang.L("Kata sandi kunci"), Input: f.passphrase, Required: true, Hint: lang.L("Tidak disimpan di mana pun.")},
 	)
+	ways := container.NewHBox(trial)
+	if module := f.v.tokenModule(); module != "" {
+		ways.Add(kit.NewQuietButton(lang.L("Pakai token"), theme.LoginIcon(), func() {
+			f.use(module, "")
+			f.token = true
+			f.file.SetText(lang.L("Token; kata sandinya PIN token"))
+		}))
+	}
 	note := kit.NewParagraph(lang.L("Pakai kunci dari penyelenggara sertifikasi elektronik, misalnya BSrE. Sertifikat yang dibuat sendiri hanya untuk uji coba dan tertulis “tidak tersertifikasi” pada notula."))
 	note.ColorName = kit.ColorMuted
 	title, names := lang.L("Tandatangani sebagai notulis"), f.v.officialName(official(f.role))
@@ -59,9 +68,21 @@ func (f *signForm) open() {
 		title = lang.L("Tandatangani sebagai yang mengetahui")
 	}
 	f.modal = kit.ShowModal(f.v.Window.Window, title,
-		container.New(wide(600), container.NewVBox(kit.NewStrong(names), f.grid, container.NewHBox(trial), note)),
+		container.New(wide(600), container.NewVBox(kit.NewStrong(names), f.grid, ways, note)),
 		kit.Choice{Label: lang.L("Batal"), Cancel: true},
 		kit.Choice{Label: lang.L("Tandatangani"), Default: true, Run: f.sign})
+}
+
+// tokenModule is the driver of the office's tokens, "" where there is none.
+func (v *minutesView) tokenModule() string {
+	if !app.TokensSupported {
+		return ""
+	}
+	module, err := v.app.Signing.TokenModule(v.Context)
+	if err != nil {
+		v.Log.Error("read the driver of tokens", "err", err)
+	}
+	return module
 }
 
 func (f *signForm) choose() {
@@ -70,7 +91,7 @@ func (f *signForm) choose() {
 
 // use takes a key file; a passphrase comes with one that was made just now.
 func (f *signForm) use(path, passphrase string) {
-	f.path = path
+	f.path, f.token = path, false
 	f.file.SetText(filepath.Base(path))
 	f.grid.SetError(rowKeyFile, "")
 	if passphrase != "" {
@@ -90,7 +111,9 @@ func (f *signForm) sign() bool {
 	who := app.Signer{As: f.role, Passphrase: f.passphrase.Text}
 	var signed app.Signed
 	f.v.Run(lang.L("Menandatangani notula"), func(ctx context.Context, _ kit.Step) (err error) {
-		if who.PKCS12, err = app.ReadFile(f.path); err != nil {
+		if f.token {
+			who.Token = &app.TokenChoice{Module: f.path}
+		} else if who.PKCS12, err = app.ReadFile(f.path); err != nil {
 			return err
 		}
 		signed, err = f.v.app.Signing.Sign(ctx, f.v.meetingID, who)

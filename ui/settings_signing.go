@@ -25,11 +25,15 @@ type signingSection struct {
 	grid    *kit.FormGrid
 	witness *kit.Check
 	saved   string // the address as it is kept
+	token   *kit.Entry
+	module  string // the driver as it is kept
 }
 
 func newSigningSection(w *Window) *signingSection {
 	s := &signingSection{Window: w, address: kit.NewEntry("http://tsa.contoh.go.id/tsr")}
 	s.address.OnSubmitted = func(string) { s.saveAddress() }
+	s.token = kit.NewEntry("opensc-pkcs11.so")
+	s.token.OnSubmitted = func(string) { s.saveToken() }
 	s.witness = kit.NewCheck(lang.L("Sekretaris rapat ikut menandatangani (tempat ketiga, “Mengetahui”)"), nil)
 	s.table = kit.NewTableList([]kit.Column{
 		{Title: lang.L("Sertifikat"), Width: 380, Grow: 1},
@@ -45,9 +49,14 @@ func newSigningSection(w *Window) *signingSection {
 }
 
 func (s *signingSection) content() fyne.CanvasObject {
-	s.grid = kit.NewFormGrid(
-		kit.FormField{Label: lang.L("Cap waktu"), Input: s.address, Hint: lang.L("Alamat otoritas cap waktu (RFC 3161). Kosong atau tanpa jaringan: waktunya menurut jam komputer ini.")},
-		kit.FormField{Label: lang.L("Penanda tangan"), Input: s.witness})
+	fields := []kit.FormField{
+		{Label: lang.L("Cap waktu"), Input: s.address, Hint: lang.L("Alamat otoritas cap waktu (RFC 3161). Kosong atau tanpa jaringan: waktunya menurut jam komputer ini.")},
+		{Label: lang.L("Penanda tangan"), Input: s.witness},
+	}
+	if app.TokensSupported {
+		fields = append(fields, kit.FormField{Label: lang.L("Penggerak token"), Input: s.token, Hint: lang.L("Berkas PKCS#11 dari pembuat token. Kosong: menandatangani dengan berkas .p12 saja.")})
+	}
+	s.grid = kit.NewFormGrid(fields...)
 	top := kit.NewCard(lang.L("Penandatanganan"), s.grid)
 	list := kit.NewCard(lang.L("Sertifikat yang dipercaya"), container.NewStack(s.empty, s.table))
 	list.SetActions(kit.NewMuted(lang.L("Enter: lihat, tandai, atau keluarkan")))
@@ -72,6 +81,10 @@ func (s *signingSection) refresh() {
 	if s.saved, err = s.app.Signing.StampAddress(s.Context); !s.done(lang.L("Membaca pengaturan"), err) {
 		return
 	}
+	if s.module, err = s.app.Signing.TokenModule(s.Context); !s.done(lang.L("Membaca pengaturan"), err) {
+		return
+	}
+	s.token.SetText(s.module)
 	signs, err := s.app.Signing.WitnessSigns(s.Context)
 	if !s.done(lang.L("Membaca pengaturan"), err) {
 		return
@@ -89,7 +102,17 @@ func (s *signingSection) refresh() {
 }
 
 // leave keeps the address that was typed; one that is none is told of and lost.
-func (s *signingSection) leave() { s.saveAddress() }
+func (s *signingSection) leave() {
+	s.saveAddress()
+	s.saveToken()
+}
+
+func (s *signingSection) saveToken() {
+	module := strings.TrimSpace(s.token.Text)
+	if module != s.module && s.done(lang.L("Menyimpan pengaturan"), s.app.Signing.SetTokenModule(s.Context, module)) {
+		s.module = module
+	}
+}
 
 func (s *signingSection) saveAddress() {
 	address := strings.TrimSpace(s.address.Text)

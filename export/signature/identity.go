@@ -41,6 +41,17 @@ func (id Identity) Name() string { return id.Certificate.Subject.CommonName }
 // SelfSigned reports whether nobody but the owner vouches for the certificate.
 func (id Identity) SelfSigned() bool { return selfSigned(id.Certificate) }
 
+// WithIssuers returns the identity with those of the certificates that lead
+// upwards from its own, where it does not know its issuers: a key file may come
+// without them, and a token mostly does.
+func (id Identity) WithIssuers(others []*x509.Certificate) Identity {
+	known := append(slices.Clone(id.Chain), others...)
+	if chain := orderChain(id.Certificate, known); len(chain) > len(id.Chain) {
+		id.Chain = chain
+	}
+	return id
+}
+
 // ValidAt reports whether t lies within the validity of the certificate.
 func (id Identity) ValidAt(t time.Time) bool {
 	return !t.Before(id.Certificate.NotBefore) && !t.After(id.Certificate.NotAfter)

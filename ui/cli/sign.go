@@ -17,10 +17,12 @@ import (
 const envPassphrase = "RAKOR_PASSPHRASE"
 
 type signCommand struct {
-	File string `arg:"" placeholder:"BERKAS.pdf" help:"PDF notula yang ditandatangani."`
-	P12  string `name:"p12" required:"" placeholder:"BERKAS" help:"Berkas kunci .p12 atau .pfx."`
-	As   string `required:"" enum:"notulis,pimpinan,mengetahui" placeholder:"SEBAGAI" help:"notulis, pimpinan, atau mengetahui."`
-	Out  string `required:"" placeholder:"BERKAS" help:"PDF bertanda tangan yang ditulis."`
+	File  string `arg:"" placeholder:"BERKAS.pdf" help:"PDF notula yang ditandatangani."`
+	P12   string `name:"p12" required:"" xor:"key" placeholder:"BERKAS" help:"Berkas kunci .p12 atau .pfx."`
+	Token string `required:"" xor:"key" placeholder:"PENGGERAK" help:"Penggerak token (PKCS#11) sebagai ganti berkas kunci."`
+	Owner string `placeholder:"NAMA" help:"Nama pada sertifikat di token; tanpa ini yang pertama."`
+	As    string `required:"" enum:"notulis,pimpinan,mengetahui" placeholder:"SEBAGAI" help:"notulis, pimpinan, atau mengetahui."`
+	Out   string `required:"" placeholder:"BERKAS" help:"PDF bertanda tangan yang ditulis."`
 	output
 }
 
@@ -45,15 +47,10 @@ func (c *signCommand) Run(s *session) error {
 	if err != nil {
 		return err
 	}
-	p12, err := readFile(c.P12)
+	who, err := c.signer(s)
 	if err != nil {
 		return err
 	}
-	passphrase, err := s.passphrase()
-	if err != nil {
-		return err
-	}
-	who := app.Signer{As: signAs[c.As], PKCS12: p12, Passphrase: passphrase}
 	return s.withOrWithout(func(a *app.App) error {
 		signed, kept, err := a.Signing.SignCopy(s, pdf, who)
 		if err != nil {
@@ -83,6 +80,18 @@ func (c *signCommand) Run(s *session) error {
 			}
 		})
 	})
+}
+
+// signer is who signs, with a key file or a token.
+func (c *signCommand) signer(s *session) (who app.Signer, err error) {
+	who.As = signAs[c.As]
+	if c.Token != "" {
+		who.Token = &app.TokenChoice{Module: c.Token, Owner: c.Owner}
+	} else if who.PKCS12, err = readFile(c.P12); err != nil {
+		return who, err
+	}
+	who.Passphrase, err = s.passphrase()
+	return who, err
 }
 
 // passphrase asks for the passphrase at the terminal, without showing it, or
