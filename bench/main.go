@@ -75,17 +75,20 @@ func run(ctx context.Context, quick bool, only, out string) error {
 	if quick {
 		return b.try(ctx, wanted)
 	}
+	var failed error
 	for _, m := range wanted {
 		began := time.Now()
 		fmt.Fprintf(os.Stderr, "%s ...", m.name)
-		if err := b.measure(ctx, m); err != nil {
-			return err
-		}
+		err := b.measure(ctx, m)
 		fmt.Fprintf(os.Stderr, " %.1f s\n", time.Since(began).Seconds())
+		if err != nil { // the others are worth measuring all the same
+			fmt.Fprintln(os.Stderr, err)
+			failed = errors.Join(failed, err)
+		}
 	}
 	fmt.Print(table.Markdown(b.rows))
-	if out == "" {
-		return nil
+	if failed != nil || out == "" {
+		return failed
 	}
 	return writeReport(ctx, out, b.rows)
 }
