@@ -164,7 +164,7 @@ func stampField(n int) string { return fmt.Sprintf("Cap waktu %d", n) }
 type gathering struct {
 	ctx     context.Context
 	found   signature.Validation
-	seen    map[string]bool // certificates
+	seen    map[string]bool // certificates, and addresses of lists that were had
 	notes   []Sentence
 	offline bool
 	err     error
@@ -201,10 +201,14 @@ func (g *gathering) revocation(c, issuer *x509.Certificate) {
 		errs = append(errs, err)
 	}
 	for _, address := range c.CRLDistributionPoints {
+		if g.seen[address] {
+			return
+		}
 		list, err := fetch(g.ctx, address, "", nil, maxCRL)
 		der, ok := revocationList(list)
 		if err == nil && ok {
 			g.found.CRLs = append(g.found.CRLs, der)
+			g.seen[address] = true
 			return
 		}
 		errs = append(errs, err)

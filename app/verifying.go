@@ -112,6 +112,8 @@ func lastingWords(r signature.Report) Sentence {
 	switch {
 	case e.CRLs+e.OCSPs == 0 && !stamped:
 		return Sentence{}
+	case e.CRLs+e.OCSPs == 0:
+		return Sentence{Message: "Seluruh dokumen dicap waktunya; data pencabutan tidak dibawa."}
 	case stamped:
 		return Sentence{Message: "Berkas ini membawa bukti jangka panjang: %d sertifikat, %d data pencabutan, dan cap waktu atas seluruh dokumen.", Args: []any{e.Certificates, e.CRLs + e.OCSPs}}
 	}
