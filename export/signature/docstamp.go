@@ -79,10 +79,14 @@ func (r *stampRevision) field(stamp pdf.Ref) error {
 		return err
 	}
 	none := pdf.Integer(0)
-	const printed, locked = 4, 128 // PDF/A wants each annotation printed
+	const printed, locked = 4, 128 // PDF/A wants each annotation printed, and PDF/A-1 a picture of it
+	look := r.update.Add(&pdf.Stream{Dict: pdf.Dict{
+		"Type": pdf.Name("XObject"), "Subtype": pdf.Name("Form"), "BBox": pdf.Array{none, none, none, none},
+	}})
 	ref := r.update.Add(pdf.Dict{
 		"Type": pdf.Name("Annot"), "Subtype": pdf.Name("Widget"), "FT": pdf.Name("Sig"), "T": toText(r.options.Field),
 		"F": pdf.Integer(printed | locked), "Rect": pdf.Array{none, none, none, none}, "P": page, "V": stamp,
+		"AP": pdf.Dict{"N": look},
 	})
 	if err := r.append(dict, page, "Annots", ref); err != nil {
 		return err

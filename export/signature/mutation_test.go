@@ -26,31 +26,39 @@ func small(t testing.TB) []byte {
 	return signed(t, signed(t, signed(t, b.Bytes(), asRecorder()), asChair()), asWitness())
 }
 
-// TestNoChangedByteIsTakenForSound changes bytes all over a signed file.
+// TestNoChangedByteIsTakenForSound changes bytes all over signed files.
 // Only in the last signature's own Contents can a byte be of no account: the
 // case of a hexadecimal digit, or a certificate that the chain does not need.
 func TestNoChangedByteIsTakenForSound(t *testing.T) {
-	data := small(t)
+	three := small(t)
+	mutate(t, three, 10_000)
+	// A stamp over the document is the last signature then, and covers what was
+	// added for the check.
+	mutate(t, stampedWhole(t, withValidation(t, three, validation(t)), "Cap", stamps(t, authority(t, issueStamper()))), 1_000)
+}
+
+func mutate(t *testing.T, data []byte, times int) {
+	t.Helper()
 	m := rangeAndContents.FindAllSubmatchIndex(data, -1)
 	last := m[len(m)-1]
 	r := rand.New(rand.NewPCG(1, 2))
 	unreadable, detected := 0, 0
 	mutated := bytes.Clone(data)
-	for range 10_000 {
+	for range times {
 		at := r.IntN(len(data))
 		mutated[at] ^= byte(1 + r.IntN(255))
 		report, err := Verify(bytes.NewReader(mutated), int64(len(mutated)), VerifyOptions{Roots: roots(t), At: checkedAt})
 		switch {
 		case err != nil:
 			unreadable++
-		case !report.Complete() || len(report.Signatures) != 3:
+		case !report.Complete() || len(report.Signatures) != len(m):
 			detected++
 		case at < last[10] || at >= last[11]:
 			t.Errorf("byte %d from %q to %q passes: %.60q", at, data[at], mutated[at], data[max(0, at-30):])
 		}
 		mutated[at] = data[at]
 	}
-	t.Logf("%d detected, %d unreadable", detected, unreadable)
+	t.Logf("%d detected, %d unreadable of %d", detected, unreadable, times)
 }
 
 // TestMutilatedFilesDoNotPanic cuts out, doubles and overwrites pieces.

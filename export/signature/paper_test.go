@@ -53,6 +53,10 @@ func TestPrintedMinutesAreSigned(t *testing.T) {
 // PDF/A-1b only.
 func TestSignedMinutesAreStillForTheArchive(t *testing.T) {
 	two := signed(t, signed(t, printed(t, paper.Archive1b), asRecorder()), asChair())
+	two = stampedWhole(t, withValidation(t, two, validation(t)), "Cap waktu 1", stamps(t, authority(t, issueStamper())))
+	if r := verified(t, two); !r.Sound() || len(r.Signatures) != 3 {
+		t.Errorf("report = %+v", r)
+	}
 	var path []string
 	for _, jar := range []string{
 		"preflight", "pdfbox2", "fontbox2", "xmpbox", "commons-logging", "commons-io", "bcprov", "bcpkix", "javax.activation", "jaxb-api",
