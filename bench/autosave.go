@@ -21,7 +21,7 @@ import (
 // against the least that can be asked of a disk: the same bytes put at the end
 // of a file, and fdatasync.
 func autosave(ctx context.Context, b *bench) (err error) {
-	path, err := b.archive(ctx, 20, 2000)
+	path, err := b.archive(ctx, 20, b.entries(2000))
 	if err != nil {
 		return err
 	}

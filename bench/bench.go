@@ -73,6 +73,14 @@ func (b *bench) rounds(n int) int {
 	return n
 }
 
+// entries is how long a meeting is made: much shorter where it is only tried.
+func (b *bench) entries(n int) int {
+	if b.quick {
+		return min(n, 200+n/100)
+	}
+	return n
+}
+
 // spec is that of a generated archive.
 func (b *bench) spec(years int, running ...int) archive.Spec {
 	if b.quick {

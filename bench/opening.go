@@ -14,7 +14,7 @@ import (
 // opening measures how long a meeting of 2,000 entries takes to be there, with
 // and without 20 years of meetings behind it.
 func opening(ctx context.Context, b *bench) error {
-	const entries = 2000
+	entries := b.entries(2000)
 	var paths [2]string
 	for i, years := range []int{20, 0} {
 		var err error

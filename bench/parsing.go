@@ -16,7 +16,7 @@ import (
 // parsing measures what a key asks of the capture language: the meaning of the
 // line and what its token may become, at each key of a line.
 func parsing(ctx context.Context, b *bench) error {
-	path, err := b.archive(ctx, 20, 2000)
+	path, err := b.archive(ctx, 20, b.entries(2000))
 	if err != nil {
 		return err
 	}

@@ -93,7 +93,7 @@ func (r *room) burst(t *keyTimes, line string) error {
 // windowKeys measures from a key to its pixels in the real window, in a short
 // and in a very long meeting in turn, and in LibreOffice Writer.
 func windowKeys(ctx context.Context, b *bench) error {
-	lengths := []int{10, 20_000}
+	lengths := []int{10, b.entries(20_000)}
 	var rooms []*room
 	for _, n := range lengths {
 		path, err := b.archive(ctx, 20, n)
