@@ -108,6 +108,35 @@ func (s *Signing) toSign(ctx context.Context, meetingID int64) (Version, []byte,
 	return v, pdf, err
 }
 
+// A Standing is what stands behind the certificate of a key, before it signs.
+type Standing struct {
+	Name      string // of the owner
+	Issuer    string
+	Certified bool // leads to an authority the office marked as PSrE
+	Unknown   bool // issued by somebody who is not on the office's list
+}
+
+// Standing opens a key and says what would be printed of its certificate. What
+// is printed stays, so who is not on the list by oversight is better told first.
+func (s *Signing) Standing(ctx context.Context, who Signer) (Standing, error) {
+	now := s.clock()
+	id, leave, err := openIdentity(who, now)
+	if err != nil {
+		return Standing{}, err
+	}
+	leave()
+	t, err := s.trust(ctx, nil)
+	if err != nil {
+		return Standing{}, err
+	}
+	judged := id.Judge(signature.VerifyOptions{Roots: t.certificates(), At: now})
+	_, certified := t.certifier(judged.Roots)
+	return Standing{
+		Name: id.Name(), Issuer: id.Certificate.Issuer.CommonName,
+		Certified: certified && judged.Trust == signature.Trusted, Unknown: judged.Trust == signature.UnknownIssuer,
+	}, nil
+}
+
 // SignFile signs a PDF of minutes that was printed before, without the archive.
 // If the office names a time-stamp authority, it is asked; without an answer
 // the signature is made all the same and says why it has no stamp.

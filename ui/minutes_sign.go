@@ -109,13 +109,39 @@ func (f *signForm) sign() bool {
 		return false
 	}
 	who := app.Signer{As: f.role, Passphrase: f.passphrase.Text}
+	if f.token {
+		who.Token = &app.TokenChoice{Module: f.path}
+	}
+	var standing app.Standing
+	f.v.Run(lang.L("Membaca kunci"), func(ctx context.Context, _ kit.Step) (err error) {
+		if !f.token {
+			if who.PKCS12, err = app.ReadFile(f.path); err != nil {
+				return err
+			}
+		}
+		standing, err = f.v.app.Signing.Standing(ctx, who)
+		return err
+	}, func() { f.confirm(who, standing) })
+	return false
+}
+
+// confirm asks first where the issuer is not on the office's list: what is
+// printed of it stays.
+func (f *signForm) confirm(who app.Signer, s app.Standing) {
+	if !s.Unknown {
+		f.signWith(who)
+		return
+	}
+	kit.Confirm(f.v.Window.Window, kit.ModalText{
+		Title: lang.L("Penerbit tidak ada di daftar tepercaya"),
+		Text:  fmt.Sprintf(lang.L("Penerbit sertifikat %s adalah %s, yang tidak ada di daftar kantor ini. Pada notula akan tertulis “Tidak tersertifikasi”, dan itu tidak dapat diubah lagi. Bila ia PSrE, batalkan dan tambahkan sertifikat induknya dahulu di Pengaturan, bagian Tanda tangan."), s.Name, s.Issuer),
+		Yes:   lang.L("Tandatangani saja"),
+	}, func() { f.signWith(who) })
+}
+
+func (f *signForm) signWith(who app.Signer) {
 	var signed app.Signed
 	f.v.Run(lang.L("Menandatangani notula"), func(ctx context.Context, _ kit.Step) (err error) {
-		if f.token {
-			who.Token = &app.TokenChoice{Module: f.path}
-		} else if who.PKCS12, err = app.ReadFile(f.path); err != nil {
-			return err
-		}
 		signed, err = f.v.app.Signing.Sign(ctx, f.v.meetingID, who)
 		return err
 	}, func() {
@@ -123,7 +149,6 @@ func (f *signForm) sign() bool {
 		f.v.tellSigned(signed)
 		f.v.refresh()
 	})
-	return false
 }
 
 // official is the role in the meeting of who signs in a role.

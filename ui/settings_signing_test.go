@@ -16,30 +16,90 @@ import (
 	"fyne.io/fyne/v2"
 
 	"rakor.id/rakor/app"
+	"rakor.id/rakor/export/signature"
 	"rakor.id/rakor/ui/kit"
 )
 
-// authority writes the certificate of a made-up authority to a file.
-func authority(t *testing.T, name string) string {
+// authority writes the certificate of a made-up authority to a file, and the key
+// file of a person it vouches for.
+func authority(t *testing.T, name string) (ca, p12 string) {
 	t.Helper()
-	key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
+	issue := func(serial int64, name string, parent *x509.Certificate, by *ecdsa.PrivateKey) (*x509.Certificate, *ecdsa.PrivateKey) {
+		key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
+		if err != nil {
+			t.Fatal(err)
+		}
+		c := &x509.Certificate{
+			SerialNumber: big.NewInt(serial), Subject: pkix.Name{CommonName: name, Country: []string{"ID"}},
+			NotBefore: time.Date(2020, 1, 1, 0, 0, 0, 0, time.UTC), NotAfter: time.Date(2040, 1, 1, 0, 0, 0, 0, time.UTC),
+			BasicConstraintsValid: true, KeyUsage: x509.KeyUsageDigitalSignature,
+		}
+		if parent == nil {
+			parent, by, c.IsCA, c.KeyUsage = c, key, true, x509.KeyUsageCertSign|x509.KeyUsageCRLSign
+		}
+		der, err := x509.CreateCertificate(rand.Reader, c, parent, key.Public(), by)
+		if err != nil {
+			t.Fatal(err)
+		}
+		c, err = x509.ParseCertificate(der)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return c, key
+	}
+	root, rootKey := issue(1, name, nil, nil)
+	leaf, leafKey := issue(2, "Contoh Notulis", root, rootKey)
+	key, err := signature.Identity{Key: leafKey, Certificate: leaf}.PKCS12("rahasia-contoh")
 	if err != nil {
 		t.Fatal(err)
 	}
-	c := &x509.Certificate{
-		SerialNumber: big.NewInt(1), Subject: pkix.Name{CommonName: name, Organization: []string{"Contoh"}, Country: []string{"ID"}},
-		NotBefore: time.Date(2020, 1, 1, 0, 0, 0, 0, time.UTC), NotAfter: time.Date(2040, 1, 1, 0, 0, 0, 0, time.UTC),
-		IsCA: true, BasicConstraintsValid: true, KeyUsage: x509.KeyUsageCertSign | x509.KeyUsageCRLSign,
+	dir := t.TempDir()
+	ca, p12 = filepath.Join(dir, "ca.pem"), filepath.Join(dir, "kunci.p12")
+	for path, content := range map[string][]byte{ca: pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: root.Raw}), p12: key} {
+		if err := os.WriteFile(path, content, 0o600); err != nil {
+			t.Fatal(err)
+		}
 	}
-	der, err := x509.CreateCertificate(rand.Reader, c, c, key.Public(), key)
-	if err != nil {
-		t.Fatal(err)
+	return ca, p12
+}
+
+// A key whose authority is not on the list is told of before it signs, since
+// what is printed of it stays; the check finds it, and trusts from there.
+func TestKeyOfAnUnknownAuthority(t *testing.T) {
+	s, _ := openMinutes(t)
+	ca, key := authority(t, "PSrE Contoh")
+	s.makeFinal()
+	sign := func() {
+		s.tap("Tandatangani sebagai notulis…")
+		s.choose(key)
+		s.tap("Pilih berkas .p12…")
+		s.write("rahasia-contoh")
+		s.press(fyne.KeyReturn)
 	}
-	path := filepath.Join(t.TempDir(), "ca.pem")
-	if err := os.WriteFile(path, pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: der}), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	return path
+	sign()
+	s.sees("Penerbit tidak ada di daftar tepercaya", "Contoh Notulis", "PSrE Contoh")
+	s.checkPage("penerbit-tidak-dikenal")
+	s.press(fyne.KeyEscape)
+	s.sees("Tandatangani sebagai notulis", "kunci.p12") // the form is still there
+	s.press(fyne.KeyEscape)
+	s.sees("Belum ditandatangani")
+	sign()
+	s.tap("Tandatangani saja")
+	s.sees("SAH", "BELUM TEPERCAYA", "Penerbit sertifikat (PSrE Contoh) tidak ada di daftar tepercaya.")
+
+	pdf := filepath.Join(t.TempDir(), "notula.pdf")
+	s.choose(pdf)
+	s.press(fyne.KeyS, ctrl)
+	s.press(fyne.KeyEscape)
+	s.verifyPath(pdf)
+	s.sees("baru 1 dari 2 tanda tangan", "Daftar pencabutan…")
+	s.checkPage("periksa-belum-tepercaya")
+	s.choose(ca)
+	s.tap("Percayai sertifikat…")
+	find[*kit.Select](s).SetSelectedIndex(kindCertified)
+	s.press(fyne.KeyReturn)
+	s.sees("TERSERTIFIKASI", "di bawah PSrE Contoh yang Anda tandai sebagai PSrE")
+	s.checkPage("periksa-tersertifikasi")
 }
 
 func TestCertificatesAreTrustedInSettings(t *testing.T) {
@@ -47,7 +107,8 @@ func TestCertificatesAreTrustedInSettings(t *testing.T) {
 	v := s.settingsOn(sectionSigning)
 	section := v.section.(*signingSection)
 	s.sees("Daftar tepercaya masih kosong")
-	s.choose(authority(t, "PSrE Contoh"))
+	ca, _ := authority(t, "PSrE Contoh")
+	s.choose(ca)
 	s.press(fyne.KeyN, ctrl)
 	s.sees("Percayai sertifikat ini?", "PSrE Contoh", "1 Januari 2020 s.d. 1 Januari 2040", "Sidik SHA-256")
 	s.checkPage("percayai-sertifikat")
