@@ -151,15 +151,23 @@ func (b *bench) addWindowKeys(times []keyTimes) {
 	short, long := times[0], times[1]
 	against := "10 entries"
 	b.add(
-		table.Row{What: "key to its pixels in the window, 20,000 entries, 20 years: median", Unit: "ms", Value: table.Samples{long.keys.Median()}, Goal: 33,
-			Note: fmt.Sprintf("%d keys, software OpenGL; 95th percentile %.0f ms", len(long.keys), long.keys.Quantile(0.95))},
-		table.Row{What: "the same, line by line", Unit: "ms", Value: long.bursts, Against: against, Peer: short.bursts, Goal: 1.2,
-			Note: fmt.Sprintf("95th percentile at 10 entries %.0f ms", short.keys.Quantile(0.95))},
-		table.Row{What: "Enter to the entry's pixels in the window, 20,000 entries", Unit: "ms", Value: long.enters, Against: against, Peer: short.enters, Goal: 1.2,
-			Note: fmt.Sprintf("95th percentile %.0f ms; at 10 entries %.0f ms", long.enters.Quantile(0.95), short.enters.Quantile(0.95))},
+		table.Row{
+			What: "key to its pixels in the window, 20,000 entries, 20 years: median", Unit: "ms", Value: table.Samples{long.keys.Median()}, Goal: 33,
+			Note: fmt.Sprintf("%d keys, software OpenGL; 95th percentile %.0f ms", len(long.keys), long.keys.Quantile(0.95)),
+		},
+		table.Row{
+			What: "the same, line by line", Unit: "ms", Value: long.bursts, Against: against, Peer: short.bursts, Goal: 1.2,
+			Note: fmt.Sprintf("95th percentile at 10 entries %.0f ms", short.keys.Quantile(0.95)),
+		},
+		table.Row{
+			What: "Enter to the entry's pixels in the window, 20,000 entries", Unit: "ms", Value: long.enters, Against: against, Peer: short.enters, Goal: 1.2,
+			Note: fmt.Sprintf("95th percentile %.0f ms; at 10 entries %.0f ms", long.enters.Quantile(0.95), short.enters.Quantile(0.95)),
+		},
 	)
 	for _, writer := range times[2:] {
-		b.add(table.Row{What: "key to its pixels in the window, 20,000 entries", Unit: "ms", Value: long.bursts, Against: "LibreOffice Writer, empty document", Peer: writer.bursts,
-			Note: fmt.Sprintf("95th percentile of Writer %.0f ms", writer.keys.Quantile(0.95))})
+		b.add(table.Row{
+			What: "key to its pixels in the window, 20,000 entries", Unit: "ms", Value: long.bursts, Against: "LibreOffice Writer, empty document", Peer: writer.bursts,
+			Note: fmt.Sprintf("95th percentile of Writer %.0f ms", writer.keys.Quantile(0.95)),
+		})
 	}
 }
