@@ -10,7 +10,8 @@ import (
 )
 
 // An Owing is an agency with what it owes: the open follow-ups it leads and
-// supports, and how many of those it leads are late.
+// supports, and how many of those it leads are late. What is secret is not
+// counted; see [Sheets.Withheld].
 type Owing struct {
 	Agency   Agency
 	Leads    int
@@ -50,6 +51,9 @@ func (s *Sheets) countOwing(tx *data.Tx) ([]Owing, error) {
 		return byID[id]
 	}
 	for _, f := range open {
+		if withheldFromSheets(f.Classification) {
+			continue
+		}
 		if f.LeadID != 0 {
 			of(f.LeadID).Leads++
 			if f.Late(today) {

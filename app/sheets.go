@@ -4,13 +4,12 @@ import (
 	"bytes"
 	"cmp"
 	"context"
-	"encoding/json"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
 	"time"
 
-	"rakor.id/rakor/app/locale"
 	"rakor.id/rakor/data"
 	"rakor.id/rakor/export/sheet"
 )
@@ -41,74 +40,195 @@ type SheetFile struct {
 type Step func(done, total int)
 
 // Write makes a sheet for each agency asked for and keeps each as it is sent.
-// An agency that owes nothing gets none.
-func (s *Sheets) Write(ctx context.Context, order SheetOrder, step Step) ([]SheetFile, error) {
-	agencies, err := s.agencies(ctx, order)
+// An agency that owes nothing gets none. Either all are kept or, after an error
+// or a stop, none.
+func (s *Sheets) Write(ctx context.Context, order SheetOrder, step Step) (files []SheetFile, err error) {
+	err = s.unlessTaken(func() error {
+		made, err := s.prepare(ctx, order, step)
+		if err != nil {
+			return err
+		}
+		files = filesOf(made)
+		return s.keep(ctx, made, func() error { return nil })
+	})
 	if err != nil {
 		return nil, err
-	}
-	var files []SheetFile
-	for i, a := range agencies {
-		if err := ctx.Err(); err != nil {
-			return files, err
-		}
-		file, err := s.one(ctx, a, order)
-		if err != nil {
-			return files, err
-		}
-		if file.Rows > 0 {
-			files = append(files, file)
-		}
-		if step != nil {
-			step(i+1, len(agencies))
-		}
-	}
-	if len(files) == 0 {
-		return nil, &Problem{Message: "Tidak ada tindak lanjut yang masih terbuka, jadi tidak ada lembar yang perlu dibuat. Tindak lanjut mulai berlaku setelah notula disahkan."}
 	}
 	return files, nil
 }
 
-// Names lists the names of the files an order makes, without making any.
-func (s *Sheets) Names(ctx context.Context, order SheetOrder) ([]string, error) {
-	agencies, err := s.agencies(ctx, order)
+// A madeSheet is a sheet that is finished but not kept.
+type madeSheet struct {
+	SheetFile
+	page   sheet.Sheet
+	rows   []data.SheetExportRow
+	period Period
+	at     time.Time // when it was made, in the office's zone
+}
+
+func filesOf(made []madeSheet) []SheetFile {
+	files := make([]SheetFile, len(made))
+	for i := range made {
+		files[i] = made[i].SheetFile
+	}
+	return files
+}
+
+// prepare makes the sheets of an order out of one state of the archive, under
+// the numbers that are free in it. Nothing is kept yet, so making them can be
+// stopped, and does not hold up whoever writes meanwhile.
+func (s *Sheets) prepare(ctx context.Context, order SheetOrder, step Step) (made []madeSheet, err error) {
+	err = s.read(ctx, func(tx *data.Tx) error {
+		made, err = s.compose(tx, order)
+		return err
+	})
 	if err != nil {
 		return nil, err
 	}
-	var names []string
-	err = s.read(ctx, func(tx *data.Tx) error {
-		today, err := s.today(tx)
-		for _, a := range agencies {
-			names = append(names, sheetName(a.Code, order.period(today)))
+	if len(made) == 0 {
+		return nil, s.nothingOwed(ctx)
+	}
+	for i := range made {
+		if err := ctx.Err(); err != nil {
+			return nil, err
 		}
+		var b bytes.Buffer
+		if err := sheet.Write(&b, made[i].page); err != nil {
+			return nil, fmt.Errorf("write sheet of %s: %w", made[i].Agency.Code, err)
+		}
+		made[i].Data = b.Bytes()
+		step.tell(i+1, len(made))
+	}
+	return made, ctx.Err()
+}
+
+func (s *Sheets) nothingOwed(ctx context.Context) error {
+	switch n, err := s.Withheld(ctx); {
+	case err != nil:
+		return err
+	case n > 0:
+		return &Problem{Message: "Tidak ada lembar yang dibuat: yang masih terbuka hanya %d tindak lanjut rapat rahasia, dan itu tidak dimuat di lembar. Sampaikan kepada OPD-nya dengan cara lain.", Args: []any{n}}
+	}
+	return &Problem{Message: "Tidak ada tindak lanjut yang masih terbuka, jadi tidak ada lembar yang perlu dibuat. Tindak lanjut mulai berlaku setelah notula disahkan."}
+}
+
+func (step Step) tell(done, total int) {
+	if step != nil {
+		step(done, total)
+	}
+}
+
+// compose fills the pages of an order.
+func (s *Sheets) compose(tx *data.Tx, order SheetOrder) ([]madeSheet, error) {
+	agencies, err := sheetAgencies(tx, order)
+	if err != nil {
+		return nil, err
+	}
+	next, err := tx.SheetExports().NextNo()
+	if err != nil {
+		return nil, err
+	}
+	page, at, err := s.page(tx, order)
+	if err != nil {
+		return nil, err
+	}
+	period := order.period(data.DateOf(page.AsOn))
+	names := sheetNames(agencies, period)
+	var made []madeSheet
+	for i, a := range agencies {
+		owed, err := owedOnSheet(tx, a.ID)
+		if err != nil {
+			return nil, err
+		}
+		if len(owed) == 0 {
+			continue
+		}
+		m := madeSheet{SheetFile: SheetFile{Agency: a, Number: next, Rows: len(owed), Name: names[i]}, page: page, period: period, at: at}
+		next++
+		m.page.Export, m.page.AgencyCode, m.page.AgencyName = int(m.Number), a.Code, a.Name
+		if m.rows, err = fillRows(tx, &m.page, a, owed); err != nil {
+			return nil, err
+		}
+		made = append(made, m)
+	}
+	return made, nil
+}
+
+// errNumberTaken is a sheet whose number went to another while it was made.
+var errNumberTaken = errors.New("number of a sheet is taken")
+
+// keep takes the sheets into the archive, all or none. publish puts them where
+// people find them; if it fails, no number is used.
+func (s *Sheets) keep(ctx context.Context, made []madeSheet, publish func() error) error {
+	if err := ctx.Err(); err != nil {
+		return err // from here on it is too late to stop
+	}
+	return s.write(ctx, func(tx *data.Tx) error {
+		next, err := tx.SheetExports().NextNo()
+		if err != nil {
+			return err
+		}
+		if next != made[0].Number {
+			return errNumberTaken
+		}
+		for i := range made {
+			m := &made[i]
+			if err := tx.SheetExports().Add(&data.SheetExport{
+				No: m.Number, AgencyID: m.Agency.ID, Period: m.period, Schema: sheetSchema, Name: m.Name,
+			}, m.rows, m.Data); err != nil {
+				return err
+			}
+		}
+		return publish()
+	})
+}
+
+// unlessTaken does work again whose numbers others have taken meanwhile.
+func (s *Sheets) unlessTaken(work func() error) error {
+	for range 3 {
+		if err := work(); !errors.Is(err, errNumberTaken) {
+			return err
+		}
+	}
+	return errNumberTaken
+}
+
+// Names lists the names of the files an order makes, without making any.
+func (s *Sheets) Names(ctx context.Context, order SheetOrder) (names []string, err error) {
+	err = s.read(ctx, func(tx *data.Tx) error {
+		agencies, err := sheetAgencies(tx, order)
+		if err != nil {
+			return err
+		}
+		today, err := s.today(tx)
+		names = sheetNames(agencies, order.period(today))
 		return err
 	})
 	return names, err
 }
 
-// agencies lists whom to write for, in their order.
-func (s *Sheets) agencies(ctx context.Context, order SheetOrder) (out []Agency, err error) {
-	err = s.read(ctx, func(tx *data.Tx) error {
-		byID, err := agenciesByID(tx)
-		if err != nil {
-			return err
+// sheetAgencies lists whom to write for, in their order.
+func sheetAgencies(tx *data.Tx, order SheetOrder) ([]Agency, error) {
+	byID, err := agenciesByID(tx)
+	if err != nil {
+		return nil, err
+	}
+	ids := order.Agencies
+	if len(ids) == 0 {
+		if ids, err = owing(tx); err != nil {
+			return nil, err
 		}
-		ids := order.Agencies
-		if len(ids) == 0 {
-			if ids, err = owing(tx); err != nil {
-				return err
-			}
-		}
-		for _, id := range ids {
-			out = append(out, byID[id])
-		}
-		return nil
-	})
+	}
+	var out []Agency
+	for _, id := range ids {
+		out = append(out, byID[id])
+	}
 	slices.SortFunc(out, func(a, b Agency) int { return cmp.Compare(a.Position, b.Position) })
-	return out, err
+	return out, nil
 }
 
-// owing lists the agencies that lead or support an open follow-up.
+// owing lists the agencies that lead or support an open follow-up their sheet
+// may have.
 func owing(tx *data.Tx) ([]int64, error) {
 	open, err := tx.FollowUps().Register(data.RegisterFilter{Scope: data.ScopeOpen})
 	if err != nil {
@@ -117,6 +237,9 @@ func owing(tx *data.Tx) ([]int64, error) {
 	seen := map[int64]bool{}
 	var ids []int64
 	for _, f := range open {
+		if withheldFromSheets(f.Classification) {
+			continue
+		}
 		for _, id := range append([]int64{f.LeadID}, f.Supports...) {
 			if id != 0 && !seen[id] {
 				seen[id] = true
@@ -127,37 +250,6 @@ func owing(tx *data.Tx) ([]int64, error) {
 	return ids, nil
 }
 
-// one makes the sheet of one agency in one transaction: its number stands in
-// the file, and the file is kept with the rows as they were written.
-func (s *Sheets) one(ctx context.Context, a Agency, order SheetOrder) (SheetFile, error) {
-	file := SheetFile{Agency: a}
-	err := s.write(ctx, func(tx *data.Tx) error {
-		owed, err := tx.FollowUps().Owed(a.ID, 0)
-		if err != nil || len(owed) == 0 {
-			return err
-		}
-		page, err := s.page(tx, a, order)
-		if err != nil {
-			return err
-		}
-		kept, err := fillRows(tx, &page, a, owed)
-		if err != nil {
-			return err
-		}
-		var b bytes.Buffer
-		if err := sheet.Write(&b, page); err != nil {
-			return fmt.Errorf("write sheet of %s: %w", a.Code, err)
-		}
-		period := order.period(data.DateOf(page.AsOn))
-		file.Number, file.Rows, file.Data = int64(page.Export), len(page.Rows), b.Bytes()
-		file.Name = sheetName(a.Code, period)
-		return tx.SheetExports().Add(&data.SheetExport{
-			No: file.Number, AgencyID: a.ID, Period: period, Schema: sheetSchema, Name: file.Name,
-		}, kept, file.Data)
-	})
-	return file, err
-}
-
 func (o SheetOrder) period(today Date) Period {
 	if o.Period == "" {
 		return today.Period()
@@ -165,7 +257,21 @@ func (o SheetOrder) period(today Date) Period {
 	return o.Period
 }
 
-// sheetName is a file name for people; nothing is ever read from it.
+// sheetNames are file names for people, no two alike; nothing is ever read from
+// them.
+func sheetNames(agencies []Agency, p Period) []string {
+	used := map[string]int{}
+	names := make([]string, len(agencies))
+	for i, a := range agencies {
+		names[i] = sheetName(a.Code, p)
+		used[names[i]]++
+		if n := used[names[i]]; n > 1 { // "Kec. A" and "Kec A"
+			names[i] = fmt.Sprintf("%s-%d.xlsx", strings.TrimSuffix(names[i], ".xlsx"), n)
+		}
+	}
+	return names
+}
+
 func sheetName(code string, p Period) string {
 	safe := strings.Map(func(r rune) rune {
 		switch {
@@ -178,158 +284,4 @@ func sheetName(code string, p Period) string {
 		safe = strings.ReplaceAll(safe, "--", "-")
 	}
 	return "lembar-" + strings.ToLower(strings.Trim(safe, "-")) + "-" + string(p) + ".xlsx"
-}
-
-// page is the sheet without its rows.
-func (s *Sheets) page(tx *data.Tx, a Agency, order SheetOrder) (sheet.Sheet, error) {
-	office, err := tx.Office()
-	if err != nil {
-		return sheet.Sheet{}, err
-	}
-	key, err := tx.Settings().Key()
-	if err != nil {
-		return sheet.Sheet{}, err
-	}
-	no, err := tx.SheetExports().NextNo()
-	today := s.clock.Today(office.Zone.Location())
-	page := sheet.Sheet{
-		Export: int(no), Key: key, AgencyCode: a.Code, AgencyName: a.Name,
-		Letterhead: letterheadLines(office), Period: locale.Month(order.period(today)),
-		AsOn: today.Time(), ReturnTo: office.Unit,
-	}
-	if order.ReturnBy != "" {
-		page.ReturnBy = locale.LongDay(order.ReturnBy)
-	}
-	return page, err
-}
-
-// letterheadLines is the kop of a sheet: no telephone goes to agencies.
-func letterheadLines(o Office) []string {
-	var out []string
-	for _, line := range []string{strings.ToUpper(o.Government), strings.ToUpper(o.Unit), o.Address} {
-		if line != "" {
-			out = append(out, line)
-		}
-	}
-	return out
-}
-
-// fillRows writes the follow-ups an agency owes into its sheet, and returns
-// the rows as they are to be kept.
-func fillRows(tx *data.Tx, page *sheet.Sheet, a Agency, owed []data.OwedRow) ([]data.SheetExportRow, error) {
-	agencies, err := agenciesByID(tx)
-	if err != nil {
-		return nil, err
-	}
-	var kept []data.SheetExportRow
-	for i, o := range owed {
-		row := sheetRow(i+1, o, agencies)
-		if row.Answer, err = answerOf(tx, o.FollowUp, a.ID, time.Time{}); err != nil {
-			return nil, err
-		}
-		page.Rows = append(page.Rows, row)
-		cells, err := json.Marshal(row)
-		if err != nil {
-			return nil, fmt.Errorf("keep sheet row: %w", err)
-		}
-		kept = append(kept, data.SheetExportRow{Item: row.Item, FollowUpID: o.ID, Role: o.Role, Cells: string(cells)})
-	}
-	return kept, nil
-}
-
-func sheetRow(item int, o data.OwedRow, agencies map[int64]Agency) sheet.Row {
-	row := sheet.Row{
-		Item: item, Number: o.Number, Issue: o.IssueName, Action: o.Action, Lead: o.Role == data.AsLead,
-		Related: related(o, agencies), Indicator: strings.TrimPrefix(strings.TrimSuffix(o.Indicator+": "+strings.TrimSpace(o.Target+" "+o.Unit), ": "), ": "),
-		DueText: o.Due.Text,
-	}
-	if o.Due.Kind == data.DueDay {
-		row.Due = o.Due.On.Time()
-	}
-	if o.ReportedOn != "" {
-		last := float64(o.Progress) / 1000
-		row.Last = &last
-	}
-	if o.Verification == data.Returned {
-		row.Note = o.VerificationNote
-	}
-	return row
-}
-
-// related names the other agencies of a follow-up: for its lead those that
-// support it, for one that supports it the lead.
-func related(o data.OwedRow, agencies map[int64]Agency) string {
-	if o.Role == data.AsSupport {
-		return "Penanggung jawab: " + o.LeadName
-	}
-	var names []string
-	for _, id := range o.Supports {
-		names = append(names, agencies[id].Name)
-	}
-	return strings.Join(names, "; ")
-}
-
-// answerOf is what an agency has said of a follow-up, in the form of its
-// sheet. Day and author of a report are each period's own: they count only if
-// the report came in after since, the moment a sheet was sent; with a zero
-// since they are left open to be filled in.
-func answerOf(tx *data.Tx, f data.FollowUp, agencyID int64, since time.Time) (sheet.Answer, error) {
-	reports, err := tx.Reports().OfFollowUp(f.ID)
-	if err != nil {
-		return sheet.Answer{}, err
-	}
-	var a sheet.Answer
-	for _, r := range reports {
-		if r.AgencyID == agencyID && !r.Revoked {
-			addReport(&a, r, since)
-		}
-	}
-	return a, nil
-}
-
-// addReport lets a later report go before what earlier ones said.
-func addReport(a *sheet.Answer, r data.Report, since time.Time) {
-	if r.Status != "" {
-		a.Status = statusWord(r.Status)
-	}
-	if r.Progress != nil {
-		p := float64(*r.Progress) / 1000
-		a.Progress = &p
-	}
-	if r.BudgetRealized != nil {
-		a.Budget = r.BudgetRealized
-	}
-	for _, t := range []struct {
-		to   *string
-		text string
-	}{
-		{&a.Realization, r.Realization},
-		{&a.Narrative, r.Narrative},
-		{&a.Obstacle, r.Obstacle},
-		{&a.Support, r.SupportNeeded},
-		{&a.Evidence, r.Evidence},
-	} {
-		if t.text != "" || r.Source == data.FromSheet {
-			*t.to = t.text
-		}
-	}
-	if !since.IsZero() && r.At.After(since) {
-		a.ReportedOn, a.FilledBy = r.ReportedOn.Time(), r.FilledBy
-	}
-}
-
-// statusWord is a status as the sheets write it; both lists have one order.
-func statusWord(s data.Status) string {
-	if i := slices.Index(data.Statuses, s); i >= 0 {
-		return sheet.Statuses[i]
-	}
-	return ""
-}
-
-// statusOfWord reads what statusWord writes.
-func statusOfWord(word string) data.Status {
-	if i := slices.Index(sheet.Statuses, word); i >= 0 {
-		return data.Statuses[i]
-	}
-	return ""
 }

@@ -143,7 +143,7 @@ func (b *book) view() error {
 			Repeat: fmt.Sprintf("%d:%d", bandRow, headerRow),
 			Area:   cell(KeyCode, 1) + ":" + cell(KeyFilledBy, last),
 			Left:   strings.TrimSpace(b.code),
-			Center: b.s.AgencyName,
+			Center: b.s.foot(),
 		}),
 	)
 }
@@ -158,4 +158,12 @@ func (b *book) protect() error {
 		}),
 		b.f.ProtectSheet(hiddenSheet, &excelize.SheetProtectionOptions{SelectLockedCells: true, SelectUnlockedCells: true}),
 	)
+}
+
+// foot is the middle of every page's foot.
+func (s Sheet) foot() string {
+	if s.Limited {
+		return "TERBATAS, hanya untuk " + s.AgencyName
+	}
+	return s.AgencyName
 }

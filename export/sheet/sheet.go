@@ -17,6 +17,7 @@ type Sheet struct {
 	AsOn       time.Time // the day against which "late" and "due soon" are judged
 	ReturnBy   string    // "Senin, 30 November 2026" or empty
 	ReturnTo   string    // where the filled sheet goes, such as "Bagian Pemerintahan Setda", or empty
+	Limited    bool      // for this agency alone (terbatas); the sheet says so on every page
 	F4         bool      // paper 215x330 mm instead of A4
 	Rows       []Row
 }

@@ -13,6 +13,10 @@ func sheetCode(key []byte, export int, agency string) string {
 	return "SPK-" + base32(export, 5) + "-" + sheetTag(key, export, agency) + "/" + agency
 }
 
+// Code is the code of the sheet, as its title has it. Up to the slash it is
+// unlike that of any other sheet of the installation.
+func (s Sheet) Code() string { return sheetCode(s.Key, s.Export, s.AgencyCode) }
+
 func sheetTag(key []byte, export int, agency string) string {
 	return tag(key, "sheet", fmt.Sprintf("%d/%s", export, agency))
 }

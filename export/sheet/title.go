@@ -139,6 +139,9 @@ func (b *book) instructions() error {
 	if b.s.Source != "" {
 		about[1].Text += "\nSumber: " + b.s.Source
 	}
+	if b.s.Limited {
+		about[1].Text += "\nTERBATAS: hanya untuk " + b.s.AgencyName + "."
+	}
 	return firstError(
 		b.note(KeyRelated, KeyProgress, how),
 		b.note(KeyRealization, KeyObstacle, about),

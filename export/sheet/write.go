@@ -71,7 +71,7 @@ type book struct {
 
 func newBook(s Sheet) (*book, error) {
 	f := excelize.NewFile()
-	b := &book{s: s, f: f, code: sheetCode(s.Key, s.Export, s.AgencyCode), widths: s.widths()}
+	b := &book{s: s, f: f, code: s.Code(), widths: s.widths()}
 	if err := f.SetSheetName("Sheet1", tableSheet); err != nil {
 		return nil, err
 	}

@@ -1,0 +1,165 @@
+package app
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"rakor.id/rakor/app/locale"
+	"rakor.id/rakor/data"
+	"rakor.id/rakor/export/sheet"
+)
+
+// page is what the sheets of an order have in common, and the moment they are
+// made.
+func (s *Sheets) page(tx *data.Tx, order SheetOrder) (sheet.Sheet, time.Time, error) {
+	office, err := tx.Office()
+	if err != nil {
+		return sheet.Sheet{}, time.Time{}, err
+	}
+	key, err := tx.Settings().Key()
+	at := s.clock().In(office.Zone.Location())
+	today := data.DateOf(at)
+	page := sheet.Sheet{
+		Key: key, Letterhead: letterheadLines(office), Period: locale.Month(order.period(today)),
+		AsOn: today.Time(), ReturnTo: office.Unit,
+	}
+	if order.ReturnBy != "" {
+		page.ReturnBy = locale.LongDay(order.ReturnBy)
+	}
+	return page, at, err
+}
+
+// letterheadLines is the kop of a sheet: no telephone goes to agencies.
+func letterheadLines(o Office) []string {
+	var out []string
+	for _, line := range []string{strings.ToUpper(o.Government), strings.ToUpper(o.Unit), o.Address} {
+		if line != "" {
+			out = append(out, line)
+		}
+	}
+	return out
+}
+
+// fillRows writes the follow-ups an agency owes into its sheet, and returns
+// the rows as they are to be kept.
+func fillRows(tx *data.Tx, page *sheet.Sheet, a Agency, owed []data.OwedRow) ([]data.SheetExportRow, error) {
+	agencies, err := agenciesByID(tx)
+	if err != nil {
+		return nil, err
+	}
+	var kept []data.SheetExportRow
+	for i, o := range owed {
+		row := sheetRow(i+1, o, agencies)
+		if row.Answer, err = answerOf(tx, o.FollowUp, a.ID, time.Time{}); err != nil {
+			return nil, err
+		}
+		page.Rows = append(page.Rows, row)
+		page.Limited = page.Limited || o.Classification == data.Limited
+		cells, err := json.Marshal(row)
+		if err != nil {
+			return nil, fmt.Errorf("keep sheet row: %w", err)
+		}
+		kept = append(kept, data.SheetExportRow{Item: row.Item, FollowUpID: o.ID, Role: o.Role, Cells: string(cells)})
+	}
+	return kept, nil
+}
+
+func sheetRow(item int, o data.OwedRow, agencies map[int64]Agency) sheet.Row {
+	indicator := strings.TrimPrefix(strings.TrimSuffix(o.Indicator+": "+strings.TrimSpace(o.Target+" "+o.Unit), ": "), ": ")
+	row := sheet.Row{
+		Item: item, Number: o.Number, Issue: o.IssueName, Action: withoutNumbers(o.Action), Lead: o.Role == data.AsLead,
+		Related: related(o, agencies), Indicator: withoutNumbers(indicator), DueText: withoutNumbers(o.Due.Text),
+	}
+	if o.Due.Kind == data.DueDay {
+		row.Due = o.Due.On.Time()
+	}
+	if o.ReportedOn != "" {
+		last := float64(o.Progress) / 1000
+		row.Last = &last
+	}
+	if o.Verification == data.Returned && o.Role == data.AsLead { // the report was the lead's
+		row.Note = "Dikembalikan: " + withoutNumbers(o.VerificationNote)
+	}
+	return row
+}
+
+// related names the other agencies of a follow-up: for its lead those that
+// support it, for one that supports it the lead.
+func related(o data.OwedRow, agencies map[int64]Agency) string {
+	if o.Role == data.AsSupport {
+		return "Penanggung jawab: " + o.LeadName
+	}
+	var names []string
+	for _, id := range o.Supports {
+		names = append(names, agencies[id].Name)
+	}
+	return strings.Join(names, "; ")
+}
+
+// answerOf is what an agency has said of a follow-up, in the form of its
+// sheet. Day and author of a report are each period's own: they count only if
+// the report came in after since, the moment a sheet was sent; with a zero
+// since they are left open to be filled in.
+func answerOf(tx *data.Tx, f data.FollowUp, agencyID int64, since time.Time) (sheet.Answer, error) {
+	reports, err := tx.Reports().OfFollowUp(f.ID)
+	if err != nil {
+		return sheet.Answer{}, err
+	}
+	var a sheet.Answer
+	for _, r := range reports {
+		if r.AgencyID == agencyID && !r.Revoked {
+			addReport(&a, r, since)
+		}
+	}
+	return a, nil
+}
+
+// addReport lets a later report go before what earlier ones said.
+func addReport(a *sheet.Answer, r data.Report, since time.Time) {
+	if r.Status != "" {
+		a.Status = statusWord(r.Status)
+	}
+	if r.Progress != nil {
+		p := float64(*r.Progress) / 1000
+		a.Progress = &p
+	}
+	if r.BudgetRealized != nil {
+		a.Budget = r.BudgetRealized
+	}
+	for _, t := range []struct {
+		to   *string
+		text string
+	}{
+		{&a.Realization, r.Realization},
+		{&a.Narrative, r.Narrative},
+		{&a.Obstacle, r.Obstacle},
+		{&a.Support, r.SupportNeeded},
+		{&a.Evidence, r.Evidence},
+	} {
+		if t.text != "" || r.Source == data.FromSheet {
+			*t.to = t.text
+		}
+	}
+	if !since.IsZero() && r.At.After(since) {
+		a.ReportedOn, a.FilledBy = r.ReportedOn.Time(), r.FilledBy
+	}
+}
+
+// statusWord is a status as the sheets write it; both lists have one order.
+func statusWord(s data.Status) string {
+	if i := slices.Index(data.Statuses, s); i >= 0 {
+		return sheet.Statuses[i]
+	}
+	return ""
+}
+
+// statusOfWord reads what statusWord writes.
+func statusOfWord(word string) data.Status {
+	if i := slices.Index(sheet.Statuses, word); i >= 0 {
+		return data.Statuses[i]
+	}
+	return ""
+}
