@@ -11,44 +11,8 @@ import (
 	"rakor.id/rakor/export/minutes"
 )
 
-// The vocabulary of layout profiles, as views name it.
-type (
-	Profile       = minutes.Profile
-	ProfilePart   = minutes.Part
-	PartKind      = minutes.PartKind
-	Paper         = minutes.Paper
-	KopRow        = minutes.KopRow
-	KopRule       = minutes.Rule
-	SignerHeading = minutes.SignerHeading
-	Side          = minutes.Side
-)
-
 // Papers lists the sheets that offices use.
 func Papers() []Paper { return minutes.Papers() }
-
-// The kinds of part and the sides, as views name them.
-const (
-	PartRow          = minutes.PartRow
-	PartLeaders      = minutes.PartLeaders
-	PartParticipants = minutes.PartParticipants
-	PartHeading      = minutes.PartHeading
-	PartOpening      = minutes.PartOpening
-	PartDiscussion   = minutes.PartDiscussion
-	PartDecisions    = minutes.PartDecisions
-	PartRemarks      = minutes.PartRemarks
-	PartClosing      = minutes.PartClosing
-	PartFollowUps    = minutes.PartFollowUps
-	PartSignatures   = minutes.PartSignatures
-	PartCopies       = minutes.PartCopies
-	PartAttendance   = minutes.PartAttendance
-	PartMatrix       = minutes.PartMatrix
-	PartPhotos       = minutes.PartPhotos
-	PartFiles        = minutes.PartFiles
-
-	SideLeft   = minutes.SideLeft
-	SideRight  = minutes.SideRight
-	SideCenter = minutes.SideCenter
-)
 
 // IsBuiltIn reports whether a profile of this name comes with the program; such
 // a one is never changed.

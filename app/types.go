@@ -1,6 +1,9 @@
 package app
 
-import "rakor.id/rakor/data"
+import (
+	"rakor.id/rakor/data"
+	"rakor.id/rakor/export/minutes"
+)
 
 // The vocabulary of data, as views and commands name it.
 type (
@@ -214,3 +217,39 @@ const (
 
 // TimeOfDayOf returns the hour and minute of an instant in its own zone.
 var TimeOfDayOf = data.TimeOfDayOf
+
+// The vocabulary of layout profiles, as views name it.
+type (
+	Profile       = minutes.Profile
+	ProfilePart   = minutes.Part
+	PartKind      = minutes.PartKind
+	Paper         = minutes.Paper
+	KopRow        = minutes.KopRow
+	KopRule       = minutes.Rule
+	SignerHeading = minutes.SignerHeading
+	Side          = minutes.Side
+)
+
+// The kinds of part and the sides, as views name them.
+const (
+	PartRow          = minutes.PartRow
+	PartLeaders      = minutes.PartLeaders
+	PartParticipants = minutes.PartParticipants
+	PartHeading      = minutes.PartHeading
+	PartOpening      = minutes.PartOpening
+	PartDiscussion   = minutes.PartDiscussion
+	PartDecisions    = minutes.PartDecisions
+	PartRemarks      = minutes.PartRemarks
+	PartClosing      = minutes.PartClosing
+	PartFollowUps    = minutes.PartFollowUps
+	PartSignatures   = minutes.PartSignatures
+	PartCopies       = minutes.PartCopies
+	PartAttendance   = minutes.PartAttendance
+	PartMatrix       = minutes.PartMatrix
+	PartPhotos       = minutes.PartPhotos
+	PartFiles        = minutes.PartFiles
+
+	SideLeft   = minutes.SideLeft
+	SideRight  = minutes.SideRight
+	SideCenter = minutes.SideCenter
+)

@@ -179,6 +179,9 @@ func (e *profileEditor) refresh() {
 func (e *profileEditor) leave() {
 	e.picture.Stop()
 	e.storing.Flush()
+	if e.note.Text != "" { // which nobody will read any more
+		e.shell.Toast(kit.ToneAmber, lang.L("Model ini tetap seperti simpanan terakhir; isian yang belum benar tidak ikut."))
+	}
 	e.gone = true
 	e.strip.set(nil)
 }

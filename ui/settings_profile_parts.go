@@ -91,14 +91,14 @@ func rowWord(value string) string {
 func partFields(s *slotList[app.ProfilePart], p *app.ProfilePart, appendix bool) []kit.FormField {
 	heading := s.entry(p.Heading, func(text string) { p.Heading = text })
 	s.first = heading
-	switch {
-	case p.Kind == app.PartSignatures:
+	switch p.Kind {
+	case app.PartSignatures:
 		note := kit.NewMuted(lang.L("Siapa yang menandatangani diatur di halaman Tanda tangan."))
 		s.first = nil
 		return []kit.FormField{{Label: "", Input: note}}
-	case p.Kind == app.PartLeaders:
+	case app.PartLeaders:
 		return []kit.FormField{{Label: lang.L("Label"), Input: heading}, {Label: lang.L("Sebutan"), Input: leaderLabels(s, p), Hint: lang.L("Untuk ketua, sekretaris, dan pencatat.")}, partSwitches(s, p, appendix)}
-	case p.Kind == app.PartRow, p.Kind == app.PartParticipants:
+	case app.PartRow, app.PartParticipants:
 		return []kit.FormField{{Label: lang.L("Label"), Input: heading}, partSwitches(s, p, appendix)}
 	}
 	return []kit.FormField{{Label: lang.L("Judul"), Input: heading}, partSwitches(s, p, appendix)}

@@ -118,6 +118,19 @@ func TestProfileRefusesAtTheField(t *testing.T) {
 	s.calm()
 }
 
+// Leaving with something wrong tells that it was not stored.
+func TestProfileLeftWrong(t *testing.T) {
+	s := newStage(t)
+	e := s.editor()
+	s.fill(e.panes[0].(*profileForm).fields[7].first.(*kit.Entry), "40")
+	s.press(fyne.KeyLeft, fyne.KeyModifierAlt)
+	s.sees("Model ini tetap seperti simpanan terakhir")
+	if got := s.stored(e.name).Size; got != 12 {
+		t.Errorf("got size %v stored, want 12", got)
+	}
+	s.calm()
+}
+
 // A name that another profile has is refused at last when it is stored.
 func TestProfileNameTaken(t *testing.T) {
 	s := newStage(t)

@@ -180,6 +180,6 @@ func (d *Document) paint(picture *image.RGBA, page int) error {
 	}
 	defer drawn.Cleanup() // its pixels lie in the renderer's memory
 	draw.Draw(picture, picture.Rect, image.White, image.Point{}, draw.Src)
-	draw.Draw(picture, picture.Rect, drawn.Result.Image, drawn.Result.Image.Bounds().Min, draw.Over)
+	draw.Draw(picture, picture.Rect, drawn.Result.RenderedImage, drawn.Result.RenderedImage.Bounds().Min, draw.Over)
 	return nil
 }
