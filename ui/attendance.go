@@ -39,9 +39,9 @@ func newAttendanceView(w *Window, meetingID int64) *attendanceView {
 		{Title: lang.L("Jabatan yang diundang"), Width: 330, Grow: 1, Wrap: true},
 		{Title: lang.L("Kehadiran"), Width: 150},
 		{Title: lang.L("Yang hadir"), Width: 300, Grow: 1, Wrap: true},
-		{Title: lang.L("Datang"), Width: 80},
-		{Title: lang.L("Pulang"), Width: 80},
-		{Title: lang.L("Pada acara"), Width: 110},
+		{Title: lang.L("Datang"), Width: 80, Spare: 1},
+		{Title: lang.L("Pulang"), Width: 80, Spare: 2},
+		{Title: lang.L("Pada acara"), Width: 110, Spare: 3},
 	}, func() int { return len(v.shown) }, v.cell)
 	v.table.List.Multiple = true
 	v.table.List.OnActivate = func(i int) { v.edit(v.shown[i]) }

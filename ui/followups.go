@@ -45,9 +45,9 @@ func newFollowUpsView(w *Window) *followUpsView {
 		{Title: lang.L("OPD"), Width: 116, Sortable: true, Wrap: true},
 		{Title: lang.L("Tenggat"), Width: 132, Sortable: true, Wrap: true},
 		{Title: lang.L("Kata OPD"), Width: 130},
-		{Title: lang.L("Kemajuan"), Width: 116, Sortable: true},
-		{Title: lang.L("Verifikasi"), Width: 134},
-		{Title: lang.L("Lapor terakhir"), Width: 122, Sortable: true},
+		{Title: lang.L("Kemajuan"), Width: 116, Sortable: true, Spare: 2},
+		{Title: lang.L("Verifikasi"), Width: 134, Spare: 1},
+		{Title: lang.L("Lapor terakhir"), Width: 122, Sortable: true, Spare: 3},
 	}, func() int { return len(v.rows) }, v.cell)
 	w.lookAs(tableFollowUps, v.table)
 	v.table.SetSort(3, false)

@@ -35,9 +35,9 @@ func newMeetingsView(w *Window) *meetingsView {
 		{Title: lang.L("Rapat"), Width: 320, Grow: 1, Wrap: true},
 		{Title: lang.L("Keadaan"), Width: 170},
 		{Title: lang.L("Hadir"), Width: 90, Align: fyne.TextAlignTrailing},
-		{Title: lang.L("Catatan"), Width: 80, Align: fyne.TextAlignTrailing},
-		{Title: lang.L("Tindak lanjut"), Width: 110, Align: fyne.TextAlignTrailing},
-		{Title: lang.L("Tanda tangan"), Width: 110, Align: fyne.TextAlignTrailing},
+		{Title: lang.L("Catatan"), Width: 80, Align: fyne.TextAlignTrailing, Spare: 3},
+		{Title: lang.L("Tindak lanjut"), Width: 110, Align: fyne.TextAlignTrailing, Spare: 1},
+		{Title: lang.L("Tanda tangan"), Width: 110, Align: fyne.TextAlignTrailing, Spare: 2},
 	}, func() int { return len(v.rows) }, v.cell)
 	v.table.List.OnActivate = func(i int) { v.openRow(i) }
 	w.lookAs(tableMeetings, v.table)

@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -14,6 +16,7 @@ type Column struct {
 	Align    fyne.TextAlign
 	Sortable bool
 	Wrap     bool // text goes on in further lines; else it ends in "…"
+	Spare    int  // left out where there is no room for all, the greatest first; 0 never
 }
 
 // A Cell is what a [TableList] shows in one column of one row.
@@ -47,6 +50,7 @@ type TableList struct {
 	OnWidths func(widths []float32)
 
 	asMade     []float32 // the widths wanted at first
+	out        []bool    // columns there is no room for now
 	header     *tableHeader
 	width      float32
 	widths     []float32 // as laid out now
@@ -56,7 +60,7 @@ type TableList struct {
 
 // NewTableList returns a table; set OnSort and the List's callbacks afterwards.
 func NewTableList(columns []Column, length func() int, cell func(row, col int) Cell) *TableList {
-	t := &TableList{Columns: columns, Length: length, Cell: cell, sorted: -1, widths: make([]float32, len(columns))}
+	t := &TableList{Columns: columns, Length: length, Cell: cell, sorted: -1, widths: make([]float32, len(columns)), out: make([]bool, len(columns))}
 	t.List = NewVList(Rows{
 		Length: func() int { return t.Length() },
 		Height: t.rowHeight,
@@ -90,17 +94,24 @@ func (t *TableList) sortBy(col int) {
 	t.OnSort(t.sorted, t.descending)
 }
 
-// fit shares the width among the columns; those that grow take what is left,
-// and when the room is short all give way in proportion.
+// fit shares the width among the columns; those that grow take what is left.
+// When the room is short the spare ones are left out, and if it still is all
+// give way in proportion.
 func (t *TableList) fit(width float32) {
 	t.width = width
-	sum, grow := float32(0), float32(0)
-	for _, c := range t.Columns {
-		sum += zoomed(c.Width)
-		grow += c.Grow
+	sum := t.leaveOut(width)
+	grow := float32(0)
+	for i, c := range t.Columns {
+		if !t.out[i] {
+			grow += c.Grow
+		}
 	}
 	left := width - sum
 	for i, c := range t.Columns {
+		t.widths[i] = 0
+		if t.out[i] {
+			continue
+		}
 		t.widths[i] = zoomed(c.Width)
 		switch {
 		case left > 0 && grow > 0:
@@ -111,9 +122,36 @@ func (t *TableList) fit(width float32) {
 	}
 }
 
-// drag moves the divider right of a column.
+// squeeze is how far columns give way before one is left out.
+const squeeze = 0.9
+
+// leaveOut chooses the columns there is no room for and returns the width that
+// the others want.
+func (t *TableList) leaveOut(width float32) (sum float32) {
+	for i, c := range t.Columns {
+		t.out[i] = false
+		sum += zoomed(c.Width)
+	}
+	for sum*squeeze > width {
+		most := -1
+		for i, c := range t.Columns {
+			if !t.out[i] && c.Spare > 0 && (most < 0 || c.Spare > t.Columns[most].Spare) {
+				most = i
+			}
+		}
+		if most < 0 {
+			break
+		}
+		t.out[most] = true
+		sum -= zoomed(t.Columns[most].Width)
+	}
+	return sum
+}
+
+// drag moves the divider right of a column; not while one is left out, whose
+// width cannot be seen.
 func (t *TableList) drag(col int, by float32) {
-	if col+1 >= len(t.Columns) {
+	if col+1 >= len(t.Columns) || slices.Contains(t.out, true) {
 		return
 	}
 	least := zoomed(minColumn)
@@ -179,7 +217,9 @@ func (t *TableList) rowHeight(row int, width float32) float32 {
 	}
 	most := float32(0)
 	for col := range t.Columns {
-		most = max(most, t.cellHeight(col, t.Cell(row, col)))
+		if !t.out[col] {
+			most = max(most, t.cellHeight(col, t.Cell(row, col)))
+		}
 	}
 	return most + 2*zoomed(cellTop)
 }

@@ -68,6 +68,10 @@ func (r *tableHeaderRenderer) Layout(s fyne.Size) {
 	h.line.Resize(fyne.NewSize(s.Width, 1))
 	x := float32(0)
 	for i, c := range h.titles {
+		c.Hidden = h.table.out[i]
+		if i < len(h.dividers) {
+			h.dividers[i].Hidden = c.Hidden
+		}
 		c.Move(fyne.NewPos(x, 0))
 		c.Resize(fyne.NewSize(h.table.widths[i], s.Height))
 		x += h.table.widths[i]

@@ -70,11 +70,19 @@ func (r *tableRow) layOut(s fyne.Size) {
 	side, top := zoomed(cellSide), zoomed(cellTop)
 	x := float32(0)
 	for col, c := range r.cells {
+		if r.table.out[col] {
+			c.hide()
+			continue
+		}
 		wide := r.table.widths[col]
 		at, room := fyne.NewPos(x+side, top), max(0, wide-2*side)
 		c.place(at, fyne.NewSize(room, s.Height-2*top))
 		x += wide
 	}
+}
+
+func (c *tableCell) hide() {
+	c.text.Hidden, c.sub.Hidden, c.chip.Hidden, c.bar.Hidden = true, true, true, true
 }
 
 func (c *tableCell) place(at fyne.Position, room fyne.Size) {

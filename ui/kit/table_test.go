@@ -74,3 +74,23 @@ func TestChartsCanBePressed(t *testing.T) {
 		t.Errorf("pressed bar %d, want 1", pressed)
 	}
 }
+
+// Where the text is large a number cut in the middle helps nobody.
+func TestTableLeavesSpareColumnsOut(t *testing.T) {
+	kittest.App(t, kit.ModeLight)
+	table := kit.NewTableList([]kit.Column{
+		{Title: "Nomor", Width: 150}, {Title: "Isi", Width: 250, Grow: 1}, {Title: "Lapor", Width: 120, Spare: 2}, {Title: "Kemajuan", Width: 120, Spare: 1},
+	}, func() int { return 2 }, func(_, col int) kit.Cell {
+		return kit.Cell{Text: fmt.Sprint("sel ", col), Sub: fmt.Sprint("bawah ", col)}
+	})
+	w := kittest.Window(t, table, 700, 300)
+	for _, tt := range []struct {
+		width float32
+		shown int // columns
+	}{{700, 4}, {600, 4}, {540, 3}, {400, 2}, {300, 2}, {700, 4}} {
+		w.Resize(fyne.NewSize(tt.width, 300))
+		if got, want := visibleTexts(table), tt.shown*(1+2*2); got != want {
+			t.Errorf("%v wide: got %d texts, want %d of %d columns", tt.width, got, want, tt.shown)
+		}
+	}
+}
