@@ -81,8 +81,10 @@ func (w *Window) remember() {
 		now.page = w.shown().destination()
 	}
 	for _, s := range []struct{ key, was, is string }{
-		{settingCommands, w.last.commands, now.commands}, {settingPage, w.last.page, now.page},
-		{settingSize, w.last.size, now.size}, {settingTables, w.last.tables.String(), now.tables.String()},
+		{settingCommands, w.last.commands, now.commands},
+		{settingPage, w.last.page, now.page},
+		{settingSize, w.last.size, now.size},
+		{settingTables, w.last.tables.String(), now.tables.String()},
 	} {
 		if s.is == s.was {
 			continue
