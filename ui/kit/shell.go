@@ -3,7 +3,6 @@ package kit
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 )
 
 // A Destination is a place that the navigation leads to.
@@ -46,7 +45,7 @@ func NewShell(r *Runner, destinations []Destination, open func(id string)) *Shel
 	s.rail = newRail(destinations, open, s.status.tip)
 	s.toasts = newToasts(r, s.layer)
 	page := newFrame(s.header.root, s.status.root, nil, s.body)
-	s.frame = newFrame(nil, nil, s.rail.root, NewPanel(theme.ColorNameBackground, page))
+	s.frame = newFrame(nil, nil, s.rail.root, page) // on the window's own ground, which is painted anyway
 	s.root = container.NewStack(s.frame, s.layer)
 	UseLayer(r.Window, s.layer)
 	return s

@@ -22,7 +22,7 @@ type Panel struct {
 	Padding float32 // around the content, at 100 % zoom
 	Shadow  bool    // floats above others
 
-	ground *canvas.Rectangle
+	ground *ground
 }
 
 // NewPanel returns content on a ground.
@@ -59,26 +59,26 @@ func (p *Panel) paint() {
 	if p.ground == nil {
 		return
 	}
-	g := p.ground
-	g.FillColor, g.StrokeColor, g.StrokeWidth = color.Transparent, nil, 0
+	var fill, stroke color.Color = color.Transparent, nil
+	width := float32(0)
 	if p.Ground != "" {
-		g.FillColor = colorOf(p.Ground)
+		fill = colorOf(p.Ground)
 	}
 	if p.Border != "" {
-		g.StrokeColor, g.StrokeWidth = colorOf(p.Border), 1
+		stroke, width = colorOf(p.Border), 1
 	}
-	g.CornerRadius = zoomed(p.Radius)
 	if p.Shadow {
-		g.Shadow = canvas.Shadow{Color: colorOf(theme.ColorNameShadow), BlurRadius: 10, Offset: fyne.NewPos(0, 3)}
+		p.ground.whole.Shadow = canvas.Shadow{Color: colorOf(theme.ColorNameShadow), BlurRadius: 10, Offset: fyne.NewPos(0, 3)}
 	}
-	g.Refresh()
+	p.ground.set(fill, stroke, width, zoomed(p.Radius))
 }
 
 // CreateRenderer is for Fyne.
 func (p *Panel) CreateRenderer() fyne.WidgetRenderer {
-	p.ground = &canvas.Rectangle{}
-	r := &panelRenderer{p: p, objects: []fyne.CanvasObject{p.ground, p.Content}}
+	p.ground = newGround()
 	p.paint()
+	r := &panelRenderer{p: p}
+	r.gather(fyne.Size{})
 	return r
 }
 
@@ -87,12 +87,20 @@ type panelRenderer struct {
 	objects []fyne.CanvasObject
 }
 
-func (r *panelRenderer) Destroy()                     {}
+func (r *panelRenderer) Destroy() {}
+
 func (r *panelRenderer) Objects() []fyne.CanvasObject { return r.objects }
+
+// gather puts the content on the ground there is at a size.
+func (r *panelRenderer) gather(s fyne.Size) {
+	r.objects = append(r.objects[:0], r.p.ground.objects(s)...)
+	r.objects = append(r.objects, r.p.Content)
+}
 
 func (r *panelRenderer) Layout(s fyne.Size) {
 	pad := zoomed(r.p.Padding)
-	r.p.ground.Resize(s)
+	r.p.ground.lay(s)
+	r.gather(s)
 	r.p.Content.Move(fyne.NewPos(pad, pad))
 	r.p.Content.Resize(fyne.NewSize(s.Width-2*pad, s.Height-2*pad))
 }
@@ -103,7 +111,6 @@ func (r *panelRenderer) MinSize() fyne.Size {
 }
 
 func (r *panelRenderer) Refresh() {
-	r.objects[1] = r.p.Content
 	r.p.paint()
 	r.Layout(r.p.Size())
 	r.p.Content.Refresh()
