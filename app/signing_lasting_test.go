@@ -174,7 +174,7 @@ func TestTrustedCertificatesStay(t *testing.T) {
 	ctx := context.Background()
 	p := newPKI(t)
 	a, _, _ := trusting(t, p, true)
-	person := p.issue("Contoh Notulis", nil, func(c *x509.Certificate) {})
+	person := p.issue("Contoh Notulis", nil, func(*x509.Certificate) {})
 	roots, err := a.Signing.ReadRoots(append(p.pem(p.root), p.pem(person)...), p.pem(person))
 	if err != nil || len(roots) != 2 {
 		t.Fatalf("%d certificates, %v", len(roots), err)

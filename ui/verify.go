@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -65,7 +66,7 @@ func (w *Window) showVerdict(path string, v app.Verdict, aids []string) {
 			w.verifyPath(path, append(aids, paths...)...)
 		}))
 	}
-	if len(v.Signatures) > 0 && !v.Sound {
+	if slices.ContainsFunc(v.Signatures, func(s app.SignatureVerdict) bool { return !s.Trusted && !s.Revoked }) {
 		choices = append(choices, ask(lang.L("Percayai sertifikat…"), lang.L("Sertifikat tepercaya"), certificateFiles(), func(paths []string) {
 			w.trustFiles(paths, func() { w.verifyPath(path, aids...) })
 		}))

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 
 	"rakor.id/rakor/export/pdf"
 )
@@ -211,7 +212,7 @@ func (r *storeReader) perSignature(o pdf.Object) {
 
 func isHex(s string) bool {
 	for _, c := range s {
-		if !(c >= '0' && c <= '9' || c >= 'A' && c <= 'F' || c >= 'a' && c <= 'f') {
+		if !strings.ContainsRune("0123456789ABCDEFabcdef", c) {
 			return false
 		}
 	}
@@ -243,24 +244,28 @@ func (r *storeReader) item(o pdf.Object, kind pdf.Name) {
 		return
 	}
 	r.store.hashes[string(kind)+hashText(der)] = true
+	r.expect(r.take(der, kind))
+}
+
+// take keeps one piece of a kind, and reports whether it is one.
+func (r *storeReader) take(der []byte, kind pdf.Name) bool {
 	switch kind {
 	case "Certs":
 		c, err := x509.ParseCertificate(der)
-		r.expect(err == nil)
 		if err == nil && !oversized(c) {
 			r.store.certificates = append(r.store.certificates, c)
 		}
+		return err == nil
 	case "CRLs":
 		list, err := x509.ParseRevocationList(der)
-		r.expect(err == nil && len(list.Raw) == len(der)) // Go passes over what follows
 		r.store.lists = append(r.store.lists, der)
+		return err == nil && len(list.Raw) == len(der) // Go passes over what follows
 	case "OCSPs":
-		r.expect(isOCSP(der))
 		r.store.answers = append(r.store.answers, der)
-	case "TS":
-		_, ok := parseContainer(der)
-		r.expect(ok)
+		return isOCSP(der)
 	}
+	_, ok := parseContainer(der) // TS
+	return ok
 }
 
 func hashText(b []byte) string {

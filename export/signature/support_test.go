@@ -18,7 +18,7 @@ import (
 
 // listOf makes an issuer's CRL, with the serial numbers taken back at a time
 // for a reason; 0 is left unsaid.
-func listOf(t testing.TB, by Identity, made, takenBack time.Time, reason int, serials ...*big.Int) []byte {
+func listOf(t testing.TB, by Identity, made, takenBack time.Time, reason int, serials ...*big.Int) []byte { //nolint:revive // one line per list in the tables that call it
 	t.Helper()
 	list := &x509.RevocationList{Number: big.NewInt(1), ThisUpdate: made, NextUpdate: made.AddDate(0, 0, 7)}
 	for _, n := range serials {

@@ -145,7 +145,7 @@ var rows = []row{
 		copy(out[at[1].hole:], a)
 		return out
 	}, nil},
-	{"range widened", func(t *testing.T, data []byte, _ []found) []byte {
+	{"range widened", func(_ *testing.T, data []byte, _ []found) []byte {
 		all := anyRange.FindAllSubmatchIndex(data, -1)
 		m := all[len(all)-1]
 		out := bytes.Clone(data)
@@ -193,7 +193,7 @@ var rows = []row{
 	}), func(n int) []verdict {
 		return append([]verdict{{ContentChanged, SignatureRemoved}}, all(ContentChanged, SignatureChanged)(n-1)...)
 	}},
-	{"title changed", addedBy(func(t *testing.T, f *pdf.File, u *pdf.Update) {
+	{"title changed", addedBy(func(_ *testing.T, f *pdf.File, u *pdf.Update) {
 		u.Set(f.Trailer()["Info"].(pdf.Ref), pdf.Dict{"Title": pdf.String("Lain")})
 	}), all(ContentChanged, InfoChanged)},
 	{"cut back to the first signature", func(_ *testing.T, data []byte, at []found) []byte {

@@ -177,7 +177,7 @@ func (o VerifyOptions) stamper(token *container, at time.Time, e *evidence) Cert
 		critical = critical || x.Id.Equal(oidExtKeyUsage) && x.Critical
 	}
 	only := len(token.leaf.ExtKeyUsage) == 1 && token.leaf.ExtKeyUsage[0] == x509.ExtKeyUsageTimeStamping && len(token.leaf.UnknownExtKeyUsage) == 0
-	if c.Trust == Trusted && !(critical && only) {
+	if c.Trust == Trusted && (!critical || !only) {
 		c.Trust, c.Reason = Unsuitable, errNotForStamps
 	}
 	c.Revocation = e.revocation(c.Chain)
