@@ -168,6 +168,40 @@ func TestPreviewFindings(t *testing.T) {
 	s.sees("Huruf yang tidak dapat dicetak", "U+1F327")
 }
 
+// Whoever chooses again before the pages are there gets what was chosen last,
+// whichever is ready first.
+func TestPreviewChosenAgain(t *testing.T) {
+	s, id := newSampleStage(t)
+	s.finalSample(id)
+	var waiting []func()
+	s.Spawn = func(work func()) { waiting = append(waiting, work) }
+	s.preview(id)
+	v := top[*previewView](s)
+	s.sees("Menyiapkan halaman…")
+	v.copies.SetSelected("Salinan publik")
+	s.Spawn = func(work func()) { work() }
+	waiting[1]()
+	public := v.shown
+	waiting[0]()
+	if public == nil || v.shown != public || v.strip.shown != public {
+		t.Error("got the copy that was ready last, want the one chosen last")
+	}
+	s.misses("Menyiapkan halaman…")
+	s.calm()
+}
+
+// Where pages cannot be drawn it is said in their place; printing still works.
+func TestPreviewCannotDraw(t *testing.T) {
+	s, id := newSampleStage(t)
+	s.preview(id)
+	v := top[*previewView](s)
+	if err := v.shown.Close(); err != nil { // as if the renderer had given up
+		t.Fatal(err)
+	}
+	s.write("-")
+	s.sees("Gambar halaman tidak dapat dibuat.", "Simpan…")
+}
+
 func TestPreviewFits(t *testing.T) {
 	for _, mode := range []kit.Mode{kit.ModeLight, kit.ModeDark} {
 		s, id := newSampleStage(t)
