@@ -87,7 +87,7 @@ func (f *profileForm) entry(text string) *kit.Entry {
 func reveal(scroll *container.Scroll, o fyne.CanvasObject) {
 	driver := fyne.CurrentApp().Driver()
 	top := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(scroll).Y
-	switch bottom := top + o.Size().Height + 30; {
+	switch bottom := top + o.Size().Height + 70; { // and what follows, such as a switch
 	case top < 0:
 		scroll.Offset.Y += top - 10
 	case bottom > scroll.Size().Height:
