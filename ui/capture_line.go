@@ -47,6 +47,7 @@ func newCaptureLine(v *captureView) *captureLine {
 	l.entry.OnDigit = l.setKind
 	l.entry.OnEscape = l.escape
 	l.entry.OnPage = l.scroll
+	l.entry.OnPaste = func(c fyne.Clipboard) bool { return v.pasteWhileTyping(v.meetingID, c) }
 	line := kit.NewSurface(l.entry)
 	l.content = container.NewVBox(v.waiting.content, l.meaning.row, line)
 	l.box.Clear = l.content // the list must not hide what the line means
@@ -164,14 +165,17 @@ func (l *captureLine) refused(err error) {
 	l.v.shell.SetSaved(kit.SaveFailed, lang.L("Baris terakhir belum tersimpan"))
 }
 
-// correctLast opens the last entry of the item for correction, once the lines
-// before it are stored.
+// correctLast opens the last entry of the item for correction. It waits for the
+// lines on their way, some milliseconds: the keys that follow are meant for what
+// is opened, and would otherwise go into a new line. While the archive refuses,
+// the last line is no entry yet, and stands above with the reason.
 func (l *captureLine) correctLast() bool {
-	l.v.queue.Then(func() {
-		if e, ok := l.v.stream.last(); ok {
-			l.edit(e)
-		}
-	})
+	if !l.v.queue.Wait() {
+		return true
+	}
+	if e, ok := l.v.stream.last(); ok {
+		l.edit(e)
+	}
 	return true
 }
 

@@ -4,9 +4,7 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/layout"
 
 	"rakor.id/rakor/app/capture"
 	"rakor.id/rakor/ui/kit"
@@ -27,7 +25,7 @@ type chipRow struct {
 	shown []chipText
 }
 
-func newChipRow() *chipRow { return &chipRow{row: container.New(layout.NewRowWrapLayout())} }
+func newChipRow() *chipRow { return &chipRow{row: kit.NewFlow(5)} }
 
 func (r *chipRow) show(texts ...chipText) {
 	if slices.Equal(r.shown, texts) {

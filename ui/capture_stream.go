@@ -206,6 +206,7 @@ func dueWords(d app.Due) string {
 func (s *stream) toEnd() { s.list.ScrollToEnd() }
 
 func (s *stream) focus() {
+	s.v.queue.Wait() // the arrows are counted from the newest entry
 	if len(s.rows) == 0 {
 		return
 	}
