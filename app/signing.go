@@ -45,6 +45,7 @@ type Signed struct {
 	Certified bool     // its chain leads to an authority the office marked as PSrE
 	StampedBy string   // the authority that stamped the time; "" if none did
 	Unstamped Sentence // why there is no time stamp although one was asked for
+	ClockOff  Sentence // that the printed time, this computer's, is not the stamped one
 }
 
 // Sign signs the newest final version of a meeting's minutes and keeps the
@@ -178,6 +179,12 @@ func (s *Signing) SignFile(ctx context.Context, pdf []byte, who Signer) (Signed,
 	_, signed.Certified = t.certifier(judged.Roots)
 	if stamp != nil && result.Unstamped == nil {
 		signed.StampedBy = ownerOf(stamped.Authority.Leaf)
+		if now.Sub(stamped.At).Abs() > clockSlack {
+			signed.ClockOff = Sentence{
+				Message: "Jam komputer ini tidak cocok: cap waktunya %s, sedangkan yang tercetak %s. Betulkan jam komputer sebelum tanda tangan berikutnya.",
+				Args:    []any{timeWriter(zone).at(stamped.At), timeWriter(zone).at(now)},
+			}
+		}
 	}
 	return signed, nil
 }

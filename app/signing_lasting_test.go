@@ -49,6 +49,9 @@ func TestThreeSignersWhoseSignaturesLast(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		if off := time.Since(w.at).Abs() > clockSlack; off == signed.ClockOff.IsZero() {
+			t.Errorf("the clock is off: %v, told: %v", off, signed.ClockOff)
+		}
 		if !signed.Certified || signed.StampedBy != "Penanda Waktu Contoh" || !signed.Unstamped.IsZero() || !bytes.HasPrefix(signed.PDF, pdf) {
 			t.Errorf("%s: certified %v, stamped by %q, %v", who.name, signed.Certified, signed.StampedBy, signed.Unstamped)
 		}

@@ -112,8 +112,15 @@ func (z timeWriter) stamped(s signature.Signature) Sentence {
 	case s.Stamp.Document:
 		return Sentence{Message: "Sudah ada ketika seluruh dokumen dicap oleh %s: %s.", Args: []any{by, at}}
 	}
+	if !s.Claimed.IsZero() && s.Claimed.Sub(s.Stamp.At).Abs() > clockSlack {
+		return Sentence{Message: "Dicap oleh %s: %s. Yang diakui penanda tangan berbeda: %s.", Args: []any{by, at, z.at(s.Claimed)}}
+	}
 	return Sentence{Message: "Dicap oleh %s: %s.", Args: []any{by, at}}
 }
+
+// clockSlack is by how much a claimed time may differ from a stamped one
+// without being told of.
+const clockSlack = 10 * time.Minute
 
 func stampName(s *signature.Stamp) string {
 	if s.Authority.Leaf == nil {

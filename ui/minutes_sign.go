@@ -160,11 +160,16 @@ func official(role app.OfficialRole) app.OfficialRole {
 }
 
 // tellSigned says what was made of the signing. That there is no time stamp
-// although one was wanted must be read, so it waits for an answer.
+// although one was wanted, or another time than the printed one, must be read,
+// so it waits for an answer.
 func (v *minutesView) tellSigned(s app.Signed) {
 	if !s.Unstamped.IsZero() {
 		kit.Inform(v.Window.Window, lang.L("Ditandatangani, tanpa cap waktu"),
 			fmt.Sprintf(lang.L("Ditandatangani oleh %s."), s.Name)+" "+say(s.Unstamped))
+		return
+	}
+	if !s.ClockOff.IsZero() {
+		kit.Inform(v.Window.Window, lang.L("Ditandatangani, tetapi jam komputer keliru"), say(s.ClockOff))
 		return
 	}
 	switch {

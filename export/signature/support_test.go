@@ -382,3 +382,19 @@ func hexSerial(n *big.Int) string {
 	}
 	return s
 }
+
+func FuzzEvidence(f *testing.F) {
+	p := testPKI()
+	f.Add(listOf(f, p.issuer, checkedAt, signedAt, 1, p.chair.Certificate.SerialNumber))
+	f.Add(answerOf(f, p.issuer, p.issuer, ocsp.Revoked, p.chair.Certificate))
+	f.Add([]byte{0x30, 0x00})
+	f.Fuzz(func(t *testing.T, der []byte) {
+		e := newEvidence(VerifyOptions{CRLs: [][]byte{der}, OCSPs: [][]byte{der}})
+		e.addArchived(der)
+		if r := e.revocation([]*x509.Certificate{p.recorder.Certificate, p.issuer.Certificate}); r.State == WasRevoked {
+			t.Error("revoked by nobody's word")
+		}
+		isOCSP(der)
+		bounded(der)
+	})
+}

@@ -251,3 +251,18 @@ func TestRoomGrowsWithTheStamp(t *testing.T) {
 		t.Errorf("a stamp of a megabyte: %v", err)
 	}
 }
+
+func FuzzStampReply(f *testing.F) {
+	q, err := NewStampQuery(make([]byte, 32))
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(ask(f, authority(f, issueStamper()), q.DER))
+	f.Add([]byte{0x30, 0x05, 0x30, 0x03, 0x02, 0x01, 0x02})
+	o := VerifyOptions{Roots: roots(f)}
+	f.Fuzz(func(t *testing.T, reply []byte) {
+		if token, stamp, err := q.Token(reply, o); err == nil && (len(token) == 0 || stamp.Authority.Trust != Trusted) {
+			t.Errorf("a token of %d bytes by %v", len(token), stamp.Authority.Trust)
+		}
+	})
+}

@@ -36,6 +36,7 @@ type signedJSON struct {
 	Certified bool   `json:"certified"`
 	StampedBy string `json:"stamped_by"`
 	Unstamped string `json:"unstamped"`
+	ClockOff  string `json:"clock_off"`
 }
 
 // signAs are the ways to sign, by the word on the command line.
@@ -62,7 +63,7 @@ func (c *signCommand) Run(s *session) error {
 		}
 		out := signedJSON{
 			fileJSON: file, Field: signed.Field, Name: signed.Name, Trial: signed.Trial, Kept: kept,
-			Certified: signed.Certified, StampedBy: signed.StampedBy, Unstamped: words.Say(signed.Unstamped),
+			Certified: signed.Certified, StampedBy: signed.StampedBy, Unstamped: words.Say(signed.Unstamped), ClockOff: words.Say(signed.ClockOff),
 		}
 		return s.print(out, func(w io.Writer) {
 			line(w, "%s: ditandatangani sebagai %s oleh %s.", c.Out, c.As, signed.Name)
@@ -72,8 +73,10 @@ func (c *signCommand) Run(s *session) error {
 			if signed.StampedBy != "" {
 				line(w, "Waktunya dicap oleh %s.", signed.StampedBy)
 			}
-			if out.Unstamped != "" {
-				fmt.Fprintln(w, out.Unstamped)
+			for _, text := range []string{out.Unstamped, out.ClockOff} {
+				if text != "" {
+					fmt.Fprintln(w, text)
+				}
 			}
 			if !kept {
 				line(w, "Arsip tidak mengenal PDF ini, jadi hasilnya hanya disimpan di berkas itu.")
