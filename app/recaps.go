@@ -4,9 +4,9 @@ import (
 	"bytes"
 	"cmp"
 	"context"
-	"fmt"
 	"math"
 	"slices"
+	"time"
 
 	"rakor.id/rakor/app/locale"
 	"rakor.id/rakor/data"
@@ -17,19 +17,12 @@ import (
 type Recaps struct{ *desk }
 
 // Write writes the workbook of all follow-ups there are: per agency, per
-// strategic issue, as charts and one by one. period is the month in which an
-// agency counts as having reported, "" for the present one.
+// strategic issue, as charts, by who reported, and one by one. period is the
+// month in which an agency counts as having reported, "" for the present one.
 func (s *Recaps) Write(ctx context.Context, period Period) ([]byte, error) {
-	var r recap.Recap
-	err := s.read(ctx, func(tx *data.Tx) (err error) {
-		r, err = s.gather(tx, period)
-		return err
-	})
+	r, _, err := s.recap(ctx, period)
 	if err != nil {
 		return nil, err
-	}
-	if len(r.FollowUps) == 0 {
-		return nil, &Problem{Message: "Belum ada tindak lanjut, jadi belum ada yang direkap. Tindak lanjut mulai berlaku setelah notula disahkan."}
 	}
 	var b bytes.Buffer
 	if err := recap.Write(&b, r); err != nil {
@@ -38,29 +31,57 @@ func (s *Recaps) Write(ctx context.Context, period Period) ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-func (s *Recaps) gather(tx *data.Tx, period Period) (recap.Recap, error) {
-	office, err := tx.Office()
+// PDF writes the same figures as [Recaps.Write] on pages for the chair.
+func (s *Recaps) PDF(ctx context.Context, period Period) ([]byte, error) {
+	r, at, err := s.recap(ctx, period)
 	if err != nil {
-		return recap.Recap{}, err
+		return nil, err
 	}
-	today := s.clock.Today(office.Zone.Location())
+	var b bytes.Buffer
+	if _, err := recap.PDF(ctx, &b, r, at); err != nil {
+		return nil, err
+	}
+	return b.Bytes(), nil
+}
+
+// recap gathers the figures, and the moment they are of in the office's zone.
+func (s *Recaps) recap(ctx context.Context, period Period) (r recap.Recap, at time.Time, err error) {
+	err = s.read(ctx, func(tx *data.Tx) error {
+		office, err := tx.Office()
+		if err != nil {
+			return err
+		}
+		at = s.clock().In(office.Zone.Location())
+		r, err = gatherRecap(tx, office, data.DateOf(at), period)
+		return err
+	})
+	switch {
+	case err != nil:
+	case len(r.FollowUps) == 0 && r.Withheld > 0:
+		err = &Problem{Message: "Semua tindak lanjut berasal dari rapat rahasia, jadi tidak ada yang direkap."}
+	case len(r.FollowUps) == 0:
+		err = &Problem{Message: "Belum ada tindak lanjut, jadi belum ada yang direkap. Tindak lanjut mulai berlaku setelah notula disahkan."}
+	}
+	return r, at, err
+}
+
+func gatherRecap(tx *data.Tx, office Office, today Date, period Period) (recap.Recap, error) {
 	if period == "" {
 		period = today.Period()
 	}
-	agencies, err := agenciesByID(tx)
+	t, err := newTally(tx, today, period)
 	if err != nil {
 		return recap.Recap{}, err
 	}
+	t.out = recap.Recap{Letterhead: letterheadLines(office), Period: locale.Month(period), AsOn: today.Time()}
 	rows, err := tx.FollowUps().Register(data.RegisterFilter{Sort: data.SortAgency})
 	if err != nil {
 		return recap.Recap{}, err
 	}
-	issues, err := issuesByID(tx)
-	if err != nil {
+	if t.names, err = namesIn(tx, rows); err != nil {
 		return recap.Recap{}, err
 	}
-	t := tally{tx: tx, today: today, period: period, agencies: agencies, issues: issues}
-	t.out = recap.Recap{Letterhead: letterheadLines(office), Period: locale.Month(period), AsOn: today.Time()}
+	t.setPeriods(rows, period)
 	for _, f := range rows {
 		if err := t.add(f); err != nil {
 			return recap.Recap{}, err
@@ -74,12 +95,22 @@ func (s *Recaps) gather(tx *data.Tx, period Period) (recap.Recap, error) {
 type tally struct {
 	tx       *data.Tx
 	today    Date
-	period   Period
+	periods  []Period // told of, the present one last
 	agencies map[int64]Agency
 	issues   map[int64]Issue
+	names    roll // persons whose posts stand in the place of their names
 	out      recap.Recap
 	byAgency []*share
 	byIssue  []*share
+}
+
+func newTally(tx *data.Tx, today Date, period Period) (t tally, err error) {
+	t = tally{tx: tx, today: today}
+	if t.agencies, err = agenciesByID(tx); err != nil {
+		return t, err
+	}
+	t.issues, err = issuesByID(tx)
+	return t, err
 }
 
 // A share is a line of figures while it grows.
@@ -90,20 +121,21 @@ type share struct {
 }
 
 func (t *tally) add(f data.RegisterRow) error {
-	var report data.Report
-	if f.LastReportID != 0 {
-		var err error
-		if report, err = t.tx.Reports().Get(f.LastReportID); err != nil {
-			return err
-		}
+	if f.Classification != data.Ordinary && f.Classification != data.Limited {
+		t.out.Withheld++
+		return nil
 	}
-	t.out.FollowUps = append(t.out.FollowUps, t.describe(f, report))
+	reports, err := t.reports(f)
+	if err != nil {
+		return err
+	}
+	t.out.FollowUps = append(t.out.FollowUps, t.describe(f, reports))
 	a, i := shareOf(&t.byAgency, t.agency(f.LeadID)), shareOf(&t.byIssue, t.issue(f.IssueID))
 	for _, s := range []*share{a, i} {
 		s.count(f, t.today)
 	}
+	t.told(&a.line, f, reports)
 	if f.ReportedOn != "" {
-		a.line.Reported = a.line.Reported || report.Period == t.period
 		if on := f.ReportedOn.Time(); on.After(a.line.LastOn) {
 			a.line.LastOn = on
 		}
@@ -177,12 +209,18 @@ func figures(shares []*share) []recap.Line {
 	return out
 }
 
-func (t *tally) describe(f data.RegisterRow, report data.Report) recap.FollowUp {
-	out := recap.FollowUp{
-		Number: f.Number, Meeting: fmt.Sprintf("%s, %s", f.MeetingTitle, locale.Day(f.MeetingOn)), Issue: f.IssueName, Action: f.Action,
-		Agency: f.LeadCode, DueText: f.Due.Text, Status: statusWord(f.Status), Verification: verificationWords[f.Verification],
-		Overdue: f.Late(t.today), Obstacle: report.Obstacle, Needs: report.SupportNeeded, ReportedOn: f.ReportedOn.Time(),
+func (t *tally) describe(f data.RegisterRow, reports []data.Report) recap.FollowUp {
+	var report data.Report
+	for _, r := range reports {
+		if r.ID == f.LastReportID {
+			report = r
+		}
 	}
+	out := recap.FollowUp{
+		Number: f.Number, Issue: f.IssueName, Agency: f.LeadCode, Status: statusWord(f.Status), Verification: verificationWords[f.Verification],
+		Overdue: f.Late(t.today), ReportedOn: f.ReportedOn.Time(),
+	}
+	t.tell(&out, f, report)
 	if f.Due.Kind == data.DueDay { // a period is told by its name
 		out.Due = f.Due.On.Time()
 	}

@@ -66,3 +66,22 @@ func TestLimitedSheetSaysSo(t *testing.T) {
 		t.Errorf("got %d withheld, %v, want none", n, err)
 	}
 }
+
+func TestRecapKeepsSecrets(t *testing.T) {
+	ctx := context.Background()
+	a, _ := classified(t, data.Limited)
+	r, _, err := a.Recaps.recap(ctx, "")
+	if err != nil || len(r.FollowUps) == 0 || r.Withheld != 0 {
+		t.Fatalf("got %d follow-ups, %d withheld, %v, want all of them counted", len(r.FollowUps), r.Withheld, err)
+	}
+	for _, f := range r.FollowUps {
+		if f.Action != limitedWords || f.Obstacle != "" || f.Needs != "" || f.Agency == "" {
+			t.Errorf("%s of a limited meeting tells %q, %q, %q of %q", f.Number, f.Action, f.Obstacle, f.Needs, f.Agency)
+		}
+	}
+	a, _ = classified(t, data.Secret)
+	_, err = a.Recaps.Write(ctx, "")
+	refused(t, err, "Semua tindak lanjut berasal dari rapat rahasia, jadi tidak ada yang direkap.")
+	_, err = a.Recaps.PDF(ctx, "")
+	refused(t, err, "Semua tindak lanjut berasal dari rapat rahasia, jadi tidak ada yang direkap.")
+}

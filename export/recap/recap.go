@@ -16,7 +16,9 @@ type Recap struct {
 	Letterhead []string // kop lines, the government's name first
 	Period     string   // "November 2026"
 	AsOn       time.Time
-	F4         bool // paper 215x330 mm instead of A4
+	F4         bool     // paper 215x330 mm instead of A4
+	Periods    []string // periods told of, the present one last: "Oktober 2026", "November 2026"
+	Withheld   int      // follow-ups that are in none of the figures, for they are secret
 	Agencies   []Line
 	Issues     []Line
 	FollowUps  []FollowUp
@@ -27,9 +29,9 @@ type Line struct {
 	Code     string // short code of an agency; empty for an issue
 	Name     string
 	Count    Count
-	Progress *float64  // average progress, 0 to 1; nil when nothing has been reported
-	Reported bool      // the agency has reported in this period; not used for issues
-	LastOn   time.Time // day of its last report; zero when it never reported
+	Progress *float64    // average progress, 0 to 1; nil when nothing has been reported
+	Reports  []Reporting // of an agency, as many as periods; none for an issue
+	LastOn   time.Time   // day of its last report; zero when it never reported
 }
 
 // A Count is how many follow-ups are in which state. Every follow-up is in one
@@ -71,6 +73,7 @@ type FollowUp struct {
 const (
 	agencySheet = "Rekap OPD"
 	issueSheet  = "Rekap Isu"
+	periodSheet = "Pelaporan"
 	listSheet   = "Tindak Lanjut"
 
 	agencyCharts = "Grafik OPD"
@@ -90,7 +93,7 @@ func Write(w io.Writer, r Recap) error {
 	f := excelize.NewFile()
 	defer f.Close() // nothing on disk; the file was made in memory
 	b := &book{f: f, r: r, named: make(map[string]int)}
-	for _, step := range []func() error{b.sheets, b.agencies, b.issues, b.charts, b.list} {
+	for _, step := range []func() error{b.sheets, b.agencies, b.issues, b.charts, b.periods, b.list} {
 		if err := step(); err != nil {
 			return fmt.Errorf("write recap: %w", err)
 		}
@@ -115,6 +118,9 @@ func (r Recap) check() error {
 		if sum != len(r.FollowUps) {
 			return fmt.Errorf("%w: %d follow-ups counted, %d listed", ErrContradiction, sum, len(r.FollowUps))
 		}
+	}
+	if err := r.checkReporting(); err != nil {
+		return err
 	}
 	for _, u := range r.FollowUps {
 		for _, text := range []string{u.Number, u.Meeting, u.Issue, u.Action, u.Agency, u.Support, u.DueText, u.Status, u.Verification, u.Obstacle, u.Needs} {
@@ -150,7 +156,7 @@ func (b *book) sheets() error {
 	if err := b.f.SetSheetName("Sheet1", agencySheet); err != nil {
 		return err
 	}
-	for _, name := range []string{agencyCharts, issueSheet, issueCharts, listSheet} {
+	for _, name := range []string{agencyCharts, issueSheet, issueCharts, periodSheet, listSheet} {
 		if _, err := b.f.NewSheet(name); err != nil {
 			return err
 		}

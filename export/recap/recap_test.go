@@ -24,6 +24,7 @@ func sample() Recap {
 	r := Recap{
 		Letterhead: []string{"PEMERINTAH KOTA PRABUMULIH", "SEKRETARIAT DAERAH"},
 		Period:     "November 2026", AsOn: november(23), F4: true,
+		Periods: []string{"September 2026", "Oktober 2026", "November 2026"}, Withheld: 2,
 	}
 	issues := []string{"Infrastruktur dasar", "Pendidikan dan kesehatan", "Ekonomi rakyat", "Lingkungan", "Stunting", "Harga pangan dan inflasi"}
 	states := []struct {
@@ -41,7 +42,7 @@ func sample() Recap {
 		r.Issues = append(r.Issues, Line{Name: name, Progress: share(0.5)})
 	}
 	for i, code := range []string{"PUPR", "Dinkes", "Disdik", "DLH", "Dishub", "Disperindag", "DKPP", "DPPKBP3A", "Satpol PP", "Bappeda", "Kec. Cambai", "Kec. Rambang Kapak Tengah"} {
-		a := Line{Code: code, Name: "Dinas contoh yang namanya cukup panjang untuk dua baris pada kolomnya, nomor " + fmt.Sprint(i+1), Progress: share(float64(i) / 11), Reported: i%3 > 0}
+		a := Line{Code: code, Name: "Dinas contoh yang namanya cukup panjang untuk dua baris pada kolomnya, nomor " + fmt.Sprint(i+1), Progress: share(float64(i) / 11), Reports: []Reporting{NotOwed, Reporting(i % 3), Silent + Reporting(min(i%3, 1))}}
 		if i%3 > 0 {
 			a.LastOn = november(10 + i)
 		}
@@ -130,6 +131,7 @@ func TestContradictions(t *testing.T) {
 		{"one more listed than counted", func(r *Recap) { r.FollowUps = r.FollowUps[1:] }},
 		{"more late than there are", func(r *Recap) { r.Agencies[0].Count.Overdue = 99 }},
 		{"less than nothing", func(r *Recap) { r.Issues[0].Count.Finished = -1 }},
+		{"a period that nobody knows", func(r *Recap) { r.Periods = r.Periods[1:] }},
 		{"progress in hundredths", func(r *Recap) { r.Agencies[0].Progress = share(75) }},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -170,7 +172,7 @@ func TestThroughLibreOffice(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"Rekapitulasi Tindak Lanjut per OPD", "Status tindak lanjut per OPD", "Rata-rata progres per isu strategis", "Halaman 1 dari", "Daftar Tindak Lanjut"} {
+	for _, want := range []string{"Rekapitulasi Tindak Lanjut per OPD", "Status tindak lanjut per OPD", "Rata-rata progres per isu strategis", "Halaman 1 dari", "Daftar Tindak Lanjut", "Pelaporan per OPD", "Tidak termasuk 2 tindak lanjut rapat rahasia."} {
 		if !strings.Contains(string(text), want) {
 			t.Errorf("the printed recap has no %q", want)
 		}

@@ -2,6 +2,7 @@ package recap
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -49,6 +50,7 @@ const (
 	overdueColumn  = 11
 	progressColumn = 12
 	reportedColumn = 13
+	periodColumn   = 4 // the first of them
 )
 
 func (b *book) agencies() error {
@@ -59,10 +61,7 @@ func (b *book) agencies() error {
 	}, figures...)
 	columns = append(columns,
 		column{heading: "Laporan periode ini", width: 13, look: shareLook, value: func(_ int, l Line) any {
-			if l.Reported {
-				return "Sudah"
-			}
-			return "Belum"
+			return l.present().word()
 		}},
 		column{heading: "Laporan terakhir", width: 14, look: dayLook, value: func(_ int, l Line) any { return l.LastOn }},
 	)
@@ -83,20 +82,8 @@ func (b *book) table(sheet, title string, lines []Line, columns []column) error 
 	if err := b.head(sheet, title, columns); err != nil {
 		return err
 	}
-	for i, l := range lines {
-		for c, col := range columns {
-			at := place(c+1, tableRow+i)
-			if err := b.set(sheet, at, col.value(i+1, l)); err != nil {
-				return err
-			}
-			if err := b.dress(sheet, at, at, col.look); err != nil {
-				return err
-			}
-		}
-		lines := workbook.Face{Size: 11}.Lines(l.Name, 44)
-		if err := b.f.SetRowHeight(sheet, tableRow+i, workbook.Face{Size: 11}.Height(lines, 18)); err != nil {
-			return err
-		}
+	if err := b.lines(sheet, lines, columns); err != nil {
+		return err
 	}
 	last := tableRow + len(lines) - 1
 	if len(lines) > 0 {
@@ -110,6 +97,26 @@ func (b *book) table(sheet, title string, lines []Line, columns []column) error 
 	return b.view(sheet, headRow, 3, last+1, len(columns))
 }
 
+// lines writes the rows of a table.
+func (b *book) lines(sheet string, lines []Line, columns []column) error {
+	for i, l := range lines {
+		for c, col := range columns {
+			at := place(c+1, tableRow+i)
+			if err := b.set(sheet, at, col.value(i+1, l)); err != nil {
+				return err
+			}
+			if err := b.dress(sheet, at, at, col.look); err != nil {
+				return err
+			}
+		}
+		n := workbook.Face{Size: 11}.Lines(l.Name, 40)
+		if err := b.f.SetRowHeight(sheet, tableRow+i, workbook.Face{Size: 11}.Height(n, 18)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // banner writes what stands at the head of every worksheet.
 func (b *book) banner(sheet, title string) error {
 	for i, line := range []struct {
@@ -119,7 +126,7 @@ func (b *book) banner(sheet, title string) error {
 	}{
 		{strings.Join(b.r.Letterhead, " · "), kopLook, 15},
 		{strings.TrimSuffix(title+" · "+b.r.Period, " · "), titleLook, 24},
-		{"Keadaan per " + dayInWords(b.r.AsOn) + ". Selesai dihitung hanya yang laporannya diterima sekretariat. " + b.reporting(), noteLook, 15},
+		{b.r.note(), noteLook, 15},
 	} {
 		at := place(1, i+1)
 		if err := b.set(sheet, at, line.text); err != nil {
@@ -135,21 +142,12 @@ func (b *book) banner(sheet, title string) error {
 	return nil
 }
 
-// reporting tells how many agencies have not reported.
-func (b *book) reporting() string {
-	silent := 0
-	for _, a := range b.r.Agencies {
-		if !a.Reported {
-			silent++
-		}
-	}
-	switch {
-	case len(b.r.Agencies) == 0:
-		return ""
-	case silent == 0:
-		return "Semua OPD sudah melapor pada periode ini."
-	}
-	return fmt.Sprintf("%d dari %d OPD belum melapor pada periode ini.", silent, len(b.r.Agencies))
+// note tells what the figures are of, and what they leave out.
+func (r Recap) note() string {
+	return strings.Join(slices.DeleteFunc([]string{
+		"Keadaan per " + dayInWords(r.AsOn) + ".", "Selesai dihitung hanya yang laporannya diterima sekretariat.",
+		r.reportingWords(), r.withheldWords(),
+	}, func(s string) bool { return s == "" }), " ")
 }
 
 // head writes the banner and the header of a table.
@@ -278,9 +276,16 @@ func (b *book) color(sheet string, last, columns int) error {
 	}}); err != nil || columns < reportedColumn {
 		return err
 	}
-	return b.f.SetConditionalFormat(sheet, column(reportedColumn), []excelize.ConditionalFormatOptions{{
-		Type: "cell", Criteria: "==", Value: `"Belum"`, Format: &marked,
-	}})
+	return b.mark(sheet, column(reportedColumn), `"Belum"`)
+}
+
+// mark sets off the cells of a range that hold a value.
+func (b *book) mark(sheet, area, value string) error {
+	style, err := b.f.NewConditionalStyle(&excelize.Style{Font: workbook.Font(11, true, workbook.RedInk), Fill: workbook.Fill(workbook.RedBg)})
+	if err != nil {
+		return err
+	}
+	return b.f.SetConditionalFormat(sheet, area, []excelize.ConditionalFormatOptions{{Type: "cell", Criteria: "==", Value: value, Format: &style}})
 }
 
 // view freezes the header, offers the filter, and sets up the page.
