@@ -56,6 +56,9 @@ func machine(ctx context.Context) []string {
 			lines = append(lines, p+" "+string(out))
 		}
 	}
+	if load, err := os.ReadFile("/proc/loadavg"); err == nil {
+		lines = append(lines, "processes waiting for a processor, over the last fifteen minutes: "+strings.Fields(string(load))[2])
+	}
 	return lines
 }
 

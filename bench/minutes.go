@@ -23,7 +23,7 @@ import (
 // LibreOffice and groff with the same text, and against the least there is to
 // do: compressing the same bytes and writing them.
 func minutes(ctx context.Context, b *bench) error {
-	lengths := []int{60, 600, 6400} // entries, about 10, 60 and 600 pages
+	lengths := []int{60, 850, 11_000} // entries, about 10, 60 and 600 pages
 	if b.quick {
 		lengths = lengths[:1]
 	}

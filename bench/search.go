@@ -84,7 +84,7 @@ func dump(ctx context.Context, archive string) (string, error) {
 // sqliteSearch asks many times in one run of sqlite3 and returns what one time
 // took, without the start of the program.
 func sqliteSearch(ctx context.Context, archive, match string) (float64, error) {
-	const times = 40
+	const times = 400 // so that the start of the program is small against them
 	statement := fmt.Sprintf("SELECT e.body FROM entries_fts CROSS JOIN entries e ON e.id = entries_fts.rowid WHERE entries_fts MATCH '%s' AND NOT e.deleted ORDER BY entries_fts.rowid DESC LIMIT 100;\n",
 		strings.ReplaceAll(match, "'", "''"))
 	idle, err := sqliteRun(ctx, archive, "SELECT count(*) FROM entries_fts LIMIT 1;\n")
@@ -95,7 +95,10 @@ func sqliteSearch(ctx context.Context, archive, match string) (float64, error) {
 	if err != nil {
 		return 0, err
 	}
-	return max(busy-idle, 0.001) / times, nil
+	if busy <= idle {
+		return 0, errors.New("sqlite3 searched in no time")
+	}
+	return (busy - idle) / times, nil
 }
 
 func sqliteRun(ctx context.Context, archive, script string) (float64, error) {
