@@ -254,6 +254,9 @@ func revocationList(file []byte) (der []byte, ok bool) {
 	if block, _ := pem.Decode(file); block != nil && block.Type == "X509 CRL" {
 		file = block.Bytes
 	}
-	_, err := x509.ParseRevocationList(file)
-	return file, err == nil
+	list, err := x509.ParseRevocationList(file)
+	if err != nil {
+		return nil, false
+	}
+	return list.Raw, true // without what a server may have put behind it
 }

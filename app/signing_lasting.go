@@ -186,7 +186,7 @@ func (g *gathering) chain(chain []*x509.Certificate) {
 
 // maxCRL is the largest list of revoked certificates that is fetched, in bytes.
 // Those of national authorities have some megabytes.
-const maxCRL = 32 << 20
+const maxCRL = 16 << 20
 
 // revocation asks about one certificate: for an answer, which is small, before
 // the list.

@@ -42,7 +42,9 @@ func newPKI(t testing.TB) *pki {
 	p.root = p.issue("PSrE Contoh", nil, func(c *x509.Certificate) {
 		c.IsCA, c.KeyUsage = true, x509.KeyUsageCertSign|x509.KeyUsageCRLSign
 	})
-	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { _, _ = w.Write(p.list()) }))
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		_, _ = w.Write(append(p.list(), '\n')) // as some servers do
+	}))
 	t.Cleanup(server.Close)
 	p.lists = server.URL
 	p.stamper = p.stampServer()

@@ -38,6 +38,9 @@ func AddValidation(in []byte, w io.Writer, v Validation) error {
 	if err != nil {
 		return fmt.Errorf("add validation data: %w", err)
 	}
+	if s.size > maxStoredBytes {
+		return fmt.Errorf("add %d bytes of validation data: %w", s.size, pdf.ErrTooLarge)
+	}
 	if !s.grew {
 		_, err := w.Write(in)
 		return err
@@ -65,6 +68,7 @@ type supportRevision struct {
 	file   *pdf.File
 	update *pdf.Update
 	grew   bool
+	size   int // bytes of all that is in the store
 }
 
 // compose returns the store there is with v added to it.
@@ -98,6 +102,7 @@ func (s *supportRevision) extend(dss pdf.Dict, key pdf.Name, items [][]byte) {
 		if stream, ok := pdf.As[*pdf.Stream](s.file, e); ok {
 			if der, err := s.file.Decode(stream); err == nil {
 				known[sha256.Sum256(der)] = true
+				s.size += len(der)
 			}
 		}
 	}
@@ -105,6 +110,7 @@ func (s *supportRevision) extend(dss pdf.Dict, key pdf.Name, items [][]byte) {
 	for _, der := range items {
 		if sum := sha256.Sum256(der); !known[sum] {
 			known[sum], s.grew = true, true
+			s.size += len(der)
 			grown = append(grown, s.update.Add(pdf.Deflate(pdf.Dict{}, der)))
 		}
 	}
@@ -124,7 +130,7 @@ type store struct {
 // Bounds for a store of validation data.
 const (
 	maxStored      = 1000
-	maxStoredBytes = 32 << 20
+	maxStoredBytes = 64 << 20
 )
 
 // A storeReader reads a DSS in its strict form: lists of streams that hold a

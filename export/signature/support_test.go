@@ -5,6 +5,8 @@ import (
 	"crypto/rand"
 	"crypto/x509"
 	"encoding/hex"
+	"errors"
+	"io"
 	"math/big"
 	"os"
 	"slices"
@@ -139,6 +141,14 @@ func TestValidationDataGrows(t *testing.T) {
 	}
 	if again := withValidation(t, twice, v); !bytes.Equal(again, twice) {
 		t.Error("adding the same again adds a revision")
+	}
+}
+
+func TestTooMuchValidationDataIsRefused(t *testing.T) {
+	two := signedTwice(t)
+	err := AddValidation(two, io.Discard, Validation{CRLs: [][]byte{make([]byte, maxStoredBytes+1)}})
+	if !errors.Is(err, pdf.ErrTooLarge) {
+		t.Errorf("got %v, want it refused: a check would not read it", err)
 	}
 }
 
