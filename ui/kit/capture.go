@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 )
 
 // CaptureEntry is the line in which a person types without ever lifting the
@@ -19,7 +18,7 @@ import (
 // Set the callbacks before showing it; each may be nil. A callback that reports
 // false leaves the key to the entry. Do not use OnChanged and OnSubmitted.
 type CaptureEntry struct {
-	widget.Entry
+	wrapped
 	MaxRows int // 0 means 4
 
 	OnText      func(text string, cursor int) // text or cursor changed; cursor counts runes
@@ -91,7 +90,7 @@ func (e *CaptureEntry) Focus() { focusOn(e) }
 func (e *CaptureEntry) SetDraft(text string, began time.Time) {
 	e.quiet = true
 	e.SetText(text)
-	e.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageDown})
+	e.wrapped.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageDown})
 	e.quiet = false
 	e.began = began
 	e.report()
@@ -126,7 +125,7 @@ func (e *CaptureEntry) InsertReplace(start, end int, text string) {
 	e.begin()
 	switch {
 	case text != "":
-		e.Entry.TypedShortcut(&fyne.ShortcutPaste{Clipboard: onePaste(text)})
+		e.wrapped.TypedShortcut(&fyne.ShortcutPaste{Clipboard: onePaste(text)})
 	case end > start:
 		e.press(fyne.KeyBackspace, 1)
 	}
@@ -149,7 +148,7 @@ func (e *CaptureEntry) selectBack(runes int) {
 
 func (e *CaptureEntry) press(k fyne.KeyName, times int) {
 	for range times {
-		e.Entry.TypedKey(&fyne.KeyEvent{Name: k})
+		e.wrapped.TypedKey(&fyne.KeyEvent{Name: k})
 	}
 }
 
@@ -211,7 +210,7 @@ func (e *CaptureEntry) AcceptsTab() bool { return e.Text != "" }
 // TypedRune is for Fyne.
 func (e *CaptureEntry) TypedRune(r rune) {
 	e.begin()
-	e.Entry.TypedRune(r)
+	e.wrapped.TypedRune(r)
 	e.report()
 }
 
@@ -220,7 +219,7 @@ func (e *CaptureEntry) TypedKey(ev *fyne.KeyEvent) {
 	if e.listOpen() && e.listKey(ev.Name) || e.lineKey(ev) {
 		return
 	}
-	e.Entry.TypedKey(ev)
+	e.wrapped.TypedKey(ev)
 	e.report()
 }
 
@@ -258,7 +257,7 @@ func (e *CaptureEntry) emptyKey(take func() bool) bool {
 func (e *CaptureEntry) space() {
 	before := []rune(e.Text)[:e.CursorTextOffset()]
 	if len(before) > 0 && !unicode.IsSpace(before[len(before)-1]) {
-		e.Entry.TypedRune(' ')
+		e.wrapped.TypedRune(' ')
 		e.report()
 	}
 }
@@ -280,7 +279,7 @@ func (e *CaptureEntry) TypedShortcut(s fyne.Shortcut) {
 			return
 		}
 	}
-	e.Entry.TypedShortcut(s)
+	e.wrapped.TypedShortcut(s)
 	e.report()
 }
 

@@ -7,13 +7,12 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/widget"
 )
 
 // Entry is a text field that hands Enter and Esc on to the modal it stands in
 // and function keys to the commands.
 type Entry struct {
-	widget.Entry
+	wrapped
 	OnKey func(ev *fyne.KeyEvent) bool // sees keys first; true = used
 	// OnFocus, if set, is told when the keyboard comes and goes.
 	OnFocus func(has bool)
@@ -78,7 +77,7 @@ func (e *Entry) TypedKey(ev *fyne.KeyEvent) {
 		}
 		passKey(e.self, ev)
 	default:
-		e.Entry.TypedKey(ev)
+		e.wrapped.TypedKey(ev)
 	}
 }
 
@@ -97,7 +96,7 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 			return
 		}
 	}
-	e.Entry.TypedShortcut(s)
+	e.wrapped.TypedShortcut(s)
 }
 
 // IsText reports whether what was pasted can be text. Some programs hand over the
