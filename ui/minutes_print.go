@@ -82,13 +82,13 @@ func beside(label string, input fyne.CanvasObject) fyne.CanvasObject {
 
 // read fills in what can be chosen now; what was chosen stays if it can.
 func (f *printForm) read() {
-	chosen := f.kind().copy
+	chosen, onlyDraft := f.kind().copy, len(f.kinds) <= 1
 	f.kinds = copyKinds(len(f.versions) > 0)
 	var labels []string
 	at := 0
 	for i, k := range f.kinds {
 		labels = append(labels, k.label)
-		if k.copy == chosen {
+		if k.copy == chosen && !onlyDraft { // a draft was no choice
 			at = i
 		}
 	}

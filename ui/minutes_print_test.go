@@ -41,6 +41,9 @@ func TestCopiesArePrinted(t *testing.T) {
 	}
 	s.printsTo("draf.pdf")
 	s.makeFinal()
+	if got := v.form.copies.Selected; got != "Notula lengkap" {
+		t.Errorf("got %q chosen when the minutes became final, want the whole minutes", got)
+	}
 	for _, tt := range []struct {
 		copy, tells string
 		kept        int
