@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"fmt"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -50,6 +51,7 @@ func (v *sheetsView) commands() []kit.Command {
 		{ID: "sheets.all", Title: lang.L("Buat semua lembar…"), Menu: menu, Key: fyne.KeyN, Mod: ctrl, Run: v.send.writeAll},
 		{ID: "sheets.some", Title: lang.L("Buat lembar yang dipilih…"), Menu: menu, Enabled: func() bool { return !v.taking }, Run: v.send.writeChosen},
 		{ID: "sheets.recap", Title: lang.L("Buku rekap…"), Menu: menu, Run: v.writeRecap},
+		{ID: "sheets.recappdf", Title: lang.L("Rekap PDF…"), Menu: menu, Run: v.printRecap},
 		{ID: "returns.open", Title: lang.L("Ambil lembar kembali…"), Menu: menu, Group: 1, Key: fyne.KeyO, Mod: ctrl, Run: v.chooseReturned},
 		{ID: "returns.theirs", Title: lang.L("Ambil jawaban OPD"), Menu: menu, Group: 2, Enabled: deciding, Pressed: "T", Run: func() { v.take.letter('t') }},
 		{ID: "returns.ours", Title: lang.L("Pertahankan"), Menu: menu, Group: 2, Enabled: deciding, Pressed: "K", Run: func() { v.take.letter('k') }},
@@ -86,7 +88,8 @@ func (v *sheetsView) turn(taking bool) {
 		v.take.refresh()
 	} else {
 		v.body.Objects = []fyne.CanvasObject{v.send.content}
-		v.shell.SetActions(kit.NewButton(lang.L("Buku rekap…"), theme.DocumentSaveIcon(), v.writeRecap),
+		v.shell.SetActions(kit.NewButton(lang.L("Rekap PDF…"), theme.DocumentPrintIcon(), v.printRecap),
+			kit.NewButton(lang.L("Buku rekap…"), theme.DocumentSaveIcon(), v.writeRecap),
 			kit.NewPrimaryButton(lang.L("Buat semua lembar…"), theme.DocumentCreateIcon(), v.send.writeAll))
 		v.send.refresh()
 	}
@@ -124,16 +127,31 @@ func (v *sheetsView) chooseReturned() {
 	v.OpenFiles(kit.FileRequest{Title: lang.L("Ambil lembar kembali"), Filters: sheetFiles(), Multiple: true}, v.take.read)
 }
 
+func zipFiles() []kit.FileFilter {
+	return []kit.FileFilter{{Name: lang.L("Berkas zip"), Extensions: []string{"zip"}}}
+}
+
 // writeRecap writes the workbook for the chair.
 func (v *sheetsView) writeRecap() {
+	v.saveRecap(kit.FileRequest{Title: lang.L("Simpan buku rekap"), Name: "rekap-%s.xlsx", Filters: workbookFiles()}, v.app.Recaps.Write)
+}
+
+// printRecap writes the same figures as pages.
+func (v *sheetsView) printRecap() {
+	v.saveRecap(kit.FileRequest{Title: lang.L("Simpan rekap PDF"), Name: "rekap-%s.pdf", Filters: pdfFiles()}, v.app.Recaps.PDF)
+}
+
+// saveRecap asks for the file, whose name has a place for the period.
+func (v *sheetsView) saveRecap(to kit.FileRequest, make func(context.Context, app.Period) ([]byte, error)) {
 	period := v.send.chosenPeriod()
-	v.SaveFile(kit.FileRequest{Title: lang.L("Simpan buku rekap"), Name: "rekap-" + string(period) + ".xlsx", Filters: workbookFiles()}, func(path string) {
-		v.Run(lang.L("Menyusun buku rekap"), func(ctx context.Context, _ kit.Step) error {
-			book, err := v.app.Recaps.Write(ctx, period)
+	to.Name = fmt.Sprintf(to.Name, period)
+	v.SaveFile(to, func(path string) {
+		v.Run(lang.L("Menyusun rekap"), func(ctx context.Context, _ kit.Step) error {
+			recap, err := make(ctx, period)
 			if err != nil {
 				return err
 			}
-			return app.SaveFile(path, book, app.SaveAs{Overwrite: true})
-		}, func() { v.saved(lang.L("Buku rekap")+" "+locale.Month(period), path) })
+			return app.SaveFile(path, recap, app.SaveAs{Overwrite: true})
+		}, func() { v.saved(lang.L("Rekap")+" "+locale.Month(period), path) })
 	})
 }

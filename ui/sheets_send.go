@@ -3,8 +3,6 @@ package ui
 import (
 	"context"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -27,9 +25,18 @@ type sendPart struct {
 	table    *kit.TableList
 	none     fyne.CanvasObject
 	count    *kit.Text
+	secret   *kit.Text // what no sheet has; empty for nothing
 	period   *kit.Select
 	returnBy *kit.DateField
+	form     *kit.Select
+	drafts   *kit.Check
 }
+
+// Forms in which sheets are saved, as the person chooses between them.
+const (
+	formFolder = iota
+	formZip
+)
 
 func newSendPart(w *Window) *sendPart {
 	p := &sendPart{Window: w, count: kit.NewMuted(""), returnBy: kit.NewDateField(w.dates())}
@@ -49,12 +56,18 @@ func newSendPart(w *Window) *sendPart {
 	p.none = kit.NewEmptyState(theme.DocumentIcon(), lang.L("Belum ada yang perlu dikirim"),
 		lang.L("Lembar dibuat untuk OPD yang punya tindak lanjut terbuka. Tindak lanjut mulai berlaku setelah notula disahkan."))
 	p.none.Hide()
+	p.form = kit.NewSelect("", []string{lang.L("Satu folder"), lang.L("Satu berkas zip")}, nil)
+	p.form.SetSelectedIndex(formFolder)
+	p.drafts = kit.NewCheck(lang.L("Sertakan draf surel untuk tiap lembar"), nil)
+	p.drafts.SetChecked(true)
+	p.secret = kit.NewParagraph("")
+	p.secret.Hide()
 	form := container.NewGridWithColumns(2,
-		kit.NewFormGrid(kit.FormField{Label: lang.L("Bulan laporan"), Input: p.period}),
-		kit.NewFormGrid(kit.FormField{Label: lang.L("Kembali paling lambat"), Input: p.returnBy}))
+		kit.NewFormGrid(kit.FormField{Label: lang.L("Bulan laporan"), Input: p.period}, kit.FormField{Label: lang.L("Simpan sebagai"), Input: p.form}),
+		kit.NewFormGrid(kit.FormField{Label: lang.L("Kembali paling lambat"), Input: p.returnBy}, kit.FormField{Input: p.drafts}))
 	foot := container.NewBorder(nil, nil, container.NewPadded(container.NewCenter(p.count)),
 		kit.NewButton(lang.L("Buat lembar yang dipilih…"), theme.DocumentCreateIcon(), p.writeChosen))
-	p.content = kit.NewPageBody(form, container.NewStack(p.table, p.none), foot)
+	p.content = kit.NewPageBody(container.NewVBox(form, p.secret), container.NewStack(p.table, p.none), foot)
 	return p
 }
 
@@ -78,11 +91,17 @@ func (p *sendPart) chosenPeriod() app.Period { return p.periods[max(0, p.period.
 
 func (p *sendPart) refresh() {
 	var owing []app.Owing
+	withheld := 0
 	p.Quiet(lang.L("Membaca tindak lanjut"), func(ctx context.Context) (err error) {
-		owing, err = p.app.Sheets.Owing(ctx)
+		if owing, err = p.app.Sheets.Owing(ctx); err != nil {
+			return err
+		}
+		withheld, err = p.app.Sheets.Withheld(ctx)
 		return err
 	}, func() {
 		p.owing = owing
+		setShown(p.secret, withheld > 0)
+		p.secret.SetText(fmt.Sprintf(lang.L("%d tindak lanjut rapat rahasia tidak dimuat di lembar mana pun. Sampaikan kepada OPD-nya dengan cara lain."), withheld))
 		setShown(p.none, len(owing) == 0)
 		setShown(p.table, len(owing) > 0)
 		p.count.SetText(fmt.Sprintf(lang.L("%d perangkat daerah punya tindak lanjut terbuka"), len(owing)))
@@ -140,51 +159,51 @@ func (p *sendPart) write(agencies []int64) {
 	if !day.IsZero() {
 		order.ReturnBy = app.DateOf(day)
 	}
-	p.OpenFolder(kit.FileRequest{Title: lang.L("Folder untuk lembar")}, func(folder string) { p.askOver(folder, order) })
+	to := app.SheetBundle{Zip: p.form.SelectedIndex() == formZip, Drafts: p.drafts.Checked}
+	if to.Zip {
+		name := "lembar-" + string(order.Period) + ".zip"
+		p.SaveFile(kit.FileRequest{Title: lang.L("Simpan lembar"), Name: name, Filters: zipFiles()}, func(path string) {
+			to.Path, to.Overwrite = path, true // the dialog has asked
+			p.writeTo(to, order)
+		})
+		return
+	}
+	p.OpenFolder(kit.FileRequest{Title: lang.L("Folder untuk lembar")}, func(folder string) {
+		to.Path = folder
+		p.askOver(to, order)
+	})
 }
 
 // askOver asks before sheets that lie in the folder are written over: an agency
 // may be filling in the very ones.
-func (p *sendPart) askOver(folder string, order app.SheetOrder) {
-	names, err := p.app.Sheets.Names(p.Context, order)
+func (p *sendPart) askOver(to app.SheetBundle, order app.SheetOrder) {
+	there, err := p.app.Sheets.InTheWay(p.Context, order, to)
 	if !p.done(lang.L("Membuat lembar"), err) {
 		return
 	}
-	var there []string
-	for _, name := range names {
-		if _, err := os.Stat(filepath.Join(folder, name)); err == nil {
-			there = append(there, name)
-		}
-	}
 	if len(there) == 0 {
-		p.writeTo(folder, order)
+		p.writeTo(to, order)
 		return
 	}
 	kit.Confirm(p.Window.Window, kit.ModalText{
 		Title: lang.L("Timpa lembar yang sudah ada?"),
-		Text:  fmt.Sprintf(lang.L("Di folder itu sudah ada %d lembar bulan ini, misalnya %s. Lembar yang sedang diisi akan hilang."), len(there), there[0]),
+		Text:  fmt.Sprintf(lang.L("Di folder itu sudah ada %d berkas bulan ini, misalnya %s. Lembar yang sedang diisi akan hilang."), len(there), there[0]),
 		Yes:   lang.L("Timpa"), Danger: true,
-	}, func() { p.writeTo(folder, order) })
+	}, func() {
+		to.Overwrite = true
+		p.writeTo(to, order)
+	})
 }
 
-// writeTo makes all sheets first and only then writes them, each whole or not
-// at all.
-func (p *sendPart) writeTo(folder string, order app.SheetOrder) {
+// writeTo makes the sheets, all of them or none.
+func (p *sendPart) writeTo(to app.SheetBundle, order app.SheetOrder) {
 	count := 0
 	p.Run(lang.L("Membuat lembar OPD"), func(ctx context.Context, step kit.Step) error {
-		files, err := p.app.Sheets.Write(ctx, order, app.Step(step))
-		if err != nil {
-			return err
-		}
-		for _, f := range files {
-			if err := app.SaveFile(filepath.Join(folder, f.Name), f.Data, app.SaveAs{Overwrite: true}); err != nil {
-				return err
-			}
-			count++
-		}
-		return nil
+		files, err := p.app.Sheets.Save(ctx, order, to, app.Step(step))
+		count = len(files)
+		return err
 	}, func() {
 		p.refresh()
-		p.saved(fmt.Sprintf(lang.L("%d lembar dibuat"), count), strings.TrimSuffix(folder, "/"))
+		p.saved(fmt.Sprintf(lang.L("%d lembar dibuat"), count), strings.TrimSuffix(to.Path, "/"))
 	})
 }

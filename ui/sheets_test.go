@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"archive/zip"
 	"bytes"
 	"os"
 	"path/filepath"
@@ -73,8 +74,8 @@ func TestSheetsAreWrittenIntoAFolder(t *testing.T) {
 	s.sees("lembar dibuat", folder)
 	s.press(fyne.KeyEscape)
 	files, err := os.ReadDir(folder)
-	if err != nil || len(files) != len(v.send.owing) {
-		t.Fatalf("got %d files, %v, want one for each of %d agencies", len(files), err, len(v.send.owing))
+	if err != nil || len(files) != 2*len(v.send.owing) {
+		t.Fatalf("got %d files, %v, want a sheet and a draft for each of %d agencies", len(files), err, len(v.send.owing))
 	}
 	before := read(t, filepath.Join(folder, files[0].Name()))
 
@@ -96,9 +97,32 @@ func TestChosenAgenciesAlone(t *testing.T) {
 	s.press(fyne.KeyDown, fyne.KeyModifierShift)
 	s.tap("Buat lembar yang dipilih…")
 	s.press(fyne.KeyEscape)
-	if files, err := os.ReadDir(folder); err != nil || len(files) == 0 || len(files) > 2 {
+	if files, err := os.ReadDir(folder); err != nil || len(files) == 0 || len(files) > 4 {
 		t.Errorf("got %d files, %v, want those chosen", len(files), err)
 	}
+	s.calm()
+}
+
+func TestSheetsInOneZip(t *testing.T) {
+	s := newFollowUpStage(t)
+	s.goTo(destSheets)
+	v := top[*sheetsView](s)
+	v.send.form.SetSelectedIndex(formZip)
+	v.send.drafts.SetChecked(false)
+	path := filepath.Join(t.TempDir(), "lembar.zip")
+	s.choose(path)
+	s.press(fyne.KeyN, ctrl)
+	s.sees("lembar dibuat", path)
+	s.press(fyne.KeyEscape)
+	z, err := zip.OpenReader(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer z.Close()
+	if len(z.File) != len(v.send.owing) {
+		t.Errorf("got %d files in the zip, want one for each of %d agencies", len(z.File), len(v.send.owing))
+	}
+	s.checkPage("lembar-kirim")
 	s.calm()
 }
 
@@ -188,9 +212,17 @@ func TestRecapFromTheWindow(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "rekap.xlsx")
 	s.choose(path)
 	s.tap("Buku rekap…")
-	s.sees("Buku rekap", path)
+	s.sees("Rekap November 2026", path)
+	s.press(fyne.KeyEscape)
 	if got := read(t, path); !bytes.HasPrefix(got, []byte("PK")) {
 		t.Error("the recap is no workbook")
+	}
+	printed := filepath.Join(t.TempDir(), "rekap.pdf")
+	s.choose(printed)
+	s.tap("Rekap PDF…")
+	s.sees("Rekap November 2026", printed)
+	if got := read(t, printed); !bytes.HasPrefix(got, []byte("%PDF-")) {
+		t.Error("the recap is no PDF")
 	}
 	s.calm()
 }

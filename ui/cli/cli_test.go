@@ -146,7 +146,14 @@ func (d *desk) followUps() {
 	if len(back.Files) != 70 || back.Files[0].Problem != "" || back.Applied != nil {
 		d.t.Errorf("returns: %d files", len(back.Files))
 	}
+	d.read(&sheets, "sheets", "--zip", d.path("lembar.zip"), "--drafts", "--agency", "PUPR", "--period", "2026-11")
+	if len(sheets) != 1 || sheets[0].Name != "lembar-dinas-pupr-2026-11.xlsx" {
+		d.t.Errorf("in the zip: %+v, want one sheet by its name", sheets)
+	}
+	d.refused("“"+d.path("lembar.zip")+"” sudah ada, jadi belum ada lembar yang dibuat. Pilih nama lain, atau pakai --force untuk menimpa.",
+		"sheets", "--zip", d.path("lembar.zip"))
 	d.done("recap", "--xlsx", d.path("rekap.xlsx"))
+	d.done("recap", "--pdf", d.path("rekap.pdf"))
 	var hits []hitJSON
 	d.read(&hits, "search", "titik genangan", "mengeruk")
 	d.read(&hits, "search", "titik genangan")

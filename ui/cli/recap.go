@@ -7,29 +7,33 @@ import (
 )
 
 type recapCommand struct {
-	XLSX   string `name:"xlsx" required:"" placeholder:"BERKAS" help:"Buku kerja yang ditulis."`
+	XLSX   string `name:"xlsx" required:"" xor:"as" placeholder:"BERKAS" help:"Buku kerja yang ditulis."`
+	PDF    string `name:"pdf" required:"" xor:"as" placeholder:"BERKAS" help:"PDF yang ditulis, dengan angka yang sama."`
 	Period string `placeholder:"BULAN" help:"Bulan laporan, misalnya 2026-11; tanpa ini bulan sekarang."`
 	output
 }
 
-// Run writes the recap workbook for the chair.
+// Run writes the recap for the chair, as a workbook or as pages.
 func (c *recapCommand) Run(s *session) error {
-	return s.open(func(a *app.App) error {
+	return s.open(func(a *app.App) (err error) {
 		var period app.Period
 		if c.Period != "" {
-			var err error
 			if period, err = a.Month(c.Period); err != nil {
 				return err
 			}
 		}
-		book, err := a.Recaps.Write(s, period)
+		path, write := c.XLSX, a.Recaps.Write
+		if c.PDF != "" {
+			path, write = c.PDF, a.Recaps.PDF
+		}
+		recap, err := write(s, period)
 		if err != nil {
 			return err
 		}
-		file, err := c.save(c.XLSX, book)
+		file, err := c.save(path, recap)
 		if err != nil {
 			return err
 		}
-		return s.print(file, func(w io.Writer) { line(w, "%s: rekap ditulis.", c.XLSX) })
+		return s.print(file, func(w io.Writer) { line(w, "%s: rekap ditulis.", path) })
 	})
 }
