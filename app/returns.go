@@ -270,19 +270,15 @@ func (s *Returns) report(tx *data.Tx, done *TakenIn, p ReturnPreview, kept data.
 	}
 	done.FollowUps++
 	done.Values += len(taken)
-	return s.addReport(tx, p, kept, row.Lead, answer)
+	return addReturned(tx, p, kept, row.Lead, answer)
 }
 
-func (s *Returns) addReport(tx *data.Tx, p ReturnPreview, kept data.ReturnRow, lead bool, a sheet.Answer) error {
-	today, err := s.today(tx)
-	if err != nil {
-		return err
-	}
+func addReturned(tx *data.Tx, p ReturnPreview, kept data.ReturnRow, lead bool, a sheet.Answer) error {
 	r := data.Report{
 		FollowUpID: kept.FollowUpID, AgencyID: p.Agency.ID, Role: data.AsSupport, Source: data.FromSheet, ReturnRowID: kept.ID,
 		Period: p.period, Status: statusOfWord(a.Status), Realization: a.Realization, BudgetRealized: a.Budget,
 		Narrative: a.Narrative, Obstacle: a.Obstacle, SupportNeeded: a.Support, Evidence: a.Evidence,
-		ReportedOn: today, FilledBy: a.FilledBy,
+		FilledBy: a.FilledBy,
 	}
 	if lead {
 		r.Role = data.AsLead
@@ -291,7 +287,7 @@ func (s *Returns) addReport(tx *data.Tx, p ReturnPreview, kept data.ReturnRow, l
 		n := int(*a.Progress*1000 + 0.5)
 		r.Progress = &n
 	}
-	if !a.ReportedOn.IsZero() {
+	if !a.ReportedOn.IsZero() { // a day left open stays open, else the same sheet would contradict it
 		r.ReportedOn = data.DateOf(a.ReportedOn)
 	}
 	return tx.Reports().Add(&r)

@@ -199,6 +199,10 @@ func (s FollowUps) refresh(id int64) error {
 	if err != nil {
 		return err
 	}
+	office, err := s.tx.Office()
+	if err != nil {
+		return err
+	}
 	f.Status, f.Progress, f.ReportedOn, f.LastReportID = NotStarted, 0, "", 0
 	f.Verification, f.VerificationNote = Pending, ""
 	reports, err := all[Report](s.tx, countingReports+"ORDER BY id", id)
@@ -206,7 +210,7 @@ func (s FollowUps) refresh(id int64) error {
 		return err
 	}
 	for _, r := range reports {
-		f.apply(r)
+		f.apply(r, office.Zone)
 	}
 	if f.LastReportID != 0 {
 		v, err := one[Verification](s.tx, "WHERE report_id = ? ORDER BY id DESC LIMIT 1", f.LastReportID)
@@ -221,7 +225,8 @@ func (s FollowUps) refresh(id int64) error {
 }
 
 // apply lets a report that counts change the state; what it does not say stays.
-func (f *FollowUp) apply(r Report) {
+// A report that names no day is of the day it came in, where the office is.
+func (f *FollowUp) apply(r Report, zone Zone) {
 	if r.Status != "" {
 		f.Status = r.Status
 	}
@@ -230,7 +235,7 @@ func (f *FollowUp) apply(r Report) {
 	}
 	f.ReportedOn = r.ReportedOn
 	if f.ReportedOn == "" {
-		f.ReportedOn = DateOf(r.At)
+		f.ReportedOn = DateOf(r.At.In(zone.Location()))
 	}
 	f.LastReportID = r.ID
 }
