@@ -41,7 +41,8 @@ func TestCopiesForTheirPurpose(t *testing.T) {
 		{"prepared", Order{Copy: CopyPrepared}, "notula-2026-11-23-v1-siap-tte.pdf", []string{"NIP 19"}, []string{"basah"}},
 		{"for the pen", Order{Copy: CopyByHand}, "notula-2026-11-23-v1-ttd-basah.pdf", []string{"ditandatangani secara basah"}, nil},
 		{
-			"excerpt of an agency", Order{Copy: CopyExcerpt, Of: Excerpt{Agency: "Dinas Lingkungan Hidup"}},
+			"excerpt of an agency",
+			Order{Copy: CopyExcerpt, Of: Excerpt{Agency: "Dinas Lingkungan Hidup"}},
 			"notula-2026-11-23-v1-petikan-dinas-lingkungan-hidup.pdf",
 			[]string{
 				"PETIKAN NOTULA", "4. Lingkungan hidup", "Kepala Dinas Lingkungan Hidup", "Armada angkut", "Petikan sesuai dengan aslinya",
@@ -50,15 +51,18 @@ func TestCopiesForTheirPurpose(t *testing.T) {
 			[]string{"NIP", "DAFTAR HADIR", "Puskesmas", "Pelatihan kemasan", "Pasang rambu"},
 		},
 		{
-			"excerpt of one office among many", Order{Copy: CopyExcerpt, Of: Excerpt{Agency: "Kelurahan Sukajadi"}},
+			"excerpt of one office among many",
+			Order{Copy: CopyExcerpt, Of: Excerpt{Agency: "Kelurahan Sukajadi"}},
 			"notula-2026-11-23-v1-petikan-kelurahan-sukajadi.pdf",
 			[]string{"Camat dan lurah menggerakkan", "TL-2026-0004.", "Kelurahan Sukajadi: TL-2026-0004."},
 			[]string{"Normalisasi", "Lurah Gunung Ibul"},
 		},
 		{
-			"excerpt of one decision", Order{Copy: CopyExcerpt, Of: Excerpt{Decision: 5}},
+			"excerpt of one decision",
+			Order{Copy: CopyExcerpt, Of: Excerpt{Decision: 5}},
 			"notula-2026-11-23-v1-petikan-keputusan-5.pdf",
-			[]string{"Keputusan/arahan nomor 5", "5. Penanganan 12 titik genangan", "TL-2026-0001. Normalisasi"}, []string{"6. Disiplin", "Posko siaga"},
+			[]string{"Keputusan/arahan nomor 5", "5. Penanganan 12 titik genangan", "TL-2026-0001. Normalisasi"},
+			[]string{"6. Disiplin", "Posko siaga"},
 		},
 	} {
 		p := printed(t, a, id, tt.order)
