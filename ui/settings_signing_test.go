@@ -182,6 +182,15 @@ func TestThirdOfficialSignsWithoutANetwork(t *testing.T) {
 		t.Error("the third signature is offered again")
 	}
 
+	pdf := filepath.Join(folder, "notula.pdf")
+	s.choose(pdf)
+	s.press(fyne.KeyS, ctrl)
+	s.press(fyne.KeyEscape)
+	s.verifyPath(pdf)
+	s.sees("Tutup", "Yang mengetahui")
+	s.checkPage("periksa-tiga")
+	s.press(fyne.KeyEscape)
+
 	s.tap("Kukuhkan untuk jangka panjang…")
 	s.tap("Kukuhkan")
 	s.sees("Tanda tangan dikukuhkan sebagian", "otoritas cap waktu tidak terjangkau")
