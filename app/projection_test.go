@@ -47,7 +47,7 @@ func TestProjectionShowsWhatWasAgreed(t *testing.T) {
 			t.Fatalf("%q: %v", line, err)
 		}
 	}
-	done(t, ctx, s.Keep(HalfLine{Text: "rahasia setengah ketik", Cursor: 5}))
+	done(ctx, t, s.Keep(HalfLine{Text: "rahasia setengah ketik", Cursor: 5}))
 	p := s.Projection(false)
 	got := fmt.Sprint(p)
 	for _, want := range []string{"Satu pintu", "Drainase didahulukan", "TL-2026-0001", "PUPR", "[DLH]", "2026-11-30"} {

@@ -55,8 +55,8 @@ func TestReplayMakesTheSameRecordAsTyping(t *testing.T) {
 		t.Errorf("got\n%v\nwant as typed\n%v", got, want)
 	}
 	for one.CanUndo() {
-		done(t, ctx, one.Undo())
-		done(t, ctx, all.Undo())
+		done(ctx, t, one.Undo())
+		done(ctx, t, all.Undo())
 	}
 	if all.CanUndo() || !reflect.DeepEqual(recordOf(t, all), recordOf(t, one)) {
 		t.Error("taken back line by line, the records differ")

@@ -9,7 +9,7 @@ import (
 )
 
 // half reads the half-typed lines as a program that was started anew does.
-func half(t *testing.T, ctx context.Context, s *Session) []HalfLine {
+func half(ctx context.Context, t *testing.T, s *Session) []HalfLine {
 	t.Helper()
 	if err := s.Reload(ctx); err != nil {
 		t.Fatal(err)
@@ -17,7 +17,7 @@ func half(t *testing.T, ctx context.Context, s *Session) []HalfLine {
 	return s.Half()
 }
 
-func done(t *testing.T, ctx context.Context, a *Action) Change {
+func done(ctx context.Context, t *testing.T, a *Action) Change {
 	t.Helper()
 	c, err := a.Do(ctx)
 	if err != nil {
@@ -31,15 +31,15 @@ func TestHalfLineComesBackUntilItIsAnEntry(t *testing.T) {
 	began := time.Date(2026, 11, 23, 9, 15, 0, 0, time.UTC)
 	line := HalfLine{Text: "/l Jalan rus", Cursor: 12, Began: began}
 	actions := len(s.undo)
-	done(t, ctx, s.Keep(line))
-	if got := half(t, ctx, s); len(got) != 1 || got[0].Text != line.Text || got[0].Cursor != 12 || !got[0].Began.Equal(began) {
+	done(ctx, t, s.Keep(line))
+	if got := half(ctx, t, s); len(got) != 1 || got[0].Text != line.Text || got[0].Cursor != 12 || !got[0].Began.Equal(began) {
 		t.Errorf("got %+v, want the half-typed line", got)
 	}
 	if got := len(s.undo); got != actions {
 		t.Error("a half-typed line can be undone; want that it is no action")
 	}
-	done(t, ctx, s.Enter("/l Jalan rusak", began))
-	if got := half(t, ctx, s); len(got) != 0 {
+	done(ctx, t, s.Enter("/l Jalan rusak", began))
+	if got := half(ctx, t, s); len(got) != 0 {
 		t.Errorf("got %+v, want none: the line is an entry", got)
 	}
 }
@@ -47,19 +47,19 @@ func TestHalfLineComesBackUntilItIsAnEntry(t *testing.T) {
 func TestHalfCorrectionComesBackBesideTheNewLine(t *testing.T) {
 	ctx, s := orderSession(t)
 	e := s.Live().Entries[0]
-	done(t, ctx, s.Keep(HalfLine{Text: "baris baru", Cursor: 10}))
-	done(t, ctx, s.Keep(HalfLine{EntryID: e.ID, Text: "perbaik", Cursor: 7}))
+	done(ctx, t, s.Keep(HalfLine{Text: "baris baru", Cursor: 10}))
+	done(ctx, t, s.Keep(HalfLine{EntryID: e.ID, Text: "perbaik", Cursor: 7}))
 	want := []HalfLine{{Text: "baris baru", Cursor: 10}, {EntryID: e.ID, Text: "perbaik", Cursor: 7}}
-	if got := half(t, ctx, s); !slices.Equal(got, want) {
+	if got := half(ctx, t, s); !slices.Equal(got, want) {
 		t.Errorf("got %+v, want %+v", got, want)
 	}
-	done(t, ctx, s.Edit(e.ID, "perbaikan selesai"))
-	if got := half(t, ctx, s); !slices.Equal(got, want[:1]) {
+	done(ctx, t, s.Edit(e.ID, "perbaikan selesai"))
+	if got := half(ctx, t, s); !slices.Equal(got, want[:1]) {
 		t.Errorf("got %+v after the correction was made, want %+v", got, want[:1])
 	}
-	done(t, ctx, s.Keep(HalfLine{EntryID: e.ID, Text: "perbaik lagi", Cursor: 12}))
-	done(t, ctx, s.Remove(e.ID))
-	if got := half(t, ctx, s); !slices.Equal(got, want[:1]) {
+	done(ctx, t, s.Keep(HalfLine{EntryID: e.ID, Text: "perbaik lagi", Cursor: 12}))
+	done(ctx, t, s.Remove(e.ID))
+	if got := half(ctx, t, s); !slices.Equal(got, want[:1]) {
 		t.Errorf("got %+v after the entry was taken back, want %+v", got, want[:1])
 	}
 }
@@ -69,7 +69,7 @@ func TestLinesWaitingMeanWhatTheyMeantInTurn(t *testing.T) {
 	ctx, s := orderSession(t)
 	first, second := s.Enter("/acara + Drainase pasar", time.Time{}), s.Enter("/k Saluran tersumbat", time.Time{})
 	for _, a := range []*Action{first, second} {
-		done(t, ctx, a)
+		done(ctx, t, a)
 	}
 	live := s.Live()
 	if got := live.Entries[len(live.Entries)-1]; got.ItemID != live.Current().ID || live.Current().Title != "Drainase pasar" {
@@ -99,7 +99,7 @@ func TestActionIsStoredAtTheSecondAttempt(t *testing.T) {
 	if len(s.Live().Entries) != before {
 		t.Fatal("the meeting in memory has an entry that was not stored")
 	}
-	done(t, ctx, a)
+	done(ctx, t, a)
 	if got := len(s.Live().Entries); got != before+1 {
 		t.Errorf("got %d entries, want %d", got, before+1)
 	}

@@ -26,7 +26,7 @@ func (s *statements) get(query string) *sql.Stmt {
 
 // learn compiles what a transaction has run for the first time. A statement that
 // cannot be kept is compiled again when it is needed.
-func (s *statements) learn(ctx context.Context, writer *sql.DB, ran map[string]*sql.Stmt) {
+func (s *statements) learn(ctx context.Context, writer *sql.DB, ran map[string]prepared) {
 	for query := range ran {
 		if s.get(query) == nil {
 			s.keep(ctx, writer, query)
@@ -39,14 +39,18 @@ func (s *statements) keep(ctx context.Context, writer *sql.DB, query string) {
 	if err != nil {
 		return
 	}
+	kept := false
+	defer func() {
+		if !kept { // another had the same thought, or there are enough
+			_ = compiled.Close()
+		}
+	}()
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.compiled == nil {
 		s.compiled = map[string]*sql.Stmt{}
 	}
-	if s.compiled[query] != nil || len(s.compiled) >= statementsKept {
-		_ = compiled.Close() // another had the same thought, or there are enough
-		return
+	if kept = s.compiled[query] == nil && len(s.compiled) < statementsKept; kept {
+		s.compiled[query] = compiled
 	}
-	s.compiled[query] = compiled
 }

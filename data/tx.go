@@ -26,7 +26,7 @@ type Tx struct {
 	q     *sql.Tx
 	actor Actor
 	write bool
-	known map[string]*sql.Stmt // statements run before; they end with the transaction
+	known map[string]prepared // statements run before; they end with the transaction
 }
 
 // At returns the instant of the actor who writes.
@@ -96,34 +96,37 @@ func (tx *Tx) exec(query string, args ...any) (int64, error) {
 	if err != nil {
 		return 0, err
 	}
-	res, err := s.ExecContext(tx.ctx, args...)
+	res, err := s.stmt.ExecContext(tx.ctx, args...)
 	if err != nil {
 		return 0, translate(err)
 	}
 	return res.RowsAffected()
 }
 
+// A prepared statement ends with its transaction, which closes it.
+type prepared struct{ stmt *sql.Stmt }
+
 // prepared returns a statement compiled, once in a transaction and for writing
 // once in all.
-func (tx *Tx) prepared(query string) (*sql.Stmt, error) {
+func (tx *Tx) prepared(query string) (prepared, error) {
 	if s, ok := tx.known[query]; ok {
 		return s, nil
 	}
 	if tx.known == nil {
-		tx.known = map[string]*sql.Stmt{}
+		tx.known = map[string]prepared{}
 	}
 	if tx.write {
 		if s := tx.db.known.get(query); s != nil {
-			tx.known[query] = tx.q.StmtContext(tx.ctx, s)
+			tx.known[query] = prepared{tx.q.StmtContext(tx.ctx, s)}
 			return tx.known[query], nil
 		}
 	}
 	s, err := tx.q.PrepareContext(tx.ctx, query)
 	if err != nil {
-		return nil, translate(err)
+		return prepared{}, translate(err)
 	}
-	tx.known[query] = s
-	return s, nil
+	tx.known[query] = prepared{s}
+	return tx.known[query], nil
 }
 
 // row reads the one row of a query.
@@ -132,7 +135,7 @@ func (tx *Tx) row(query string, args []any, into ...any) error {
 	if err != nil {
 		return err
 	}
-	return translate(s.QueryRowContext(tx.ctx, args...).Scan(into...))
+	return translate(s.stmt.QueryRowContext(tx.ctx, args...).Scan(into...))
 }
 
 // value reads a single value.
@@ -151,7 +154,7 @@ func scan(tx *Tx, each func(rows) error, query string, args ...any) (err error) 
 	if err != nil {
 		return err
 	}
-	found, err := s.QueryContext(tx.ctx, args...)
+	found, err := s.stmt.QueryContext(tx.ctx, args...)
 	if err != nil {
 		return translate(err)
 	}

@@ -9,16 +9,11 @@ import (
 	"rakor.id/rakor/ui/kit"
 )
 
-// job notes when it is worked on and how it ended.
-func job(log *[]string, name string, err error) kit.Job {
+// job notes when it is worked on.
+func job(log *[]string, name string) kit.Job {
 	return kit.Job{
-		Work: func(context.Context) error { *log = append(*log, name); return err },
-		Done: func(err error) bool {
-			if err != nil {
-				*log = append(*log, name+" held")
-			}
-			return err != nil
-		},
+		Work: func(context.Context) error { *log = append(*log, name); return nil },
+		Done: func(err error) bool { return err != nil },
 	}
 }
 
@@ -28,9 +23,9 @@ func TestQueueKeepsTheOrder(t *testing.T) {
 	r.Spawn = func(f func()) { work = append(work, f) }
 	q := r.Queue()
 	var log []string
-	q.Do(job(&log, "a", nil))
+	q.Do(job(&log, "a"))
 	q.Then(func() { log = append(log, "then") })
-	q.Do(job(&log, "b", nil))
+	q.Do(job(&log, "b"))
 	if len(work) != 1 || q.Len() != 3 {
 		t.Fatalf("got %d begun of %d, want one of three", len(work), q.Len())
 	}
@@ -54,7 +49,7 @@ func TestQueueHoldsAtAFailure(t *testing.T) {
 		Done: func(err error) bool { return err != nil },
 	}
 	q.Do(a)
-	q.Do(job(&log, "b", nil)) // tries the first again
+	q.Do(job(&log, "b")) // tries the first again
 	if want := []string{"a", "a"}; !slices.Equal(log, want) || q.Len() != 2 || q.Wait() {
 		t.Fatalf("got %v with %d left, want the first held before the second", log, q.Len())
 	}
@@ -87,7 +82,7 @@ func TestQueueTakesWorkFromWithin(t *testing.T) {
 	q := r.Queue()
 	var log []string
 	q.Do(kit.Job{Done: func(error) bool {
-		q.Do(job(&log, "inner", nil))
+		q.Do(job(&log, "inner"))
 		log = append(log, "outer")
 		return false
 	}})
