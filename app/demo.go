@@ -260,7 +260,7 @@ func (d *demo) takeBack(ctx context.Context) error {
 		if err := d.save("kembali/"+name, filled, Sentence{Message: "lembar yang diisi %s", Args: []any{s.Agency}}); err != nil {
 			return err
 		}
-		files = append(files, ReturnedFile{name, filled})
+		files = append(files, ReturnedFile{Name: name, Data: filled})
 	}
 	return d.take(ctx, files)
 }

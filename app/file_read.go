@@ -39,7 +39,7 @@ func tooLarge(name string, most int64) error {
 	return &Problem{Message: "Berkas “%s” terlalu besar (paling besar %d MB). Pilih berkas lain.", Args: []any{name, most >> 20}}
 }
 
-func unreadable(name string, err error) error {
+func unreadable(name string, err error) *Problem {
 	return &Problem{
 		Message: "Berkas “%s” tidak dapat dibaca. Periksa nama dan izinnya.",
 		Args:    []any{name}, Cause: fmt.Errorf("read file: %w", err),

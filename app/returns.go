@@ -19,12 +19,6 @@ import (
 // before a person has seen what it would change.
 type Returns struct{ *desk }
 
-// A ReturnedFile is a file as it came back.
-type ReturnedFile struct {
-	Name string
-	Data []byte
-}
-
 // A ReturnPreview is what taking one file in would do.
 type ReturnPreview struct {
 	Name    string
@@ -60,7 +54,10 @@ func (s *Returns) Preview(ctx context.Context, files []ReturnedFile, step Step) 
 }
 
 func (s *Returns) preview(ctx context.Context, f ReturnedFile) (ReturnPreview, error) {
-	p := ReturnPreview{Name: f.Name, file: f}
+	p := ReturnPreview{Name: f.Name, Problem: f.Problem, file: f}
+	if f.Problem != nil {
+		return p, nil
+	}
 	var key []byte
 	err := s.read(ctx, func(tx *data.Tx) (err error) {
 		key, err = tx.Settings().Key()

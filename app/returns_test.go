@@ -2,6 +2,9 @@ package app
 
 import (
 	"context"
+	"maps"
+	"os"
+	"path/filepath"
 	"testing"
 	"time"
 
@@ -87,4 +90,62 @@ func TestDayLeftOpenIsNoConflict(t *testing.T) {
 			}
 		})
 	}
+}
+
+func TestFolderOfReturnedSheets(t *testing.T) {
+	a, _, _ := finalArchive(t)
+	folder := t.TempDir()
+	deep := filepath.Join(folder, "Kecamatan", "minggu 2")
+	if err := os.MkdirAll(filepath.Join(folder, ".tersembunyi"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.MkdirAll(deep, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	sent := written(t, a, "Distan").Data
+	for path, content := range map[string][]byte{
+		filepath.Join(folder, "a.xlsx"):            sent,
+		filepath.Join(deep, "b.xlsx"):              sent,
+		filepath.Join(deep, "~$b.xlsx"):            append([]byte("\x05Budi "), make([]byte, 160)...),
+		filepath.Join(deep, ".~lock.b.xlsx#"):      []byte(",budi,laptop,23.11.2026 09:00,file:///home/budi;"),
+		filepath.Join(folder, "foto.jpg"):          []byte("\xFF\xD8\xFF\xE0\x00\x10JFIF"),
+		filepath.Join(folder, "Thumbs.db"):         []byte("x"),
+		filepath.Join(folder, ".tersembunyi", "c"): []byte("x"),
+	} {
+		if err := os.WriteFile(path, content, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.Symlink(filepath.Join(folder, "tidak-ada.xlsx"), filepath.Join(folder, "putus.xlsx")); err != nil {
+		t.Fatal(err)
+	}
+	files, err := a.Returns.Files([]string{folder})
+	if err != nil {
+		t.Fatal(err)
+	}
+	previews, err := a.Returns.Preview(context.Background(), files, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := map[string]string{}
+	for _, p := range previews {
+		if got[filepath.Base(p.Name)] = "read"; p.Problem != nil {
+			got[filepath.Base(p.Name)] = Sentence{Message: p.Problem.Message, Args: p.Problem.Args}.String()
+		}
+	}
+	lock := "Ini berkas sementara milik Excel atau LibreOffice yang sedang terbuka, bukan lembarnya. Pilih berkas yang namanya tanpa “~$”."
+	want := map[string]string{
+		"a.xlsx": "read", "b.xlsx": "read", "~$b.xlsx": lock, ".~lock.b.xlsx#": lock,
+		"foto.jpg":   "Ini gambar, bukan lembar Excel. Minta OPD mengirim berkas Excel-nya.",
+		"putus.xlsx": "Berkas “putus.xlsx” tidak dapat dibaca. Periksa nama dan izinnya.",
+	}
+	if !maps.Equal(got, want) {
+		t.Errorf("got %v, want %v", got, want)
+	}
+	_, err = a.Returns.Files([]string{filepath.Join(folder, ".tersembunyi", "kosong"), t.TempDir()})
+	if err != nil {
+		t.Errorf("a file that is not there: %v, want it told with its file", err)
+	}
+	_, err = a.Returns.Files([]string{t.TempDir()})
+	refused(t, err, "Tidak ada berkas di sana. Pilih lembar yang kembali, atau foldernya.")
 }

@@ -301,7 +301,7 @@ func filledIn(t testing.TB, f SheetFile, rows ...sheet.Filling) ReturnedFile {
 	if err := sheet.Fill(&b, bytes.NewReader(f.Data), rows); err != nil {
 		t.Fatal(err)
 	}
-	return ReturnedFile{f.Name, b.Bytes()}
+	return ReturnedFile{Name: f.Name, Data: b.Bytes()}
 }
 
 func TestReturnedSheetIsAppliedAndUndone(t *testing.T) {
@@ -375,7 +375,7 @@ func TestSheetsRefuseWhatIsNotTheirs(t *testing.T) {
 		{"lembar.xlsx", nil, "Berkas ini kosong. Minta OPD mengirimnya lagi."},
 		{"lembar.xlsx", foreign.Data[:len(foreign.Data)/2], "Berkas ini rusak dan tidak ada yang diambil darinya. Minta OPD mengirimnya lagi."},
 	} {
-		previews, err := a.Returns.Preview(ctx, []ReturnedFile{{tt.name, tt.data}}, nil)
+		previews, err := a.Returns.Preview(ctx, []ReturnedFile{{Name: tt.name, Data: tt.data}}, nil)
 		if err != nil || previews[0].Problem == nil {
 			t.Errorf("want %q, got no problem, %v", tt.want, err)
 			continue

@@ -123,15 +123,13 @@ func (p *takePart) refresh() {
 func (p *takePart) read(paths []string) {
 	var previews []app.ReturnPreview
 	p.Run(lang.L("Membaca lembar"), func(ctx context.Context, step kit.Step) error {
-		var files []app.ReturnedFile
-		for _, path := range paths {
-			content, err := app.ReadFile(path)
-			if err != nil {
-				return err
-			}
-			files = append(files, app.ReturnedFile{Name: filepath.Base(path), Data: content})
+		files, err := p.app.Returns.Files(paths)
+		if err != nil {
+			return err
 		}
-		var err error
+		for i := range files {
+			files[i].Name = filepath.Base(files[i].Name)
+		}
 		previews, err = p.app.Returns.Preview(ctx, files, app.Step(step))
 		return err
 	}, func() { p.preview(previews) })

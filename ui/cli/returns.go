@@ -3,9 +3,6 @@ package cli
 import (
 	"fmt"
 	"io"
-	"io/fs"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -49,11 +46,14 @@ func (c *returnsCommand) Run(s *session) error {
 	if c.Undo != 0 {
 		return c.undo(s)
 	}
-	files, err := c.files()
-	if err != nil {
-		return err
+	if len(c.Files) == 0 {
+		return &app.Problem{Message: "Tidak ada berkas yang disebut. Sebut lembar yang kembali, atau foldernya."}
 	}
 	return s.open(func(a *app.App) error {
+		files, err := a.Returns.Files(c.Files)
+		if err != nil {
+			return err
+		}
 		previews, err := a.Returns.Preview(s, files, nil)
 		if err != nil {
 			return err
@@ -86,38 +86,6 @@ func (c *returnsCommand) undo(s *session) error {
 			line(w, "Pengambilan nomor %d dibatalkan.", c.Undo)
 		})
 	})
-}
-
-// files reads what was named, and the files of folders in their order.
-func (c *returnsCommand) files() ([]app.ReturnedFile, error) {
-	var out []app.ReturnedFile
-	for _, name := range c.Files {
-		err := filepath.WalkDir(name, func(path string, d fs.DirEntry, err error) error {
-			if err != nil {
-				return missing(path, err)
-			}
-			hidden := strings.HasPrefix(d.Name(), ".") && path != name
-			switch {
-			case d.IsDir() && hidden:
-				return fs.SkipDir
-			case d.IsDir() || hidden:
-				return nil
-			}
-			content, err := os.ReadFile(path)
-			if err != nil {
-				return missing(path, err)
-			}
-			out = append(out, app.ReturnedFile{Name: path, Data: content})
-			return nil
-		})
-		if err != nil {
-			return nil, err
-		}
-	}
-	if len(out) == 0 {
-		return nil, &app.Problem{Message: "Tidak ada berkas yang disebut. Sebut lembar yang kembali, atau foldernya."}
-	}
-	return out, nil
 }
 
 func apply(s *session, a *app.App, previews []app.ReturnPreview) (*appliedJSON, error) {
