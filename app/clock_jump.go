@@ -57,11 +57,7 @@ func (s *Session) watchClock(tx *data.Tx, w *clockWatch, began time.Time) error 
 // line being taken counts as the present where it is later, so that a meeting
 // replayed with its own hours sets off nothing.
 func (s *Session) ahead(tx *data.Tx, now, began time.Time) (newest time.Time, behind bool, err error) {
-	for i := range s.live.Entries {
-		if at := s.live.Entries[i].At; at.After(newest) {
-			newest = at
-		}
-	}
+	newest = s.latest
 	present := now
 	if began.After(present) {
 		present = began

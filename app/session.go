@@ -19,7 +19,8 @@ type Session struct {
 	*desk
 	id      int64
 	live    Live
-	newest  Entry // added last, ID 0 if there is none
+	newest  Entry     // added last, ID 0 if there is none
+	latest  time.Time // of all first keystrokes there were
 	dir     *capture.Directory
 	speaker capture.Ref
 	recent  []capture.Ref
@@ -55,6 +56,7 @@ func (s *Session) Reload(ctx context.Context) error {
 		}
 		s.live, s.drafts = Live{r}, drafts
 		s.newest = newestOf(r.Entries)
+		s.see(r.Entries)
 		s.dir = capture.NewDirectory(names)
 		s.people = names.People
 		s.speaker = s.lastSpeaker()
@@ -172,6 +174,7 @@ func (s *Session) Owed(ctx context.Context, agencyID int64) (rows []data.OwedRow
 // took brings the meeting in memory up to what was done.
 func (s *Session) took(c Change) {
 	s.live.apply(c)
+	s.see(c.Entries)
 	for _, e := range c.Entries {
 		s.live.place(e, e.ID > s.newest.ID)
 		switch {
@@ -179,6 +182,15 @@ func (s *Session) took(c Change) {
 			s.newest = newestOf(s.live.Entries)
 		case !e.Deleted && e.ID >= s.newest.ID:
 			s.newest = e
+		}
+	}
+}
+
+// see takes down how far the clock had come when entries were begun.
+func (s *Session) see(entries []Entry) {
+	for i := range entries {
+		if at := entries[i].At; at.After(s.latest) {
+			s.latest = at
 		}
 	}
 }

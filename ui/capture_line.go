@@ -156,6 +156,7 @@ func (l *captureLine) send(line app.HalfLine, refused func(error)) {
 			l.v.stream.toEnd()
 		}
 	})
+	l.v.queue.Moment(storeMoment)
 }
 
 // refused says why a line was not carried out, without taking the keyboard.

@@ -14,6 +14,11 @@ const (
 	storeAgain = 2 * time.Second
 )
 
+// storeMoment is what a line gets to be shown as an entry in the very frame that
+// empties the line. It is less than a frame, and a disk that is awake needs a
+// tenth of it; painting twice would show the entry later.
+const storeMoment = 12 * time.Millisecond
+
 // store has an action stored beside the typing, behind those before it, and then
 // calls then: with what it did, or with the reason why it was refused. While the
 // archive itself refuses nothing is given up: the action waits and is tried

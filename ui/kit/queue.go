@@ -3,6 +3,7 @@ package kit
 import (
 	"context"
 	"slices"
+	"time"
 )
 
 // A Queue does work one piece after another away from the Fyne goroutine, in
@@ -59,6 +60,21 @@ func (q *Queue) Wait() bool {
 		q.finish(<-q.ended)
 	}
 	return len(q.jobs) == 0
+}
+
+// Moment gives what is on its way up to d to be done, so that the frame that is
+// painted next shows it already; what takes longer goes on beside.
+func (q *Queue) Moment(d time.Duration) {
+	over := time.NewTimer(d)
+	defer over.Stop()
+	for q.busy {
+		select {
+		case err := <-q.ended:
+			q.finish(err)
+		case <-over.C:
+			return
+		}
+	}
 }
 
 func (q *Queue) next() {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"slices"
 	"testing"
+	"time"
 
 	"rakor.id/rakor/ui/kit"
 )
@@ -89,4 +90,23 @@ func TestQueueTakesWorkFromWithin(t *testing.T) {
 	if want := []string{"outer", "inner"}; !slices.Equal(log, want) {
 		t.Errorf("got %v, want %v", log, want)
 	}
+}
+
+func TestQueueWaitsAMomentOnly(t *testing.T) {
+	r, _, _ := newRunner(t)
+	r.Spawn = nil // a real goroutine
+	q := r.Queue()
+	done, release := 0, make(chan struct{})
+	q.Do(kit.Job{Work: func(context.Context) error { return nil }, Done: func(error) bool { done++; return false }})
+	q.Moment(time.Minute)
+	if done != 1 {
+		t.Fatal("what was done within the moment is not told")
+	}
+	q.Do(kit.Job{Work: func(context.Context) error { <-release; return nil }, Done: func(error) bool { done++; return false }})
+	q.Moment(time.Millisecond)
+	if done != 1 || q.Len() != 1 {
+		t.Errorf("got %d done and %d waiting, want the slow one to go on beside", done, q.Len())
+	}
+	close(release)
+	q.Wait()
 }
