@@ -12,7 +12,7 @@ pure = $(shell go list ./... | grep -v '^rakor.id/rakor$$')
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test build packages-run packages-test packages-bench format vet lint arrows dead window keys race unit bench bench-try fmt vuln clean
+.PHONY: help run test build packages-run packages-test packages-bench format vet lint arrows dead window keys race unit tokens bench bench-try fmt vuln clean
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -20,7 +20,7 @@ help: ## list what can be made
 run: packages-run build ## open Rakor (without a display: do the sample meeting, into out/)
 	@scripts/run
 
-test: packages-test format vet lint arrows dead build window keys race unit ## run every check
+test: packages-test format vet lint arrows dead build window keys bench-try race unit tokens ## run every check
 
 build: ## compile build/rakor
 	go build -o build/rakor .
@@ -61,6 +61,9 @@ race: ## the core's tests with the race detector
 unit: ## all tests; everything but main without C
 	go test .
 	CGO_ENABLED=0 go test $(pure)
+
+tokens: ## sign with a token; its driver speaks C, so it has a tag of its own
+	go test -tags $(tags),pkcs11 -run Token ./export/signature
 
 bench: packages-bench build ## measure everything against its peers, into docs/benchmarks.md
 	CGO_ENABLED=0 go run ./bench -out docs/benchmarks.md
