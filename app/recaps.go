@@ -73,7 +73,11 @@ func gatherRecap(tx *data.Tx, office Office, today Date, period Period) (recap.R
 	if err != nil {
 		return recap.Recap{}, err
 	}
-	t.out = recap.Recap{Letterhead: letterheadLines(office), Period: locale.Month(period), AsOn: today.Time()}
+	f4, err := onF4(tx)
+	if err != nil {
+		return recap.Recap{}, err
+	}
+	t.out = recap.Recap{F4: f4, Letterhead: letterheadLines(office), Period: locale.Month(period), AsOn: today.Time()}
 	rows, err := tx.FollowUps().Register(data.RegisterFilter{Sort: data.SortAgency})
 	if err != nil {
 		return recap.Recap{}, err

@@ -22,14 +22,25 @@ func (s *Sheets) page(tx *data.Tx, order SheetOrder) (sheet.Sheet, time.Time, er
 	key, err := tx.Settings().Key()
 	at := s.clock().In(office.Zone.Location())
 	today := data.DateOf(at)
+	if err != nil {
+		return sheet.Sheet{}, time.Time{}, err
+	}
+	f4, err := onF4(tx)
 	page := sheet.Sheet{
-		Key: key, Letterhead: letterheadLines(office), Period: locale.Month(order.period(today)),
+		F4: f4, Key: key, Letterhead: letterheadLines(office), Period: locale.Month(order.period(today)),
 		AsOn: today.Time(), ReturnTo: office.Unit,
 	}
 	if order.ReturnBy != "" {
 		page.ReturnBy = locale.LongDay(order.ReturnBy)
 	}
 	return page, at, err
+}
+
+// onF4 reports whether the office prints on F4, as its minutes tell.
+func onF4(tx *data.Tx) (bool, error) {
+	book, err := readProfiles(tx)
+	const between = 310 // mm, of A4 and F4
+	return book.all()[0].Paper.Height > between, err
 }
 
 // letterheadLines is the kop of a sheet: no telephone goes to agencies.

@@ -47,8 +47,8 @@ const (
 	barGap     = 2.0 // between label, bar and note
 	labelShare = 0.36
 	swatch     = 3.2
-	chartMost  = 120.0 // height that stays on one page
-	dark       = 0.5   // colors below this lightness are written on in white
+	chartMost  = 45.0 // height that pages leave whole
+	dark       = 0.5  // colors below this lightness are written on in white
 )
 
 // Bars adds a chart: its legend, then the bars, in pieces where one page does
@@ -155,7 +155,11 @@ func (s *barSetter) piece(from int) int {
 		count++
 	}
 	n.alt = strings.TrimSpace(s.gate(s.Alt) + " " + strings.Join(words, "; ") + ".")
+	if from > 0 {
+		n.alt = "Lanjutan: " + strings.Join(words, "; ") + "."
+	}
 	piece := slab{height: chart.h, gap: s.Gap}
+	s.Gap = 0
 	piece.add(chart)
 	s.put(piece)
 	return count

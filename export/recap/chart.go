@@ -26,8 +26,10 @@ var bands = []struct {
 
 const (
 	chartWidth  = 640 // pixels; two stand side by side
-	chartRoom   = 690 // pixels of height that fit the page below the banner
 	chartFrame  = 110 // pixels of a chart's title, axis and legend
+	chartLine   = 22  // pixels of a bar with its air
+	chartMost   = 28  // bars of one chart, so that their names can be read
+	rowPixels   = 20
 	chartRow    = 5
 	firstChart  = 1
 	secondChart = 11
@@ -51,24 +53,46 @@ func (b *book) chartPage(page, sheet, what string, lines []Line) error {
 	if err := b.f.SetSheetView(page, 0, &excelize.ViewOptions{ShowGridLines: &off}); err != nil {
 		return err
 	}
-	d := drawing{page: page, sheet: sheet, lines: lines, height: chartFrame + min(26*len(lines), chartRoom-chartFrame)}
-	if len(lines) > 0 {
-		if err := b.stacked(d, "Status tindak lanjut per "+what); err != nil {
-			return err
+	d := drawing{page: page, sheet: sheet, row: chartRow}
+	for d.from = 0; d.from < len(lines); d.from += len(d.lines) {
+		if d.from > 0 {
+			if err := b.f.InsertPageBreak(page, place(1, d.row)); err != nil {
+				return err
+			}
 		}
-		if err := b.progress(d, "Rata-rata progres per "+what); err != nil {
+		d.lines = lines[d.from:min(d.from+chartMost, len(lines))]
+		if err := b.pair(&d, what, len(lines) > chartMost); err != nil {
 			return err
 		}
 	}
 	return workbook.SetPage(b.f, page, workbook.Page{
-		F4: b.r.F4, Single: true, Area: "A1:" + place(lastColumn, chartRow+d.height/20+1),
+		F4: b.r.F4, Area: "A1:" + place(lastColumn, d.row),
 		Left: "Rekapitulasi tindak lanjut " + b.r.Period, Center: "Keadaan per " + dayInWords(b.r.AsOn),
 	})
+}
+
+// pair draws the two charts of some lines and moves on below them.
+func (b *book) pair(d *drawing, what string, partial bool) error {
+	d.height = chartFrame + chartLine*len(d.lines)
+	title := " tindak lanjut per " + what
+	if partial {
+		title += fmt.Sprintf(", %d–%d", d.from+1, d.from+len(d.lines))
+	}
+	if err := b.stacked(*d, "Status"+title); err != nil {
+		return err
+	}
+	if err := b.progress(*d, "Rata-rata progres"+title); err != nil {
+		return err
+	}
+	d.row += d.height/rowPixels + 2
+	return nil
 }
 
 // A drawing is where a pair of charts stands and what it shows.
 type drawing struct {
 	page, sheet string
+	row         int // of the worksheet
+	from        int // place of the first line in the table
 	lines       []Line
 	height      int
 }
@@ -89,7 +113,7 @@ func (b *book) stacked(d drawing, title string) error {
 	if most <= 10 {
 		c.YAxis.MajorUnit = 1 // there are no half follow-ups
 	}
-	return b.f.AddChart(d.page, place(firstChart, chartRow), c)
+	return b.f.AddChart(d.page, place(firstChart, d.row), c)
 }
 
 func (b *book) progress(d drawing, title string) error {
@@ -99,13 +123,13 @@ func (b *book) progress(d drawing, title string) error {
 	c.YAxis.Minimum, c.YAxis.Maximum, c.YAxis.MajorUnit = &low, &high, 0.25
 	c.YAxis.NumFmt = excelize.ChartNumFmt{CustomNumFmt: "0%"}
 	c.PlotArea = excelize.ChartPlotArea{ShowVal: true, NumFmt: excelize.ChartNumFmt{CustomNumFmt: "0%"}}
-	return b.f.AddChart(d.page, place(secondChart, chartRow), c)
+	return b.f.AddChart(d.page, place(secondChart, d.row), c)
 }
 
 // series refers to a column of the figures, by its heading and its names.
 func (d drawing) series(column int, color string) excelize.ChartSeries {
 	ref := func(c int) string {
-		return fmt.Sprintf("'%s'!%s:%s", d.sheet, dollar(c, tableRow), dollar(c, tableRow+len(d.lines)-1))
+		return fmt.Sprintf("'%s'!%s:%s", d.sheet, dollar(c, tableRow+d.from), dollar(c, tableRow+d.from+len(d.lines)-1))
 	}
 	return excelize.ChartSeries{
 		Name:       fmt.Sprintf("'%s'!%s", d.sheet, dollar(column, headRow)),
@@ -115,9 +139,6 @@ func (d drawing) series(column int, color string) excelize.ChartSeries {
 
 func (d drawing) chart(kind excelize.ChartType, title string, series []excelize.ChartSeries) *excelize.Chart {
 	gap, size := uint(45), 9.0
-	if len(d.lines) > 30 {
-		size = 8
-	}
 	return &excelize.Chart{
 		Type: kind, Series: series, GapWidth: &gap,
 		Title:     excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: title, Font: workbook.Font(12, true, workbook.Navy)}}},

@@ -14,7 +14,7 @@ var listed = []struct {
 	value   func(u FollowUp) any
 }{
 	{"Nomor TL", 12, textLook, func(u FollowUp) any { return u.Number }},
-	{"Tindak lanjut", 36, textLook, func(u FollowUp) any { return u.Action }},
+	{"Tindak lanjut", 40, textLook, func(u FollowUp) any { return u.Action }},
 	{"Penanggung jawab", 16, textLook, func(u FollowUp) any { return u.Agency }},
 	{"Pendukung", 18, textLook, func(u FollowUp) any { return u.Support }},
 	{"Isu strategis", 17, textLook, func(u FollowUp) any { return u.Issue }},
@@ -36,7 +36,7 @@ var listed = []struct {
 	{"Kendala", 22, textLook, func(u FollowUp) any { return u.Obstacle }},
 	{"Dukungan yang dibutuhkan", 20, textLook, func(u FollowUp) any { return u.Needs }},
 	{"Laporan terakhir", 13, dayLook, func(u FollowUp) any { return u.ReportedOn }},
-	{"Rapat", 24, textLook, func(u FollowUp) any { return u.Meeting }},
+	{"Rapat", 40, textLook, func(u FollowUp) any { return u.Meeting }},
 }
 
 // Places in the list, counted from 1.

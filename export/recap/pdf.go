@@ -92,7 +92,7 @@ func (p *printer) summary() {
 	if text := p.r.reportingWords(); text != "" {
 		sentences = append(sentences, text)
 	}
-	sentences = append(sentences, "Selesai dihitung hanya yang laporannya diterima sekretariat.")
+	sentences = append(sentences, "Selesai dihitung hanya yang laporannya diterima sekretariat; progres yang belum dilaporkan dihitung 0%.")
 	if text := p.r.withheldWords(); text != "" {
 		sentences = append(sentences, text)
 	}
@@ -101,19 +101,20 @@ func (p *printer) summary() {
 	p.status("Status semua tindak lanjut.", []Line{all}, 2)
 }
 
-// whole adds lines up.
+// whole adds lines up. Its progress is the average over all follow-ups; without
+// any report there is none.
 func whole(lines []Line) Line {
 	var all Line
-	sum, weight := 0.0, 0
+	sum, told := 0.0, false
 	for _, l := range lines {
 		all.Count.add(l.Count)
 		if l.Progress != nil {
 			sum += *l.Progress * float64(l.Count.Total())
-			weight += l.Count.Total()
+			told = true
 		}
 	}
-	if weight > 0 {
-		average := sum / float64(weight)
+	if n := all.Count.Total(); told && n > 0 {
+		average := sum / float64(n)
 		all.Progress = &average
 	}
 	return all
@@ -180,13 +181,16 @@ func (p *printer) charts(what string, lines []Line) {
 		Kinds: []paper.BarKind{{Name: "progres", Color: paper.Color{R: 0x2F, G: 0x6D, B: 0xB5}}},
 	}
 	for _, l := range lines {
-		bar := paper.Bar{Label: l.label(), Parts: []float64{0}, Note: "belum ada laporan"}
 		if l.Progress != nil {
-			bar.Parts[0], bar.Note = *l.Progress, percent(l.Progress)
+			bars.Bars = append(bars.Bars, paper.Bar{Label: l.label(), Parts: []float64{*l.Progress}, Note: percent(l.Progress)})
 		}
-		bars.Bars = append(bars.Bars, bar)
 	}
 	p.Bars(bars)
+	if n := len(lines) - len(bars.Bars); n > 0 {
+		p.Paragraph(paper.Paragraph{
+			Runs: paper.Plain(fmt.Sprintf("Tanpa laporan progres: %d dari %d %s.", n, len(lines), what)), Size: 9, Align: paper.Left, Gap: pointGap,
+		})
+	}
 }
 
 func (p *printer) caption(text string) {
@@ -275,7 +279,7 @@ func (p *printer) reporting() {
 		}
 		t.Rows = append(t.Rows, cells(row))
 	}
-	if len(silent) > 0 {
+	if owing, _ := p.r.reporting(); len(silent) > 0 && len(silent) < owing { // else the summary has said it
 		p.Paragraph(paper.Paragraph{Runs: []paper.Run{
 			{Text: fmt.Sprintf("Belum melapor pada %s (%d): ", p.r.Period, len(silent)), Bold: true}, {Text: strings.Join(silent, ", ") + "."},
 		}, Align: paper.Left, Gap: pointGap})

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"time"
 
 	"github.com/xuri/excelize/v2"
@@ -119,6 +120,9 @@ func (r Recap) check() error {
 			return fmt.Errorf("%w: %d follow-ups counted, %d listed", ErrContradiction, sum, len(r.FollowUps))
 		}
 	}
+	if err := r.checkWhole(); err != nil {
+		return err
+	}
 	if err := r.checkReporting(); err != nil {
 		return err
 	}
@@ -128,6 +132,18 @@ func (r Recap) check() error {
 				return fmt.Errorf("follow-up %s: %w", u.Number, err)
 			}
 		}
+	}
+	return nil
+}
+
+// checkWhole refuses two tables whose last lines say different things.
+func (r Recap) checkWhole() error {
+	a, i := whole(r.Agencies), whole(r.Issues)
+	if a.Count != i.Count {
+		return fmt.Errorf("%w: %+v by agency, %+v by issue", ErrContradiction, a.Count, i.Count)
+	}
+	if (a.Progress == nil) != (i.Progress == nil) || a.Progress != nil && math.Abs(*a.Progress-*i.Progress) > 1e-6 {
+		return fmt.Errorf("%w: progress by agency and by issue differ", ErrContradiction)
 	}
 	return nil
 }

@@ -145,7 +145,7 @@ func (b *book) banner(sheet, title string) error {
 // note tells what the figures are of, and what they leave out.
 func (r Recap) note() string {
 	return strings.Join(slices.DeleteFunc([]string{
-		"Keadaan per " + dayInWords(r.AsOn) + ".", "Selesai dihitung hanya yang laporannya diterima sekretariat.",
+		"Keadaan per " + dayInWords(r.AsOn) + ".", "Selesai dihitung hanya yang laporannya diterima sekretariat; progres yang belum dilaporkan dihitung 0%.",
 		r.reportingWords(), r.withheldWords(),
 	}, func(s string) bool { return s == "" }), " ")
 }
@@ -204,23 +204,16 @@ func (b *book) totals(sheet string, lines []Line, columns []column, last int) er
 	return b.average(sheet, lines, last)
 }
 
-// average writes the average progress over all follow-ups that have one, each
-// line weighing as much as it has follow-ups.
+// average writes the average progress over all follow-ups, each line weighing as
+// much as it has follow-ups. One that nobody reported on stands at nothing.
 func (b *book) average(sheet string, lines []Line, last int) error {
-	weight, sum := 0, 0.0
-	for _, l := range lines {
-		if l.Progress != nil {
-			weight += l.Count.Total()
-			sum += *l.Progress * float64(l.Count.Total())
-		}
-	}
-	if weight == 0 {
+	all := whole(lines)
+	if all.Progress == nil {
 		return nil
 	}
 	totals := place(totalColumn, tableRow) + ":" + place(totalColumn, last)
 	shares := place(progressColumn, tableRow) + ":" + place(progressColumn, last)
-	formula := fmt.Sprintf("SUMPRODUCT(%s,%s)/SUMIF(%s,\">=0\",%s)", totals, shares, shares, totals)
-	return b.compute(sheet, place(progressColumn, last+1), formula, sum/float64(weight))
+	return b.compute(sheet, place(progressColumn, last+1), fmt.Sprintf("SUMPRODUCT(%s,%s)/SUM(%s)", totals, shares, totals), *all.Progress)
 }
 
 func (b *book) compute(sheet, at, formula string, value float64) error {

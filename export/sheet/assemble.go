@@ -138,9 +138,15 @@ func (a *assembly) row(g *grid, r gridRow, ours map[int]Key, merged *int) Return
 		row.Cells[key] = one
 	}
 	for _, c := range r.cells {
-		if _, ok := ours[c.column]; !ok {
-			row.Others = append(row.Others, c.Cell)
+		if _, ok := ours[c.column]; ok {
+			continue
 		}
+		for _, m := range merges {
+			if m.left == c.column && m.top == r.number {
+				c.MergedOver = m.String()
+			}
+		}
+		row.Others = append(row.Others, c.Cell)
 	}
 	a.judgeCode(g, &row)
 	return row

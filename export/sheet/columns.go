@@ -81,11 +81,11 @@ var Columns = []Column{
 		Synonyms: []string{"No TL", "Nomor tindak lanjut", "Nomor"},
 	},
 	{
-		Key: KeyIssue, Heading: "Isu strategis", Kind: KindText, Width: 13,
+		Key: KeyIssue, Heading: "Isu strategis", Kind: KindText, Width: 12.5,
 		Synonyms: []string{"Isu", "Isu/topik", "Topik", "Agenda"},
 	},
 	{
-		Key: KeyAction, Heading: "Tindak lanjut", Kind: KindText, Width: 30,
+		Key: KeyAction, Heading: "Tindak lanjut", Kind: KindText, Width: 26,
 		Synonyms: []string{"Arahan", "Arahan/tindak lanjut", "Uraian tindak lanjut", "Rencana tindak lanjut", "Kegiatan"},
 	},
 	{
@@ -97,7 +97,7 @@ var Columns = []Column{
 		Synonyms: []string{"OPD pendukung", "Perangkat daerah terkait", "Instansi terkait"},
 	},
 	{
-		Key: KeyIndicator, Heading: "Indikator & target", Kind: KindText, Width: 14,
+		Key: KeyIndicator, Heading: "Indikator & target", Kind: KindText, Width: 12,
 		Synonyms: []string{"Indikator", "Target", "Indikator dan target"},
 	},
 	{
@@ -105,7 +105,7 @@ var Columns = []Column{
 		Synonyms: []string{"Batas waktu", "Target waktu", "Tenggat waktu", "Jatuh tempo", "Deadline", "Waktu"},
 	},
 	{
-		Key: KeyLast, Heading: "Progres lalu", Kind: KindPercent, Width: 8,
+		Key: KeyLast, Heading: "Progres lalu", Kind: KindPercent, Width: 7.5,
 		Synonyms: []string{"Progres sebelumnya", "Progres periode lalu", "Capaian lalu"},
 	},
 	{
@@ -113,19 +113,19 @@ var Columns = []Column{
 		Synonyms: []string{"Catatan verifikasi", "Catatan verifikator", "Catatan Setda"},
 	},
 	{
-		Key: KeyStatus, Heading: "Status", Kind: KindStatus, Width: 13.5, Open: true,
+		Key: KeyStatus, Heading: "Status", Kind: KindStatus, Width: 13, Open: true,
 		Synonyms: []string{"Status tindak lanjut", "Status TL", "Status pelaksanaan", "Keadaan"},
 		Prompt:   "Pilih satu dari daftar. \"Tidak Dapat Ditindaklanjuti\" perlu alasan pada kolom Kendala.",
 		Error:    "Pilih salah satu status dari daftar.",
 	},
 	{
-		Key: KeyProgress, Heading: "Progres", Kind: KindPercent, Width: 8.5, Open: true,
+		Key: KeyProgress, Heading: "Progres", Kind: KindPercent, Width: 8, Open: true,
 		Synonyms: []string{"Progress", "Progres (%)", "Persentase", "Persen", "Capaian", "Capaian (%)", "%"},
 		Prompt:   "Isi 0% sampai 100%, misalnya 75%.",
 		Error:    "Progres harus antara 0% dan 100%.",
 	},
 	{
-		Key: KeyRealization, Heading: "Realisasi", Kind: KindText, Width: 16, Open: true,
+		Key: KeyRealization, Heading: "Realisasi", Kind: KindText, Width: 14, Open: true,
 		Synonyms: []string{"Realisasi fisik", "Hasil", "Realisasi kegiatan", "Realisasi output"},
 		Prompt:   "Hasil nyata sampai hari ini, misalnya 3 dari 5 titik selesai.",
 	},
@@ -136,22 +136,22 @@ var Columns = []Column{
 		Error:    "Isi angka rupiah nol atau lebih, tanpa Rp.",
 	},
 	{
-		Key: KeyNarrative, Heading: "Uraian", Kind: KindText, Width: 22, Open: true,
+		Key: KeyNarrative, Heading: "Uraian", Kind: KindText, Width: 20, Open: true,
 		Synonyms: []string{"Uraian progres", "Uraian pelaksanaan", "Keterangan", "Penjelasan", "Narasi"},
 		Prompt:   "Apa yang sudah dikerjakan pada periode ini.",
 	},
 	{
-		Key: KeyObstacle, Heading: "Kendala", Kind: KindText, Width: 17, Open: true,
+		Key: KeyObstacle, Heading: "Kendala", Kind: KindText, Width: 15, Open: true,
 		Synonyms: []string{"Hambatan", "Permasalahan", "Masalah", "Kendala/hambatan"},
 		Prompt:   "Apa yang menghambat. Wajib untuk status Terkendala dan Tidak Dapat Ditindaklanjuti.",
 	},
 	{
-		Key: KeySupport, Heading: "Dukungan yang dibutuhkan", Kind: KindText, Width: 15, Open: true,
+		Key: KeySupport, Heading: "Dukungan yang dibutuhkan", Kind: KindText, Width: 13, Open: true,
 		Synonyms: []string{"Dukungan", "Kebutuhan dukungan", "Bantuan yang dibutuhkan", "Dukungan yang diperlukan"},
 		Prompt:   "Dukungan yang diharapkan dan dari siapa.",
 	},
 	{
-		Key: KeyEvidence, Heading: "Bukti", Kind: KindText, Width: 13, Open: true,
+		Key: KeyEvidence, Heading: "Bukti", Kind: KindText, Width: 11, Open: true,
 		Synonyms: []string{"Bukti dukung", "Data dukung", "Eviden", "Evidence", "Tautan bukti", "Dokumen pendukung"},
 		Prompt:   "Nomor dokumen, nama berkas, atau tautan.",
 	},
@@ -162,7 +162,7 @@ var Columns = []Column{
 		Error:    "Isi tanggal yang sah, misalnya 23/11/2026.",
 	},
 	{
-		Key: KeyFilledBy, Heading: "Diisi oleh (jabatan)", Kind: KindText, Width: 12, Open: true,
+		Key: KeyFilledBy, Heading: "Diisi oleh (jabatan)", Kind: KindText, Width: 11.5, Open: true,
 		Synonyms: []string{"Diisi oleh", "Jabatan", "Pengisi", "Petugas", "Penanggung jawab data"},
 		Prompt:   "Jabatan pengisi, misalnya Kasubbag Perencanaan. Jangan menulis NIP atau nomor telepon.",
 	},

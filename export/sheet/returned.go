@@ -56,6 +56,7 @@ const (
 	ByMisspelling How = "misspelling" // a heading within a few letters of it
 	ByContent     How = "content"     // row codes or statuses stand in it
 	ByLayout      How = "layout"      // it stands where it was written; there is no heading
+	ByPerson      How = "person"      // a person has said what it is; see [Returned.Assign]
 	Unknown       How = "unknown"     // a column that is none of ours
 	Missing       How = "missing"     // one of ours that is not there
 )

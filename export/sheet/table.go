@@ -119,7 +119,40 @@ func assumedLayout(g *grid, codes, rows int) (layout, bool) {
 		delete(l.how, KeyCode)
 	}
 	l.top = l.firstData(g)
+	if !confirmed {
+		l.header = l.titles(g)
+	}
 	return l, true
+}
+
+// fewestTitles is the least number of texts that make a row a header nobody
+// here can read.
+const fewestTitles = 3
+
+// titles returns the index of the row above the first row of data that may hold
+// headings, a divider between the two or not; else -1. A person can be asked by
+// them.
+func (l *layout) titles(g *grid) int {
+	i := l.top - 1
+	if l.top == len(g.rows) {
+		return -1
+	}
+	if i > 0 && isDivider(g.rows[i]) {
+		i--
+	}
+	if i < 0 {
+		return -1
+	}
+	texts := 0
+	for _, c := range g.rows[i].cells {
+		if c.Kind == CellText && len(c.Text) <= longestHeading {
+			texts++
+		}
+	}
+	if texts < fewestTitles {
+		return -1
+	}
+	return i
 }
 
 // firstData returns the index of the first row with a code or a status.

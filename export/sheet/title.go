@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -17,12 +18,23 @@ var titleChars = widthBetween(KeyOrdinal, KeyRole)
 // widest is how wide a column may get for the sake of a very long text.
 const widest = 90
 
+// emptyNote is the width of the secretariat's notes where there are none: what is
+// saved makes all of the print larger.
+const emptyNote = 11
+
+func (s Sheet) hasNotes() bool {
+	return slices.ContainsFunc(s.Rows, func(r Row) bool { return r.Note != "" })
+}
+
 // widths returns the width of every column: the usual one, or more where a
 // text would be taller than a row of Excel can be.
 func (s Sheet) widths() map[Key]float64 {
 	widths := make(map[Key]float64, len(Columns))
 	for _, c := range Columns {
 		widths[c.Key] = c.Width
+		if c.Key == KeyNote && !s.hasNotes() {
+			widths[c.Key] = emptyNote
+		}
 		for _, r := range s.Rows {
 			if text, ok := r.value(c.Key).(string); ok {
 				widths[c.Key] = faceOf(c.Key).Widen(text, widths[c.Key], widest)
@@ -60,7 +72,7 @@ func (b *book) title() error {
 		{kop, b.styles.kop, 10, true, 16},
 		{heading, b.styles.title, 16, true, 24},
 		{agency, 0, 13, true, 20},
-		{"Kode lembar " + b.code, b.styles.code, 10, false, 16},
+		{"Kode lembar " + b.code, b.styles.code, 10, false, 20},
 	} {
 		address := cell(KeyOrdinal, i+1)
 		style, err := b.fitted(line.text, line.size, line.bold, line.style)
@@ -143,8 +155,8 @@ func (b *book) instructions() error {
 		about[1].Text += "\nTERBATAS: hanya untuk " + b.s.AgencyName + "."
 	}
 	return firstError(
-		b.note(KeyRelated, KeyProgress, how),
-		b.note(KeyRealization, KeyObstacle, about),
+		b.note(KeyRelated, KeyRealization, how),
+		b.note(KeyBudget, KeyEvidence, about),
 	)
 }
 
@@ -199,7 +211,7 @@ func (b *book) headings() error {
 		if err != nil {
 			return err
 		}
-		lines = max(lines, headFace.Lines(c.Heading, c.Width-2)) // the filter's button takes room
+		lines = max(lines, headFace.Lines(c.Heading, b.widths[c.Key]-2)) // the filter's button takes room
 	}
 	return b.f.SetRowHeight(tableSheet, headerRow, headFace.Height(lines, 30))
 }

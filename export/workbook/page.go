@@ -33,7 +33,7 @@ func SetPage(f *excelize.File, sheet string, p Page) error {
 		long = 1
 	}
 	fit, yes := true, true
-	side, top, bottom, edge := 0.4, 0.45, 0.6, 0.3
+	side, top, bottom, edge := 0.25, 0.4, 0.55, 0.25
 	steps := []func() error{
 		func() error {
 			return f.SetPageLayout(sheet, &excelize.PageLayoutOptions{
