@@ -20,17 +20,18 @@ type Owing struct {
 	Sent     Period // of the newest sheet made for it, "" before the first
 }
 
-// Owing lists the agencies that a sheet would be written for, in their order.
-func (s *Sheets) Owing(ctx context.Context) (out []Owing, err error) {
+// Owing lists the agencies that a sheet would be written for, in their order,
+// with what they owe from one meeting; 0 means all meetings.
+func (s *Sheets) Owing(ctx context.Context, meetingID int64) (out []Owing, err error) {
 	err = s.read(ctx, func(tx *data.Tx) error {
-		out, err = s.countOwing(tx)
+		out, err = s.countOwing(tx, meetingID)
 		return err
 	})
 	slices.SortFunc(out, func(a, b Owing) int { return cmp.Compare(a.Agency.Position, b.Agency.Position) })
 	return out, err
 }
 
-func (s *Sheets) countOwing(tx *data.Tx) ([]Owing, error) {
+func (s *Sheets) countOwing(tx *data.Tx, meetingID int64) ([]Owing, error) {
 	today, err := s.today(tx)
 	if err != nil {
 		return nil, err
@@ -39,7 +40,7 @@ func (s *Sheets) countOwing(tx *data.Tx) ([]Owing, error) {
 	if err != nil {
 		return nil, err
 	}
-	open, err := tx.FollowUps().Register(data.RegisterFilter{Scope: data.ScopeOpen})
+	open, err := tx.FollowUps().Register(data.RegisterFilter{Scope: data.ScopeOpen, MeetingID: meetingID})
 	if err != nil {
 		return nil, err
 	}
@@ -81,4 +82,27 @@ func withSent(tx *data.Tx, byID map[int64]*Owing) ([]Owing, error) {
 		out = append(out, *o)
 	}
 	return out, nil
+}
+
+// An OwingMeeting is a meeting some of whose follow-ups are still open.
+type OwingMeeting struct {
+	ID    int64
+	Title string
+	On    Date
+}
+
+// Meetings lists the meetings sheets can be made of, the latest first.
+func (s *Sheets) Meetings(ctx context.Context) (out []OwingMeeting, err error) {
+	err = s.read(ctx, func(tx *data.Tx) error {
+		open, err := tx.FollowUps().Register(data.RegisterFilter{Scope: data.ScopeOpen})
+		for _, f := range open {
+			m := OwingMeeting{f.MeetingID, f.MeetingTitle, f.MeetingOn}
+			if !withheldFromSheets(f.Classification) && !slices.Contains(out, m) {
+				out = append(out, m)
+			}
+		}
+		return err
+	})
+	slices.SortStableFunc(out, func(a, b OwingMeeting) int { return cmp.Compare(b.On, a.On) })
+	return out, err
 }

@@ -11,13 +11,13 @@ import (
 func TestOwingCountsLeadsAndSupports(t *testing.T) {
 	ctx := context.Background()
 	a, w, id := sampleArchive(t)
-	if got, err := a.Sheets.Owing(ctx); err != nil || len(got) != 0 {
+	if got, err := a.Sheets.Owing(ctx, 0); err != nil || len(got) != 0 {
 		t.Fatalf("got %d agencies owing before the minutes are final, %v, want none", len(got), err)
 	}
 	if _, err := a.Minutes.Finalize(ctx, id); err != nil {
 		t.Fatal(err)
 	}
-	owing, err := a.Sheets.Owing(ctx)
+	owing, err := a.Sheets.Owing(ctx, 0)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -37,7 +37,7 @@ func TestOwingCountsLeadsAndSupports(t *testing.T) {
 		t.Fatal(err)
 	}
 	w.at = w.at.Add(365 * 24 * time.Hour)
-	owing, err = a.Sheets.Owing(ctx)
+	owing, err = a.Sheets.Owing(ctx, 0)
 	if err != nil || owing[0].Sent != "2026-11" || owing[0].Late == 0 {
 		t.Errorf("got sent %q and %d late a year on, %v, want 2026-11 and some", owing[0].Sent, owing[0].Late, err)
 	}

@@ -24,6 +24,7 @@ const sheetSchema = 1
 type SheetOrder struct {
 	Period   Period  // the month reported on; "" means the present one
 	Agencies []int64 // none means every agency that owes something
+	Meeting  int64   // only what was laid on them there; 0 means all meetings
 	ReturnBy Date    // "" for none
 }
 
@@ -136,7 +137,7 @@ func (s *Sheets) compose(tx *data.Tx, order SheetOrder) ([]madeSheet, error) {
 	names := sheetNames(agencies, period)
 	var made []madeSheet
 	for i, a := range agencies {
-		owed, err := owedOnSheet(tx, a.ID)
+		owed, err := owedOnSheet(tx, a.ID, order.Meeting)
 		if err != nil {
 			return nil, err
 		}
@@ -215,7 +216,7 @@ func sheetAgencies(tx *data.Tx, order SheetOrder) ([]Agency, error) {
 	}
 	ids := order.Agencies
 	if len(ids) == 0 {
-		if ids, err = owing(tx); err != nil {
+		if ids, err = owing(tx, order.Meeting); err != nil {
 			return nil, err
 		}
 	}
@@ -229,8 +230,8 @@ func sheetAgencies(tx *data.Tx, order SheetOrder) ([]Agency, error) {
 
 // owing lists the agencies that lead or support an open follow-up their sheet
 // may have.
-func owing(tx *data.Tx) ([]int64, error) {
-	open, err := tx.FollowUps().Register(data.RegisterFilter{Scope: data.ScopeOpen})
+func owing(tx *data.Tx, meetingID int64) ([]int64, error) {
+	open, err := tx.FollowUps().Register(data.RegisterFilter{Scope: data.ScopeOpen, MeetingID: meetingID})
 	if err != nil {
 		return nil, err
 	}

@@ -30,6 +30,15 @@ func (s *Sheets) page(tx *data.Tx, order SheetOrder) (sheet.Sheet, time.Time, er
 		F4: f4, Key: key, Letterhead: letterheadLines(office), Period: locale.Month(order.period(today)),
 		AsOn: today.Time(), ReturnTo: office.Unit,
 	}
+	if order.Meeting != 0 {
+		m, err := tx.Meetings().Get(order.Meeting)
+		if err != nil {
+			return sheet.Sheet{}, time.Time{}, err
+		}
+		if m.Classification == data.Ordinary { // the title of another is not for all
+			page.Source = withoutNumbers(m.Title) + ", " + locale.Day(m.HeldOn)
+		}
+	}
 	if order.ReturnBy != "" {
 		page.ReturnBy = locale.LongDay(order.ReturnBy)
 	}

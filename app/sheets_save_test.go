@@ -259,6 +259,30 @@ func TestNumberTakenMeanwhile(t *testing.T) {
 	}
 }
 
+func TestSheetsOfOneMeeting(t *testing.T) {
+	ctx := context.Background()
+	a, _, id := finalArchive(t)
+	meetings, err := a.Sheets.Meetings(ctx)
+	if err != nil || len(meetings) != 1 || meetings[0].ID != id {
+		t.Errorf("got meetings %v, %v, want that of the sample", meetings, err)
+	}
+	all, err := a.Sheets.Owing(ctx, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	of, err := a.Sheets.Owing(ctx, id)
+	if err != nil || len(of) != len(all) {
+		t.Errorf("got %d agencies, %v, want the %d of the only meeting", len(of), err, len(all))
+	}
+	made, err := a.Sheets.prepare(ctx, SheetOrder{Meeting: id}, nil)
+	if err != nil || len(made) != len(all) || !strings.Contains(made[0].page.Source, "23 November 2026") {
+		t.Errorf("got %d sheets, %v, want one for each, from the meeting", len(made), err)
+	}
+	if _, err := a.Sheets.Write(ctx, SheetOrder{Meeting: id + 1}, nil); err == nil {
+		t.Error("sheets of a meeting that is not there were made")
+	}
+}
+
 func TestSheetNamesDiffer(t *testing.T) {
 	got := sheetNames([]Agency{{Code: "Kec. A"}, {Code: "Kec A"}, {Code: "B"}}, "2026-11")
 	want := []string{"lembar-kec-a-2026-11.xlsx", "lembar-kec-a-2026-11-2.xlsx", "lembar-b-2026-11.xlsx"}

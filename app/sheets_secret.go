@@ -14,15 +14,16 @@ import (
 // every sheet.
 func withheldFromSheets(c Classification) bool { return c != data.Ordinary && c != data.Limited }
 
-// owedOnSheet is what an agency owes and its sheet may have.
-func owedOnSheet(tx *data.Tx, agencyID int64) ([]data.OwedRow, error) {
+// owedOnSheet is what an agency owes, from one meeting or (0) all, and its sheet
+// may have.
+func owedOnSheet(tx *data.Tx, agencyID, meetingID int64) ([]data.OwedRow, error) {
 	owed, err := tx.FollowUps().Owed(agencyID, 0)
 	if err != nil {
 		return nil, err
 	}
 	var out []data.OwedRow
 	for _, o := range owed {
-		if !withheldFromSheets(o.Classification) {
+		if !withheldFromSheets(o.Classification) && (meetingID == 0 || o.MeetingID == meetingID) {
 			out = append(out, o)
 		}
 	}

@@ -33,7 +33,7 @@ func TestSecretsStayOffSheets(t *testing.T) {
 	ctx := context.Background()
 	for _, c := range []Classification{data.Secret, data.TopSecret} {
 		a, _ := classified(t, c)
-		owing, err := a.Sheets.Owing(ctx)
+		owing, err := a.Sheets.Owing(ctx, 0)
 		if err != nil || len(owing) != 0 {
 			t.Errorf("%s: got %d agencies to write to, %v, want none", c, len(owing), err)
 		}

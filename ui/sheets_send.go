@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -27,6 +28,8 @@ type sendPart struct {
 	count    *kit.Text
 	secret   *kit.Text // what no sheet has; empty for nothing
 	period   *kit.Select
+	meetings []app.OwingMeeting
+	meeting  *kit.Select // of one meeting or all
 	returnBy *kit.DateField
 	form     *kit.Select
 	drafts   *kit.Check
@@ -56,6 +59,8 @@ func newSendPart(w *Window) *sendPart {
 	p.none = kit.NewEmptyState(theme.DocumentIcon(), lang.L("Belum ada yang perlu dikirim"),
 		lang.L("Lembar dibuat untuk OPD yang punya tindak lanjut terbuka. Tindak lanjut mulai berlaku setelah notula disahkan."))
 	p.none.Hide()
+	p.meeting = kit.NewSelect("", nil, nil)
+	p.offerMeetings(nil)
 	p.form = kit.NewSelect("", []string{lang.L("Satu folder"), lang.L("Satu berkas zip")}, nil)
 	p.form.SetSelectedIndex(formFolder)
 	p.drafts = kit.NewCheck(lang.L("Sertakan draf surel untuk tiap lembar"), nil)
@@ -63,8 +68,8 @@ func newSendPart(w *Window) *sendPart {
 	p.secret = kit.NewParagraph("")
 	p.secret.Hide()
 	form := container.NewGridWithColumns(2,
-		kit.NewFormGrid(kit.FormField{Label: lang.L("Bulan laporan"), Input: p.period}, kit.FormField{Label: lang.L("Simpan sebagai"), Input: p.form}),
-		kit.NewFormGrid(kit.FormField{Label: lang.L("Kembali paling lambat"), Input: p.returnBy}, kit.FormField{Input: p.drafts}))
+		kit.NewFormGrid(kit.FormField{Label: lang.L("Bulan laporan"), Input: p.period}, kit.FormField{Label: lang.L("Dari rapat"), Input: p.meeting}, kit.FormField{Input: p.drafts}),
+		kit.NewFormGrid(kit.FormField{Label: lang.L("Kembali paling lambat"), Input: p.returnBy}, kit.FormField{Label: lang.L("Simpan sebagai"), Input: p.form}))
 	foot := container.NewBorder(nil, nil, container.NewPadded(container.NewCenter(p.count)),
 		kit.NewButton(lang.L("Buat lembar yang dipilih…"), theme.DocumentCreateIcon(), p.writeChosen))
 	p.content = kit.NewPageBody(container.NewVBox(form, p.secret), container.NewStack(p.table, p.none), foot)
@@ -89,17 +94,51 @@ func (p *sendPart) fillPeriods(today app.Date) {
 
 func (p *sendPart) chosenPeriod() app.Period { return p.periods[max(0, p.period.SelectedIndex())] }
 
+// chosenMeeting is the meeting sheets are made of, 0 for all.
+func (p *sendPart) chosenMeeting() int64 {
+	if i := p.meeting.SelectedIndex(); i > 0 {
+		return p.meetings[i-1].ID
+	}
+	return 0
+}
+
+// offerMeetings offers all meetings or one of them; the one chosen stays so.
+func (p *sendPart) offerMeetings(meetings []app.OwingMeeting) {
+	chosen, at := p.chosenMeeting(), 0
+	words := []string{lang.L("Semua rapat")}
+	for i, m := range meetings {
+		word := m.Title + ", " + locale.Day(m.On)
+		if slices.Contains(words, word) { // the choice is known by its words
+			word += fmt.Sprintf(" (%d)", m.ID)
+		}
+		words = append(words, word)
+		if m.ID == chosen {
+			at = i + 1
+		}
+	}
+	p.meetings, p.meeting.OnChanged = meetings, nil
+	p.meeting.SetOptions(words)
+	p.meeting.SetSelectedIndex(at)
+	p.meeting.OnChanged = func(string) { p.refresh() }
+}
+
 func (p *sendPart) refresh() {
 	var owing []app.Owing
+	var meetings []app.OwingMeeting
 	withheld := 0
+	from := p.chosenMeeting()
 	p.Quiet(lang.L("Membaca tindak lanjut"), func(ctx context.Context) (err error) {
-		if owing, err = p.app.Sheets.Owing(ctx); err != nil {
+		if owing, err = p.app.Sheets.Owing(ctx, from); err != nil {
+			return err
+		}
+		if meetings, err = p.app.Sheets.Meetings(ctx); err != nil {
 			return err
 		}
 		withheld, err = p.app.Sheets.Withheld(ctx)
 		return err
 	}, func() {
 		p.owing = owing
+		p.offerMeetings(meetings)
 		setShown(p.secret, withheld > 0)
 		p.secret.SetText(fmt.Sprintf(lang.L("%d tindak lanjut rapat rahasia tidak dimuat di lembar mana pun. Sampaikan kepada OPD-nya dengan cara lain."), withheld))
 		setShown(p.none, len(owing) == 0)
@@ -150,7 +189,7 @@ func (p *sendPart) writeChosen() {
 
 // write asks for the folder and fills it with sheets.
 func (p *sendPart) write(agencies []int64) {
-	order := app.SheetOrder{Period: p.chosenPeriod(), Agencies: agencies}
+	order := app.SheetOrder{Period: p.chosenPeriod(), Agencies: agencies, Meeting: p.chosenMeeting()}
 	day, err := p.returnBy.Day()
 	if err != nil {
 		kit.ShowError(p.Window.Window, lang.L("Kembali paling lambat"), err.Error())

@@ -12,6 +12,7 @@ type sheetsCommand struct {
 	Zip      string   `required:"" xor:"to" placeholder:"BERKAS" help:"Semua lembar dalam satu berkas zip."`
 	Drafts   bool     `help:"Sertakan draf surel (.eml) untuk tiap lembar."`
 	Agency   []string `placeholder:"KODE" help:"Hanya untuk OPD ini; dapat diulang atau dipisah koma."`
+	Meeting  int64    `placeholder:"NOMOR" help:"Hanya tindak lanjut rapat ini, lihat “rakor meeting list”; tanpa ini semua rapat."`
 	Period   string   `placeholder:"BULAN" help:"Bulan laporan, misalnya 2026-11; tanpa ini bulan sekarang."`
 	ReturnBy string   `placeholder:"TANGGAL" help:"Batas pengembalian yang tertulis di lembar."`
 	output
@@ -71,6 +72,7 @@ func (c *sheetsCommand) Run(s *session) error {
 }
 
 func (c *sheetsCommand) order(s *session, a *app.App) (o app.SheetOrder, err error) {
+	o.Meeting = c.Meeting
 	if o.Agencies, err = a.Agencies.Find(s, c.Agency); err != nil {
 		return o, err
 	}
