@@ -142,12 +142,12 @@ func (v *sheetsView) printRecap() {
 }
 
 // saveRecap asks for the file, whose name has a place for the period.
-func (v *sheetsView) saveRecap(to kit.FileRequest, make func(context.Context, app.Period) ([]byte, error)) {
+func (v *sheetsView) saveRecap(to kit.FileRequest, compose func(context.Context, app.Period) ([]byte, error)) {
 	period := v.send.chosenPeriod()
 	to.Name = fmt.Sprintf(to.Name, period)
 	v.SaveFile(to, func(path string) {
 		v.Run(lang.L("Menyusun rekap"), func(ctx context.Context, _ kit.Step) error {
-			recap, err := make(ctx, period)
+			recap, err := compose(ctx, period)
 			if err != nil {
 				return err
 			}

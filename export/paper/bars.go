@@ -193,14 +193,14 @@ func (s *barSetter) row(bar Bar, n *node) barRow {
 	middle := (r.h-s.line)/2 + base
 	x := s.sheet.left + s.label + barGap
 	if s.Full > 0 {
-		r.track = &box4{x, barAir, s.room, r.h - 2*barAir}
+		r.track = &area{x, barAir, s.room, r.h - 2*barAir}
 	}
 	for i, v := range bar.Parts {
 		if v <= 0 || i >= len(s.Kinds) {
 			continue
 		}
 		w := min(v/s.full, 1) * s.room
-		r.parts = append(r.parts, s.part(i, v, box4{x, barAir, w, r.h - 2*barAir}, middle, n))
+		r.parts = append(r.parts, s.part(i, v, area{x, barAir, w, r.h - 2*barAir}, middle, n))
 		x += w
 	}
 	if s.Full > 0 {
@@ -216,9 +216,9 @@ func (s *barSetter) row(bar Bar, n *node) barRow {
 }
 
 // part is one part of a bar; its number stands in it where it fits.
-func (s *barSetter) part(kind int, v float64, at box4, middle float64, n *node) barPart {
+func (s *barSetter) part(kind int, v float64, at area, middle float64, n *node) barPart {
 	k := s.Kinds[kind]
-	p := barPart{box4: at, color: k.Color}
+	p := barPart{area: at, color: k.Color}
 	if k.Sign == "" {
 		return p
 	}
@@ -230,18 +230,18 @@ func (s *barSetter) part(kind int, v float64, at box4, middle float64, n *node) 
 	return p
 }
 
-// box4 is a box by its upper left corner, mm.
-type box4 struct{ x, y, w, h float64 }
+// area is a box by its upper left corner, mm.
+type area struct{ x, y, w, h float64 }
 
 type barPart struct {
-	box4
+	area
 	color Color
 	text  *text
 }
 
 type barRow struct {
 	y, h  float64
-	track *box4
+	track *area
 	parts []barPart
 	texts []text
 }
@@ -260,7 +260,7 @@ func (m chartMark) draw(c *canvas, top float64) {
 			c.fill(m.node, *r.track, top+r.y, Color{236, 239, 242})
 		}
 		for _, p := range r.parts {
-			c.fill(m.node, p.box4, top+r.y, p.color)
+			c.fill(m.node, p.area, top+r.y, p.color)
 			if p.text != nil {
 				c.ink(p.color.ink())
 				p.text.draw(c, top+r.y)
@@ -282,7 +282,7 @@ type legendMark struct {
 }
 
 func (m legendMark) draw(c *canvas, top float64) {
-	c.fill(nil, box4{m.x, (m.line - swatch) / 2, swatch, swatch}, top, m.color)
+	c.fill(nil, area{m.x, (m.line - swatch) / 2, swatch, swatch}, top, m.color)
 	text{
 		x: m.x + swatch + 1, y: baseline(m.size, m.line), size: m.size, tail: true, node: m.node,
 		pieces: []piece{{regular, m.text}},
@@ -290,7 +290,7 @@ func (m legendMark) draw(c *canvas, top float64) {
 }
 
 // fill draws a box with a thin white edge, so that neighbors are told apart.
-func (c *canvas) fill(n *node, b box4, top float64, color Color) {
+func (c *canvas) fill(n *node, b area, top float64, color Color) {
 	c.tag(n)
 	c.out.WriteString("q " + color.operands() + " rg 1 G 0.6 w " + c.x(b.x) + " " + c.y(top+b.y+b.h) + " " +
 		number(b.w*pointsPerMM) + " " + number(b.h*pointsPerMM) + " re B Q\n")
