@@ -25,6 +25,7 @@ type ReturnPreview struct {
 	Agency  Agency // whose sheet it is, as far as known
 	Problem *Problem
 	Again   Sentence // says when exactly this file was taken in before; may be empty
+	Told    bool     // something was said of the headings of this agency
 	Preview returns.Preview
 
 	file     ReturnedFile
@@ -95,6 +96,10 @@ func (s *Returns) judge(tx *data.Tx, p *ReturnPreview, r sheet.Returned) error {
 			return err
 		}
 	}
+	if in.Told, err = saidOfColumns(tx, p.Agency.ID); err != nil {
+		return err
+	}
+	p.Told = len(in.Told) > 0
 	p.Preview = returns.Compare(in)
 	if p.Preview.Refusal != "" {
 		p.Problem = &Problem{Message: returns.Reasons[p.Preview.Refusal]}

@@ -1,12 +1,15 @@
 package app
 
 import (
+	"bytes"
 	"context"
 	"maps"
 	"os"
 	"path/filepath"
 	"testing"
 	"time"
+
+	"github.com/xuri/excelize/v2"
 
 	"rakor.id/rakor/app/returns"
 	"rakor.id/rakor/export/sheet"
@@ -148,4 +151,73 @@ func TestFolderOfReturnedSheets(t *testing.T) {
 	}
 	_, err = a.Returns.Files([]string{t.TempDir()})
 	refused(t, err, "Tidak ada berkas di sana. Pilih lembar yang kembali, atau foldernya.")
+}
+
+// renamed is a sheet one of whose headings was overwritten.
+func renamed(t testing.TB, f ReturnedFile, heading, with string) ReturnedFile {
+	t.Helper()
+	book, err := excelize.OpenReader(bytes.NewReader(f.Data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer book.Close()
+	found, err := book.SearchSheet("Progres", heading)
+	if err != nil || len(found) != 1 {
+		t.Fatalf("heading %q: %v, %v", heading, found, err)
+	}
+	if err := book.SetCellStr("Progres", found[0], with); err != nil {
+		t.Fatal(err)
+	}
+	b, err := book.WriteToBuffer()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return ReturnedFile{Name: f.Name, Data: b.Bytes()}
+}
+
+func TestColumnIsAskedOnceForAnAgency(t *testing.T) {
+	ctx := context.Background()
+	a, _, _ := finalArchive(t)
+	answer := map[sheet.Key]string{sheet.KeyStatus: "Terkendala", sheet.KeyObstacle: "Hujan setiap sore"}
+	back := func(code string) ReturnedFile {
+		f := filledIn(t, written(t, a, code), sheet.Filling{Number: owed(t, a, code), Cells: answer})
+		return renamed(t, f, "Kendala", "Curah  HUJAN:")
+	}
+	first := previewed(t, a, back("Distan"))
+	if len(first.Preview.Columns) != 1 || outcomes(first)[sheet.KeyObstacle] != "" {
+		t.Fatalf("asked about %+v, obstacle %s; want one question and nothing read", first.Preview.Columns, outcomes(first)[sheet.KeyObstacle])
+	}
+	say := func(key sheet.Key) ReturnPreview {
+		if err := a.Returns.NameColumn(ctx, first, first.Preview.Columns[0].Heading, key); err != nil {
+			t.Fatal(err)
+		}
+		return lookedAtAgain(t, a, first)
+	}
+	if told := say(sheet.KeyObstacle); len(told.Preview.Columns) != 0 || outcomes(told)[sheet.KeyObstacle] != returns.Update {
+		t.Fatalf("told: %+v; want it read", outcomes(told))
+	}
+	if next := previewed(t, a, back("Distan")); len(next.Preview.Columns) != 0 || !next.Told || outcomes(next)[sheet.KeyObstacle] != returns.Update {
+		t.Errorf("the next sheet: asked %+v, read %+v", next.Preview.Columns, outcomes(next))
+	}
+	if other := previewed(t, a, back("DLH")); len(other.Preview.Columns) != 1 {
+		t.Error("what was said of one agency counts for another")
+	}
+	if none := say(""); len(none.Preview.Columns) != 0 || outcomes(none)[sheet.KeyObstacle] != "" {
+		t.Errorf("said to be none: asked %+v, read %+v", none.Preview.Columns, outcomes(none))
+	}
+	if err := a.Returns.ForgetColumns(ctx, first); err != nil {
+		t.Fatal(err)
+	}
+	if again := lookedAtAgain(t, a, first); len(again.Preview.Columns) != 1 || again.Told {
+		t.Errorf("forgotten: asked %+v; want the question again", again.Preview.Columns)
+	}
+}
+
+func lookedAtAgain(t testing.TB, a *App, p ReturnPreview) ReturnPreview {
+	t.Helper()
+	p, err := a.Returns.Again(context.Background(), p)
+	if err != nil || p.Problem != nil {
+		t.Fatalf("look again: %v, %v", p.Problem, err)
+	}
+	return p
 }

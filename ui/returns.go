@@ -75,6 +75,7 @@ func newTakePart(w *Window) *takePart {
 		{Title: lang.L("Hasil"), Width: 150},
 		{Title: lang.L("Keterangan"), Width: 420, Grow: 2, Wrap: true},
 	}, func() int { return len(p.previews) }, p.fileCell)
+	p.files.List.OnActivate = p.askForget
 	for g := range p.tabs {
 		p.tabs[g] = kit.NewQuietButton("", nil, func() { p.showGroup(group(g)) })
 	}
@@ -144,6 +145,11 @@ func (p *takePart) preview(previews []app.ReturnPreview) {
 	}
 	p.groups = sortOut(previews)
 	p.certain.SetChecked(false)
+	p.showFirst()
+}
+
+// showFirst turns to what needs a decision, else to what is certain.
+func (p *takePart) showFirst() {
 	first := groupFiles
 	for g := groupOpen; g < groupFiles; g++ {
 		if len(p.groups[g]) > 0 && g != groupNotTaken {
@@ -202,6 +208,9 @@ func (p *takePart) show() {
 		}
 		b.SetText(words[g] + " (" + locale.Number(float64(counts[g])) + ")")
 	}
+	if n := p.refused(); n > 0 {
+		p.tabs[groupFiles].SetText(fmt.Sprintf(lang.L("Berkas (%d, %d ditolak)"), len(p.previews), n))
+	}
 	p.certain.Text = fmt.Sprintf(lang.L("Terima semua yang pasti (%d)"), counts[groupCertain])
 	p.certain.Refresh()
 	if counts[groupCertain] == 0 {
@@ -218,6 +227,17 @@ func (p *takePart) show() {
 	p.Window.commands.Refresh()
 }
 
+// refused counts the files of which nothing can be taken.
+func (p *takePart) refused() int {
+	n := 0
+	for _, f := range p.previews {
+		if f.Problem != nil {
+			n++
+		}
+	}
+	return n
+}
+
 // sayReady tells how much would be taken now.
 func (p *takePart) sayReady() {
 	values, open := 0, 0
@@ -229,7 +249,7 @@ func (p *takePart) sayReady() {
 		for _, row := range accepted.Rows {
 			values += len(row.Changes)
 		}
-		open += len(accepted.Open)
+		open += len(accepted.Open) + len(preview.Preview.Columns)
 	}
 	p.sum.SetText(fmt.Sprintf(lang.L("Akan diambil: %d nilai. Belum diputuskan: %d."), values, open))
 	if values > 0 {
@@ -257,7 +277,13 @@ func (p *takePart) letter(r rune) bool {
 	rows := p.table.List.Selection()
 	for _, i := range rows {
 		s := p.groups[p.shown][i]
-		p.choices[s.file][s.Spot] = choice
+		if s.column == nil {
+			p.choices[s.file][s.Spot] = choice
+		}
+	}
+	if one := len(rows) == 1; one && choice == returns.TakeTheirs && p.groups[p.shown][rows[0]].column != nil {
+		p.askColumn(p.groups[p.shown][rows[0]])
+		return true
 	}
 	p.show()
 	if len(rows) == 1 && rows[0]+1 < len(p.groups[p.shown]) {

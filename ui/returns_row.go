@@ -11,17 +11,20 @@ import (
 	"rakor.id/rakor/ui/kit"
 )
 
-// A spot is a field of one of the files, or a row of it that has none.
+// A spot is a field of one of the files, a row of it that has none, or a column
+// that nobody knows.
 type spot struct {
 	file int
 	returns.Spot
-	field *returns.Field // nil for a row as a whole
-	row   *returns.Row
+	field  *returns.Field // nil for a row as a whole
+	row    *returns.Row
+	column *returns.ColumnQuestion // of a column; there is no row then
 }
 
-// sortOut heaps the fields of files by what follows for them. What is unchanged
-// is left out.
+// sortOut heaps the fields of files by what follows for them, unknown columns
+// before them. What is unchanged is left out.
 func sortOut(previews []app.ReturnPreview) (groups [4][]spot) {
+	groups[groupOpen] = unknownColumns(previews)
 	for i := range previews {
 		if previews[i].Problem != nil {
 			continue
@@ -35,7 +38,7 @@ func sortOut(previews []app.ReturnPreview) (groups [4][]spot) {
 			for k := range row.Fields {
 				field := &row.Fields[k]
 				if g, ok := groupOf(field.Outcome); ok {
-					groups[g] = append(groups[g], spot{i, returns.Spot{Row: j, Key: field.Key}, field, row})
+					groups[g] = append(groups[g], spot{file: i, Spot: returns.Spot{Row: j, Key: field.Key}, field: field, row: row})
 				}
 			}
 		}
@@ -68,6 +71,9 @@ func short(text string) string {
 
 func (p *takePart) cell(row, col int) kit.Cell {
 	s := p.groups[p.shown][row]
+	if s.column != nil {
+		return p.columnCell(s, col)
+	}
 	if col == 0 {
 		return kit.Cell{
 			Text: short(or(s.row.Number, lang.L("Tanpa nomor"))), Bold: true,
@@ -91,7 +97,9 @@ func (p *takePart) cell(row, col int) kit.Cell {
 	case 3:
 		return valueCell(s.field.Now.String())
 	case 4:
-		return valueCell(s.field.Written)
+		c := valueCell(s.field.Written)
+		c.Sub = s.field.Address
+		return c
 	case 5:
 		c := valueCell(s.field.Understood.String())
 		c.Bold = true
@@ -166,6 +174,10 @@ func (p *takePart) choiceCell(s spot) kit.Cell {
 // detail shows a field with all of its texts.
 func (p *takePart) detail(i int) {
 	s := p.groups[p.shown][i]
+	if s.column != nil {
+		p.askColumn(s)
+		return
+	}
 	pairs := [][2]string{{lang.L("OPD"), p.previews[s.file].Agency.Name}, {lang.L("Berkas"), p.previews[s.file].Name}, {lang.L("Yang harus dilakukan"), s.row.Action}}
 	if s.field != nil {
 		pairs = append(pairs,
@@ -221,6 +233,12 @@ func fileText(f app.ReturnPreview) string {
 			text += " (" + n.Where + ")"
 		}
 		out = append(out, text)
+	}
+	if f.Told {
+		out = append(out, lang.L("Tekan Enter untuk menanyakan lagi kolomnya."))
+	}
+	if n := len(f.Preview.Columns); n > 0 {
+		out = append(out, fmt.Sprintf(lang.L("%d kolom belum dikenal dan belum dibaca."), n))
 	}
 	c := f.Preview.Counts
 	out = append(out, fmt.Sprintf(lang.L("%d baris; %d nilai pasti, %d perlu keputusan, %d tidak diambil."), len(f.Preview.Rows),

@@ -137,7 +137,7 @@ func TestSheetsComeBack(t *testing.T) {
 	s.clock.Move(time.Hour)
 	v := top[*sheetsView](s)
 	v.drop([]string{certain, doubtful, wrong})
-	s.sees("Perlu keputusan (1)", "Berkas (3)", "sekitar 25%", second, "Belum diputuskan: 4.")
+	s.sees("Perlu keputusan (1)", "Berkas (3, 1 ditolak)", "Progres!", "sekitar 25%", second, "Belum diputuskan: 4.")
 	if !v.take.ready.Disabled() {
 		t.Error("nothing was decided, yet it can be applied")
 	}

@@ -17,9 +17,10 @@ func Compare(in Input) Preview {
 		p.Counts = count(nil)
 		return p
 	}
-	p.Notes = c.fileNotes()
-	for i := range in.Returned.Tables {
-		p.Notes = append(p.Notes, c.take(&in.Returned.Tables[i])...)
+	told := in.Told.Assign(&c.in.Returned)
+	p.Notes, p.Columns = append(c.fileNotes(), told...), in.Told.Questions(c.in.Returned)
+	for i := range c.in.Returned.Tables {
+		p.Notes = append(p.Notes, c.take(&c.in.Returned.Tables[i])...)
 	}
 	c.settleTwins()
 	for _, cl := range c.claims {

@@ -19,6 +19,7 @@ type Input struct {
 	// has reported it; what other agencies say of the same follow-up stays out.
 	Now      map[int64]Current
 	Returned sheet.Returned
+	Told     Dictionary // what was said of the headings of this agency's sheets
 	Today    data.Date
 }
 
@@ -64,12 +65,13 @@ const (
 
 // A Preview is what taking a file in would do. Nothing has been done yet.
 type Preview struct {
-	Agency  string `json:"agency"`
-	Export  int    `json:"export"`            // most rows are of this one; 0 if none is known
-	Refusal Reason `json:"refusal,omitempty"` // why the file as a whole is refused; there are no rows then
-	Notes   []Note `json:"notes,omitempty"`
-	Rows    []Row  `json:"rows"`
-	Counts  Counts `json:"counts"`
+	Agency  string           `json:"agency"`
+	Export  int              `json:"export"`            // most rows are of this one; 0 if none is known
+	Refusal Reason           `json:"refusal,omitempty"` // why the file as a whole is refused; there are no rows then
+	Notes   []Note           `json:"notes,omitempty"`
+	Columns []ColumnQuestion `json:"columns,omitempty"` // what has to be said before all can be read
+	Rows    []Row            `json:"rows"`
+	Counts  Counts           `json:"counts"`
 }
 
 // A Note is something worth telling about the whole file.

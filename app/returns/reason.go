@@ -71,6 +71,8 @@ const (
 	HeaderGone    Reason = "TANPA_JUDUL_KOLOM"
 	ColumnMissing Reason = "KOLOM_HILANG"
 	ColumnExtra   Reason = "KOLOM_TAMBAHAN"
+	ColumnAsked   Reason = "KOLOM_DITANYAKAN" // of a column
+	ColumnTold    Reason = "KOLOM_DIKATAKAN"
 	ManySheets    Reason = "BANYAK_LEMBAR"
 	RowsHidden    Reason = "BARIS_TERSEMBUNYI"
 	Macros        Reason = "MAKRO_DIABAIKAN"
@@ -139,6 +141,8 @@ var Reasons = map[Reason]string{
 	HeaderGone:    "Judul kolom tidak ada; dipakai susunan kolom seperti saat dikirim.",
 	ColumnMissing: "Satu kolom tidak ada dalam berkas; nilainya di sini tidak diubah.",
 	ColumnExtra:   "Ada kolom tambahan yang berisi; tidak dibaca. Lihat berkasnya bila perlu.",
+	ColumnAsked:   "Judul kolom ini tidak dikenal, dan ada kolom kita yang tidak ada. Tekan Enter, lalu pilih kolom apa ini; jawabannya diingat untuk OPD ini.",
+	ColumnTold:    "Kolom dibaca seperti yang pernah dikatakan tentang judulnya untuk OPD ini.",
 	ManySheets:    "Berkas ini memuat lebih dari satu lembar kerja dengan baris laporan; semuanya dibaca.",
 	RowsHidden:    "Ada baris yang tersembunyi atau tersaring; tetap dibaca.",
 	Macros:        "Berkas ini memuat makro; makro tidak dibaca dan tidak dijalankan.",

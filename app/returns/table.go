@@ -2,7 +2,6 @@ package returns
 
 import (
 	"regexp"
-	"strings"
 
 	"rakor.id/rakor/export/sheet"
 )
@@ -81,7 +80,7 @@ func guessedColumns(t *sheet.Table, known map[int]SentRow) map[sheet.Key]bool {
 		case sheet.ByLayout:
 			// Nothing else reads like a status.
 			guessed[col.Key] = col.Key != sheet.KeyStatus && (kept == 0 || kept*2 < sent)
-		case sheet.BySynonym, sheet.ByMisspelling, sheet.ByContent:
+		case sheet.BySynonym, sheet.ByMisspelling, sheet.ByContent, sheet.ByPerson:
 			guessed[col.Key] = sent > 1 && kept == 0
 		}
 	}
@@ -134,7 +133,7 @@ func filled(t *sheet.Table, letter string) int {
 	n := 0
 	for _, row := range t.Rows {
 		for _, c := range row.Others {
-			if strings.TrimRight(c.Address, "0123456789") == letter && !isNothing(c.Text) {
+			if c.Letter() == letter && !isNothing(c.Text) {
 				n++
 			}
 		}

@@ -14,9 +14,10 @@ import (
 )
 
 type returnsCommand struct {
-	Files []string `arg:"" optional:"" placeholder:"BERKAS" help:"Lembar yang kembali, atau folder berisi lembar."`
-	Apply bool     `help:"Ambil semua yang pasti; yang meragukan dibiarkan untuk diputuskan di jendela."`
-	Undo  int64    `placeholder:"NOMOR" help:"Batalkan satu pengambilan sebagai keseluruhan."`
+	Files  []string          `arg:"" optional:"" placeholder:"BERKAS" help:"Lembar yang kembali, atau folder berisi lembar."`
+	Apply  bool              `help:"Ambil semua yang pasti; yang meragukan dibiarkan untuk diputuskan di jendela."`
+	Column map[string]string `placeholder:"JUDUL=KOLOM" help:"Katakan kolom apa yang judulnya tidak dikenal, misalnya “Curah hujan=Kendala”; diingat untuk OPD itu. Tanpa KOLOM: bukan kolom lembar ini."`
+	Undo   int64             `placeholder:"NOMOR" help:"Batalkan satu pengambilan sebagai keseluruhan."`
 }
 
 type returnsJSON struct {
@@ -58,6 +59,9 @@ func (c *returnsCommand) Run(s *session) error {
 		if err != nil {
 			return err
 		}
+		if err := c.name(s, a, previews); err != nil {
+			return err
+		}
 		out := returnsJSON{Files: []returnJSON{}}
 		for _, p := range previews {
 			out.Files = append(out.Files, describeReturn(p))
@@ -75,6 +79,38 @@ func (c *returnsCommand) Run(s *session) error {
 		}
 		return nil
 	})
+}
+
+// name says what unknown columns are, and reads their files again.
+func (c *returnsCommand) name(s *session, a *app.App, previews []app.ReturnPreview) error {
+	for heading, column := range c.Column {
+		key := app.ColumnKey("")
+		if column != "" {
+			var err error
+			if key, err = app.ColumnCalled(column); err != nil {
+				return err
+			}
+		}
+		for _, p := range previews {
+			asked := func(q returns.ColumnQuestion) bool { return q.Is(heading) }
+			if !slices.ContainsFunc(p.Preview.Columns, asked) {
+				continue
+			}
+			if err := a.Returns.NameColumn(s, p, heading, key); err != nil {
+				return err
+			}
+		}
+	}
+	for i, p := range previews {
+		if len(c.Column) == 0 || p.Problem != nil {
+			continue
+		}
+		var err error
+		if previews[i], err = a.Returns.Again(s, p); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (c *returnsCommand) undo(s *session) error {
@@ -123,6 +159,10 @@ func writeReturns(w io.Writer, previews []app.ReturnPreview, out returnsJSON) {
 		}
 		for _, n := range p.Preview.Notes {
 			fmt.Fprintln(w, "  "+lang.L(returns.Reasons[n.Reason]))
+		}
+		for _, q := range p.Preview.Columns {
+			fmt.Fprint(w, "  ")
+			line(w, "Kolom %q (%s) tidak dikenal, %d isian belum dibaca. Katakan kolom apa dengan --column.", q.Heading, q.Letter, q.Filled)
 		}
 		for _, row := range p.Preview.Rows {
 			writeReturnedRow(w, row)

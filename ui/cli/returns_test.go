@@ -1,9 +1,14 @@
 package cli
 
 import (
+	"errors"
 	"os"
 	"strings"
 	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"rakor.id/rakor/assets/sample"
 )
 
 // A preview of nothing that can be read is a refusal: a script must not take
@@ -17,5 +22,39 @@ func TestPreviewOfUnreadableFilesIsRefused(t *testing.T) {
 	out, _, code := d.do("", "returns", d.path("lembar.xlsx"))
 	if code != Refused || !strings.Contains(out, "Berkas ini hanya teks") {
 		t.Errorf("got code %d and %q, want %d and the reason", code, out, Refused)
+	}
+}
+
+func TestUnknownColumnIsNamedFromATerminal(t *testing.T) {
+	d := ready(t)
+	if err := os.WriteFile(d.path("capture.txt"), []byte(sample.Capture), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	d.done("capture", "1", d.path("capture.txt"))
+	d.done("meeting", "finalize", "1")
+	d.done("sheets", "--out", d.path("lembar"), "--agency", "PUPR", "--period", "2026-11")
+	path := d.path("lembar/lembar-dinas-pupr-2026-11.xlsx")
+	book, err := excelize.OpenFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer book.Close()
+	cells, err := book.SearchSheet("Progres", "Kendala")
+	if err != nil || len(cells) != 1 {
+		t.Fatalf("heading: %v, %v", cells, err)
+	}
+	column := strings.TrimRight(cells[0], "0123456789")
+	if err := errors.Join(book.SetCellStr("Progres", cells[0], "Cuaca"), book.SetCellStr("Progres", column+"8", "Hujan"), book.Save()); err != nil {
+		t.Fatal(err)
+	}
+	var back returnsJSON
+	d.read(&back, "returns", path)
+	if asked := back.Files[0].Preview.Columns; len(asked) != 1 || asked[0].Heading != "Cuaca" || asked[0].Filled != 1 {
+		t.Fatalf("asked about %+v, want one column", asked)
+	}
+	d.refused("Lembar progres tidak punya kolom “Hujan”. Pakai judul kolom seperti pada lembar yang dikirim.", "returns", path, "--column", "Cuaca=Hujan")
+	out := d.done("returns", path, "--column", "cuaca=kendala")
+	if strings.Contains(out, "tidak dikenal") || !strings.Contains(out, `Kendala: "Hujan" -> Hujan, pasti`) {
+		t.Errorf("got %s, want the column read", out)
 	}
 }
