@@ -25,7 +25,8 @@ func newProfileSigners(e *profileEditor) profilePane {
 		all, have[h.Role] = append(all, slotItem[app.SignerHeading]{h, true}), true
 	}
 	for _, h := range []app.SignerHeading{
-		{Role: "chair", Heading: "Pimpinan Rapat", Side: app.SideRight}, {Role: "recorder", Heading: "Notulis", Side: app.SideLeft},
+		{Role: "chair", Heading: "Pimpinan Rapat", Side: app.SideRight},
+		{Role: "recorder", Heading: "Notulis", Side: app.SideLeft},
 		{Role: "witness", Heading: "Mengetahui", Side: app.SideCenter},
 	} {
 		if !have[h.Role] {
