@@ -78,7 +78,17 @@ func points(n float64) Answer {
 	case n > 0 && n < 1:
 		return doubtful(percent(n), PercentDoubtful)
 	}
-	return sure(percent(n))
+	return exactly(n)
+}
+
+// exactly is a percentage that says what it means, unless keeping it to a tenth
+// of a point would make the whole of what is not quite the whole.
+func exactly(points float64) Answer {
+	v := percent(points)
+	if v.Number == 1000 && points < 100 {
+		return doubtful(v, PercentDoubtful)
+	}
+	return sure(v)
 }
 
 // barePercent reads a number without a percent sign: a fraction or points, as
@@ -90,11 +100,11 @@ func (r reader) barePercent(n float64) Answer {
 	case n == 0:
 		return sure(percent(0))
 	case n >= 2 || n > 1 && r.scale.scale == hundredths:
-		return sure(percent(n))
+		return exactly(n)
 	case n > 1:
 		return doubtful(percent(n), PercentDoubtful)
 	case r.scale.scale == fractions && n >= 0.01:
-		return sure(percent(n * 100))
+		return exactly(math.Round(n*1e11) / 1e9)
 	case r.scale.scale == hundredths && n == 1:
 		return sure(percent(1))
 	case r.scale.scale == hundredths:

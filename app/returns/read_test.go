@@ -308,3 +308,27 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+// TestAlmostAllIsNotAll keeps 99,97% from becoming the whole by rounding.
+func TestAlmostAllIsNotAll(t *testing.T) {
+	scaled := func(s percentScale) reader { return reader{today: today, scale: calibration{scale: s}} }
+	for _, tt := range []struct {
+		name string
+		r    reader
+		cell sheet.Cell
+	}{
+		{"with its sign", scaled(unknownScale), typed("99,97%")},
+		{"in words", scaled(unknownScale), typed("99,99 persen")},
+		{"bare", scaled(unknownScale), typed("99.96")},
+		{"shown as a percentage", scaled(unknownScale), shown(0.9997, sheet.ShownPercent)},
+		{"a fraction", scaled(fractions), number(0.9996)},
+	} {
+		a := tt.r.read(sheet.KeyProgress, tt.cell)
+		if a.Certainty != Doubtful || a.Reason != PercentDoubtful {
+			t.Errorf("%s: got %s %s %s, want a question", tt.name, a.Certainty, a.Value, a.Reason)
+		}
+	}
+	if a := scaled(unknownScale).read(sheet.KeyProgress, typed("99,9%")); a.Certainty != Sure || a.Value.Number != 999 {
+		t.Errorf("99,9%%: got %s %s, want it as it is", a.Certainty, a.Value)
+	}
+}
