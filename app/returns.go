@@ -29,9 +29,14 @@ type ReturnPreview struct {
 	Preview returns.Preview
 
 	file     ReturnedFile
-	exportNo int64
-	period   Period
-	sentAt   time.Time // when the sheet was made
+	exportNo int64               // that most rows are of
+	sent     map[int]sheetAsSent // by export; a file may hold rows of several
+}
+
+// A sheetAsSent is when a sheet was made, and what for.
+type sheetAsSent struct {
+	period Period
+	at     time.Time
 }
 
 // Preview reads returned files and says what each would change. A file that
@@ -119,8 +124,9 @@ func addExport(tx *data.Tx, in *returns.Input, p *ReturnPreview, no int64, agenc
 	}
 	agency := agencies[export.AgencyID]
 	if p.exportNo == 0 {
-		p.exportNo, p.period, p.Agency, p.sentAt = no, export.Period, agency, export.MadeAt
+		p.exportNo, p.Agency, p.sent = no, agency, map[int]sheetAsSent{}
 	}
+	p.sent[int(no)] = sheetAsSent{export.Period, export.MadeAt}
 	rows, err := tx.SheetExports().Rows(no)
 	if err != nil {
 		return err
@@ -261,7 +267,8 @@ func (s *Returns) report(tx *data.Tx, done *TakenIn, p ReturnPreview, kept data.
 	if err != nil {
 		return err
 	}
-	now, err := answerOf(tx, f, p.Agency.ID, p.sentAt)
+	sent := p.sent[p.Preview.Rows[row.Row].Export]
+	now, err := answerOf(tx, f, p.Agency.ID, sent.at)
 	if err != nil {
 		return err
 	}
@@ -272,19 +279,22 @@ func (s *Returns) report(tx *data.Tx, done *TakenIn, p ReturnPreview, kept data.
 	}
 	done.FollowUps++
 	done.Values += len(taken)
-	return addReturned(tx, p, kept, row.Lead, answer)
+	return addReturned(tx, data.Report{AgencyID: p.Agency.ID, Period: sent.period, Role: roleOf(row.Lead)}, kept, answer)
 }
 
-func addReturned(tx *data.Tx, p ReturnPreview, kept data.ReturnRow, lead bool, a sheet.Answer) error {
-	r := data.Report{
-		FollowUpID: kept.FollowUpID, AgencyID: p.Agency.ID, Role: data.AsSupport, Source: data.FromSheet, ReturnRowID: kept.ID,
-		Period: p.period, Status: statusOfWord(a.Status), Realization: a.Realization, BudgetRealized: a.Budget,
-		Narrative: a.Narrative, Obstacle: a.Obstacle, SupportNeeded: a.Support, Evidence: a.Evidence,
-		FilledBy: a.FilledBy,
-	}
+func roleOf(lead bool) data.ReportRole {
 	if lead {
-		r.Role = data.AsLead
+		return data.AsLead
 	}
+	return data.AsSupport
+}
+
+// addReturned adds a report of an agency with what its row says.
+func addReturned(tx *data.Tx, r data.Report, kept data.ReturnRow, a sheet.Answer) error {
+	r.FollowUpID, r.ReturnRowID, r.Source = kept.FollowUpID, kept.ID, data.FromSheet
+	r.Status, r.Realization, r.BudgetRealized = statusOfWord(a.Status), a.Realization, a.Budget
+	r.Narrative, r.Obstacle, r.SupportNeeded = a.Narrative, a.Obstacle, a.Support
+	r.Evidence, r.FilledBy = a.Evidence, a.FilledBy
 	if a.Progress != nil {
 		n := int(*a.Progress*1000 + 0.5)
 		r.Progress = &n

@@ -6,12 +6,14 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
 	"github.com/xuri/excelize/v2"
 
 	"rakor.id/rakor/app/returns"
+	"rakor.id/rakor/data"
 	"rakor.id/rakor/export/sheet"
 )
 
@@ -220,4 +222,65 @@ func lookedAtAgain(t testing.TB, a *App, p ReturnPreview) ReturnPreview {
 		t.Fatalf("look again: %v, %v", p.Problem, err)
 	}
 	return p
+}
+
+// A row of last month's sheet, pasted into this month's, is of last month.
+func TestPastedRowKeepsItsPeriod(t *testing.T) {
+	ctx := context.Background()
+	a, _, _ := finalArchive(t)
+	ids, err := a.Agencies.Find(ctx, []string{"DLH"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	number := owed(t, a, "DLH")
+	var sent []ReturnedFile
+	for _, period := range []Period{"2026-10", "2026-11"} {
+		files, err := a.Sheets.Write(ctx, SheetOrder{Agencies: ids, Period: period}, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		sent = append(sent, filledIn(t, files[0], sheet.Filling{Number: number, Cells: map[sheet.Key]string{sheet.KeyProgress: "40%"}}))
+	}
+	books := make([]*excelize.File, 2)
+	cells := make([]string, 2)
+	for i, f := range sent {
+		if books[i], err = excelize.OpenReader(bytes.NewReader(f.Data)); err != nil {
+			t.Fatal(err)
+		}
+		defer books[i].Close()
+		found, err := books[i].SearchSheet("Progres", number)
+		if err != nil || len(found) != 1 {
+			t.Fatalf("%s: %v, %v", number, found, err)
+		}
+		cells[i] = "A" + strings.TrimLeft(found[0], "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+	}
+	code, err := books[0].GetCellValue("Progres", cells[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := books[1].SetCellStr("Progres", cells[1], code); err != nil {
+		t.Fatal(err)
+	}
+	mixed, err := books[1].WriteToBuffer()
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := previewed(t, a, ReturnedFile{Name: "campur.xlsx", Data: mixed.Bytes()})
+	if done, err := a.Returns.Apply(ctx, []ReturnPreview{p}, []returns.Decisions{{Certain: true}}); err != nil || done.Values != 1 {
+		t.Fatalf("taken %+v, %v; want the one value", done, err)
+	}
+	f, err := a.FollowUps.ByNumber(ctx, number)
+	if err != nil {
+		t.Fatal(err)
+	}
+	err = a.Returns.read(ctx, func(tx *data.Tx) error {
+		reports, err := tx.Reports().OfFollowUp(f.ID)
+		if err == nil && (len(reports) != 1 || reports[0].Period != "2026-10") {
+			t.Errorf("got %+v, want one report for 2026-10", reports)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
 }
