@@ -67,12 +67,14 @@ func TestDayLeftOpenIsNoConflict(t *testing.T) {
 		{
 			"the day given afterwards",
 			map[sheet.Key]string{sheet.KeyProgress: "40%"},
-			map[sheet.Key]string{sheet.KeyProgress: "40%", sheet.KeyReportedOn: "1/12/2026"}, returns.Update,
+			map[sheet.Key]string{sheet.KeyProgress: "40%", sheet.KeyReportedOn: "1/12/2026"},
+			returns.Update,
 		},
 		{
 			"a doubtful day looked at again",
 			map[sheet.Key]string{sheet.KeyProgress: "40%", sheet.KeyReportedOn: "11/25/2026"},
-			map[sheet.Key]string{sheet.KeyProgress: "40%", sheet.KeyReportedOn: "11/25/2026"}, returns.Review,
+			map[sheet.Key]string{sheet.KeyProgress: "40%", sheet.KeyReportedOn: "11/25/2026"},
+			returns.Review,
 		},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

@@ -34,20 +34,25 @@ func TestColumnsByAsking(t *testing.T) {
 		{
 			"two that claim to be the same", rename(map[string]string{"Q6": "Curah hujan", "P6": "Cuaca"}),
 			Dictionary{"curah hujan": sheet.KeyObstacle, "cuaca": sheet.KeyObstacle},
-			[]string{"Cuaca", "Curah hujan"}, "6 update, 34 unchanged",
+			[]string{"Cuaca", "Curah hujan"},
+			"6 update, 34 unchanged",
 		},
 		{
 			"two alike", rename(map[string]string{"Q6": "Lain-lain", "P6": "lain lain"}),
-			Dictionary{"lain lain": sheet.KeyObstacle}, []string{"lain lain", "Lain-lain"}, "6 update, 34 unchanged",
+			Dictionary{"lain lain": sheet.KeyObstacle},
+			[]string{"lain lain", "Lain-lain"},
+			"6 update, 34 unchanged",
 		},
 		{
 			// Where every status holds what was sent but one, the column proves itself.
 			"progress under a word of their own", rename(map[string]string{"M6": "Hitungan kami"}),
-			Dictionary{"hitungan kami": sheet.KeyProgress}, nil, "6 update, 34 unchanged",
+			Dictionary{"hitungan kami": sheet.KeyProgress},
+			nil, "6 update, 34 unchanged",
 		},
 		{
 			"told wrongly", rename(map[string]string{"M6": "Hitungan kami", "O6": "Biaya"}),
-			Dictionary{"hitungan kami": sheet.KeyBudget, "biaya": sheet.KeyProgress}, nil, "",
+			Dictionary{"hitungan kami": sheet.KeyBudget, "biaya": sheet.KeyProgress},
+			nil, "",
 		},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

@@ -294,8 +294,12 @@ func (p *printer) reporting() {
 // overdue lists what is past its deadline.
 func (p *printer) overdue() {
 	t := paper.Table{Size: tableSize, Gap: pointGap, Columns: []paper.Column{
-		{Title: "Nomor", Share: 24, Firm: true}, {Title: "Tindak lanjut", Share: 66}, {Title: "OPD", Share: 28},
-		{Title: "Tenggat", Share: 30, Firm: true}, {Title: "Status", Share: 26}, {Title: "Progres", Share: 16, Firm: true, Align: paper.Center},
+		{Title: "Nomor", Share: 24, Firm: true},
+		{Title: "Tindak lanjut", Share: 66},
+		{Title: "OPD", Share: 28},
+		{Title: "Tenggat", Share: 30, Firm: true},
+		{Title: "Status", Share: 26},
+		{Title: "Progres", Share: 16, Firm: true, Align: paper.Center},
 	}}
 	for _, u := range p.r.FollowUps {
 		if !u.Overdue {
