@@ -69,7 +69,7 @@ func gatherRecap(tx *data.Tx, office Office, today Date, period Period) (recap.R
 	if period == "" {
 		period = today.Period()
 	}
-	t, err := newTally(tx, today, period)
+	t, err := newTally(tx, today)
 	if err != nil {
 		return recap.Recap{}, err
 	}
@@ -108,7 +108,7 @@ type tally struct {
 	byIssue  []*share
 }
 
-func newTally(tx *data.Tx, today Date, period Period) (t tally, err error) {
+func newTally(tx *data.Tx, today Date) (t tally, err error) {
 	t = tally{tx: tx, today: today}
 	if t.agencies, err = agenciesByID(tx); err != nil {
 		return t, err

@@ -101,14 +101,15 @@ func (d Draft) check() error {
 // atoms reports whether text is atoms of RFC 5322 (3.2.3) parted by dots.
 func atoms(text string) bool {
 	for atom := range strings.SplitSeq(text, ".") {
-		if atom == "" || strings.ContainsFunc(atom, func(r rune) bool {
-			return !(r >= '0' && r <= '9' || r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z' || strings.ContainsRune("!#$%&'*+-/=?^_`{|}~", r))
-		}) {
+		if atom == "" || strings.Trim(atom, atomLetters) != "" {
 			return false
 		}
 	}
 	return true
 }
+
+// atomLetters are what an atom consists of (RFC 5322, 3.2.3).
+const atomLetters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789!#$%&'*+-/=?^_`{|}~"
 
 func (a Address) field(b *bytes.Buffer, name string) {
 	if a.Mail != "" {
