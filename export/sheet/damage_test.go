@@ -203,3 +203,11 @@ func zipOf(t testing.TB, parts ...string) []byte {
 	}
 	return out.Bytes()
 }
+
+// SheetJS, which many pages and telephones save with, declares the type of
+// binary workbooks in every file.
+func TestWorkbookOfSheetJSIsNoBinaryOne(t *testing.T) {
+	data := change(t, written(t, sample()), "[Content_Types].xml", "<Override",
+		`<Default Extension="bin" ContentType="application/vnd.ms-excel.sheet.binary.macroEnabled.main"></Default><Override`)
+	checkSample(t, mustRead(t, "a.xlsx", data))
+}

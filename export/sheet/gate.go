@@ -95,13 +95,14 @@ func (g *gated) findWorkbook() error {
 		}
 	}
 	text := string(types)
+	there := g.p.has(g.workbook)
 	switch {
-	case strings.HasSuffix(g.workbook, ".bin") || strings.Contains(text, "ms-excel.sheet.binary"):
-		return refuse(BinaryExcel)
+	case strings.HasSuffix(g.workbook, ".bin"), !there && strings.Contains(text, "ms-excel.sheet.binary"):
+		return refuse(BinaryExcel) // SheetJS names that type in every workbook, as that of all .bin parts
 	case strings.Contains(text, "wordprocessingml") && !strings.Contains(text, "sheet.main+xml"),
 		strings.Contains(text, "presentationml.") && !strings.Contains(text, "sheet.main+xml"):
 		return refuse(Document)
-	case g.workbook == "" || !g.p.has(g.workbook):
+	case g.workbook == "" || !there:
 		return damaged(g.workbook, -1, errNoWorkbook)
 	}
 	g.macros = strings.Contains(text, "vnd.ms-office.vbaProject")
