@@ -194,15 +194,14 @@ func (t *Trial) read(tx *data.Tx, meetingID int64) error {
 	if v != nil {
 		kind = CopyComplete
 	}
-	content, stamp, logo, err := t.previews.minutes.gather(tx, meetingID, kind)
+	from, err := t.previews.minutes.sourceOf(tx, meetingID, kind)
 	if err != nil {
 		return err
 	}
-	show := pictures{logo: logo}
-	if show.photos, err = photosOf(tx, content); err != nil {
+	if from.photos, err = photosOf(tx, from.content); err != nil {
 		return err
 	}
-	t.minutes, t.stamp = onPaper(content, show), stamp
+	t.minutes, t.stamp = onPaper(from.content, from.pictures), from.stamp
 	return nil
 }
 

@@ -173,12 +173,7 @@ func (s *Minutes) source(ctx context.Context, meetingID int64, kind Copy) (out s
 	return out, err
 }
 
-// gather reads what a copy is made of, without photos.
-func (s *Minutes) gather(tx *data.Tx, meetingID int64, kind Copy) (Content, minutes.Stamp, []byte, error) {
-	out, err := s.sourceOf(tx, meetingID, kind)
-	return out.content, out.stamp, out.logo, err
-}
-
+// sourceOf reads what a copy is made of, without photos.
 func (s *Minutes) sourceOf(tx *data.Tx, meetingID int64, kind Copy) (source, error) {
 	r, err := readRecord(tx, meetingID)
 	if err != nil {
