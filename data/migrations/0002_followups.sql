@@ -1,0 +1,1 @@
+-- Follow-ups: changes of agency, cancellations, parts.

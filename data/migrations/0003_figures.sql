@@ -1,0 +1,1 @@
+-- Figures kept beside the rows they count.

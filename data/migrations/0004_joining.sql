@@ -1,0 +1,1 @@
+-- What is needed to join the archives of two laptops.
