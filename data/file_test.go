@@ -5,6 +5,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -218,14 +219,15 @@ func TestStrayJournal(t *testing.T) {
 func TestMigrationFails(t *testing.T) {
 	a := newArchive(t)
 	s := a.sample()
-	bad := migration{2, "0002_bad.sql", "CREATE TABLE extra(a) STRICT; INSERT INTO nowhere VALUES(1);"}
+	known := len(migrations)
+	bad := migration{known + 1, "0099_bad.sql", "CREATE TABLE extra(a) STRICT; INSERT INTO nowhere VALUES(1);"}
 	if err := a.apply(ctx, bad, options()); err == nil {
 		t.Fatal("got nil")
 	}
 	a.read(func(tx *Tx) error {
 		v, err := value[int](tx, "PRAGMA user_version")
 		n, err2 := value[int](tx, "SELECT count(*) FROM sqlite_schema WHERE name = 'extra'")
-		if v != 1 || n != 0 {
+		if v != known || n != 0 {
 			t.Errorf("got version %d and %d tables of the failed migration", v, n)
 		}
 		_, err3 := tx.Meetings().Get(s.meeting.ID)
@@ -242,17 +244,17 @@ func TestMigrationKeepsCopy(t *testing.T) {
 	}
 	known := migrations
 	defer func() { migrations = known }()
-	migrations = append(known[:len(known):len(known)], migration{2, "0002_more.sql", "CREATE TABLE more(a INTEGER) STRICT;"})
+	migrations = append(known[:len(known):len(known)], migration{len(known) + 1, "0099_more.sql", "CREATE TABLE more(a INTEGER) STRICT;"})
 	b := openAt(t, a.Path())
 	b.read(func(tx *Tx) error {
 		_, err := tx.Meetings().Get(s.meeting.ID)
 		return err
 	})
-	copies, err := filepath.Glob(filepath.Join(filepath.Dir(a.Path()), "arsip-skema1-*.db"))
+	copies, err := filepath.Glob(filepath.Join(filepath.Dir(a.Path()), fmt.Sprintf("arsip-skema%d-*.db", len(known))))
 	if err != nil || len(copies) != 1 {
 		t.Fatalf("got copies %v, %v, want one", copies, err)
 	}
-	if r, err := inspect(ctx, copies[0]); err != nil || r.Schema != 1 || r.Meetings != 1 {
+	if r, err := inspect(ctx, copies[0]); err != nil || r.Schema != len(known) || r.Meetings != 1 {
 		t.Errorf("got %+v, %v", r, err)
 	}
 }
