@@ -40,6 +40,7 @@ type Agency struct {
 	Name      string
 	Group     Group
 	HeadPost  string // post of its head, "Kepala Dinas PUPR"
+	Email     string // of the office, not of a person; "" if unknown
 	ParentID  int64  // 0 without one
 	ValidFrom Date   // "" since ever
 	ValidTo   Date   // last day; "" if it goes on
@@ -62,6 +63,7 @@ func (a *Agency) columns() []column {
 		{"name", &a.Name},
 		{"group_code", &a.Group},
 		{"head_post", &a.HeadPost},
+		{"email", &a.Email},
 		{"parent_id", ref{&a.ParentID}},
 		{"valid_from", text(&a.ValidFrom)},
 		{"valid_to", text(&a.ValidTo)},

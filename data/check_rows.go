@@ -29,6 +29,9 @@ var kinds = []func() record{
 	func() record { return &Verification{} },
 	func() record { return &Extension{} },
 	func() record { return &ExtensionDecision{} },
+	func() record { return &Succession{} },
+	func() record { return &AgencyChange{} },
+	func() record { return &Cancellation{} },
 	func() record { return &MinutesVersion{} },
 	func() record { return &MinutesFile{} },
 	func() record { return &SheetExport{} },
@@ -36,6 +39,7 @@ var kinds = []func() record{
 	func() record { return &ReturnBatch{} },
 	func() record { return &ReturnFile{} },
 	func() record { return &ReturnRow{} },
+	func() record { return &Reminder{} },
 }
 
 // checkRows compares every row with what its history says it must be.
