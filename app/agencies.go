@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"net/mail"
 	"slices"
 	"strings"
 
@@ -41,9 +42,12 @@ func (s *Agencies) Issues(ctx context.Context) (issues []Issue, err error) {
 
 // Save adds or changes an agency with its aliases.
 func (s *Agencies) Save(ctx context.Context, a *Agency) error {
-	a.Code, a.Name = strings.TrimSpace(a.Code), strings.TrimSpace(a.Name)
+	a.Code, a.Name, a.Email = strings.TrimSpace(a.Code), strings.TrimSpace(a.Name), strings.TrimSpace(a.Email)
 	if a.Code == "" || a.Name == "" {
 		return &Problem{Message: "Singkatan dan nama perangkat daerah harus diisi."}
+	}
+	if !isEmail(a.Email) {
+		return &Problem{Message: "“%s” bukan alamat surel. Tulis seperti dinas@contoh.go.id, atau kosongkan.", Args: []any{a.Email}}
 	}
 	err := s.write(ctx, func(tx *data.Tx) error {
 		if a.ID == 0 {
@@ -168,6 +172,9 @@ func importAgency(tx *data.Tx, row agencyRow, done *AgencyImport) error {
 	}
 	a := row.agency
 	a.Head, a.Position = old.Head, old.Position
+	if !row.hasEmail {
+		a.Email = old.Email
+	}
 	if slices.Equal(a.Aliases, old.Aliases) && sameAgency(a, old) {
 		done.Unchanged++
 		return nil
@@ -180,6 +187,17 @@ func importAgency(tx *data.Tx, row agencyRow, done *AgencyImport) error {
 }
 
 func sameAgency(a, b Agency) bool {
-	return a.Code == b.Code && a.Name == b.Name && a.Group == b.Group && a.HeadPost == b.HeadPost && a.ParentID == b.ParentID &&
+	return a.Code == b.Code && a.Name == b.Name && a.Group == b.Group && a.HeadPost == b.HeadPost && a.Email == b.Email && a.ParentID == b.ParentID &&
 		a.ValidFrom == b.ValidFrom && a.ValidTo == b.ValidTo && a.Confirmed == b.Confirmed
+}
+
+// isEmail reports whether a text is one bare e-mail address that every mail
+// program can write to, or empty.
+func isEmail(text string) bool {
+	if text == "" {
+		return true
+	}
+	a, err := mail.ParseAddress(text)
+	ascii := strings.IndexFunc(text, func(r rune) bool { return r <= ' ' || r > '~' }) < 0
+	return err == nil && ascii && a.Address == text
 }

@@ -20,9 +20,10 @@ const maxAgencyList = 4 << 20
 
 // An agencyRow is one row of a list of agencies and where it stands.
 type agencyRow struct {
-	line   int
-	agency Agency
-	parent string
+	line     int
+	agency   Agency
+	parent   string
+	hasEmail bool // the list has the column; if not, addresses stay as they are
 }
 
 func (r agencyRow) problem(format string, args ...any) error {
@@ -39,6 +40,7 @@ var agencyColumns = map[string][]string{
 	"name":       {"name", "nama", "nama_resmi", "nama resmi"},
 	"group":      {"group", "kelompok"},
 	"head_post":  {"head_post", "jabatan kepala", "jabatan"},
+	"email":      {"email", "e-mail", "surel", "pos-el"},
 	"aliases":    {"aliases", "alias", "nama lain"},
 	"parent":     {"parent", "induk"},
 	"valid_from": {"valid_from", "mulai"},
@@ -126,8 +128,8 @@ func makeAgencyRow(line int, record []string, at map[string]int) agencyRow {
 		}
 		return ""
 	}
-	r := agencyRow{line: line, parent: get("parent"), agency: Agency{
-		Code: get("code"), Name: get("name"), Group: Group(strings.ToLower(get("group"))), HeadPost: get("head_post"),
+	r := agencyRow{line: line, parent: get("parent"), hasEmail: at["email"] >= 0, agency: Agency{
+		Code: get("code"), Name: get("name"), Group: Group(strings.ToLower(get("group"))), HeadPost: get("head_post"), Email: get("email"),
 		ValidFrom: Date(get("valid_from")), ValidTo: Date(get("valid_to")), Confirmed: get("confirmed") == "1",
 	}}
 	for alias := range strings.SplitSeq(get("aliases"), ";") {
@@ -160,6 +162,8 @@ func checkAgencyRows(rows []agencyRow) error {
 			return r.problem("kelompok “%s” tidak dikenal", r.agency.Group)
 		case r.agency.ValidFrom != "" && !r.agency.ValidFrom.Valid(), r.agency.ValidTo != "" && !r.agency.ValidTo.Valid():
 			return r.problem("tanggal berlaku harus berbentuk 2026-01-31")
+		case !isEmail(r.agency.Email):
+			return r.problem("“%s” bukan alamat surel", r.agency.Email)
 		}
 		seen[code] = true
 	}

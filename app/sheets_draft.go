@@ -11,8 +11,8 @@ import (
 
 const workbookType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
-// draft is the e-mail a sheet goes out with. The directory of agencies has no
-// e-mail addresses, so the person who sends it names the addressee.
+// draft is the e-mail a sheet goes out with. Where the agency has no address,
+// the person who sends it names the addressee.
 func (m madeSheet) draft(office Office) ([]byte, error) {
 	d := draft.Draft{
 		Subject: fmt.Sprintf("Lembar progres tindak lanjut %s: %s", m.page.Period, m.Agency.Name),
@@ -21,6 +21,9 @@ func (m madeSheet) draft(office Office) ([]byte, error) {
 	}
 	code, _, _ := strings.Cut(m.page.Code(), "/")
 	d.ID = code + "@rakor.invalid" // a domain nobody has (RFC 2606)
+	if m.Agency.Email != "" {
+		d.To = draft.Address{Name: m.Agency.Name, Mail: m.Agency.Email}
+	}
 	if a, err := mail.ParseAddress(office.Email); err == nil {
 		d.From = draft.Address{Name: office.Unit, Mail: a.Address}
 	}

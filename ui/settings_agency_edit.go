@@ -11,25 +11,25 @@ import (
 
 // agencyForm takes one agency.
 type agencyForm struct {
-	code, name, head, aliases *kit.Entry
-	group                     *kit.Select
-	from, to                  *kit.DateField
-	checked                   *kit.Check
-	grid                      *kit.FormGrid
+	code, name, head, email, aliases *kit.Entry
+	group                            *kit.Select
+	from, to                         *kit.DateField
+	checked                          *kit.Check
+	grid                             *kit.FormGrid
 }
 
 // The rows of the form that can be wrong.
 const (
 	rowAgencyCode = 0
 	rowAgencyName = 1
-	rowAgencyFrom = 5
-	rowAgencyTo   = 6
+	rowAgencyFrom = 6
+	rowAgencyTo   = 7
 )
 
 func newAgencyForm(w *Window, a app.Agency) *agencyForm {
 	f := &agencyForm{
 		code: kit.NewEntry(lang.L("Misalnya PUPR")), name: kit.NewEntry(lang.L("Misalnya Dinas Pekerjaan Umum dan Penataan Ruang")),
-		head: kit.NewEntry(lang.L("Misalnya Kepala Dinas PUPR")), aliases: kit.NewEntry(lang.L("Pisahkan dengan koma")),
+		head: kit.NewEntry(lang.L("Misalnya Kepala Dinas PUPR")), email: kit.NewEntry(lang.L("Misalnya pupr@contoh.go.id")), aliases: kit.NewEntry(lang.L("Pisahkan dengan koma")),
 		from: kit.NewDateField(w.dates()), to: kit.NewDateField(w.dates()), checked: kit.NewCheck(lang.L("Nama dan singkatan sudah diperiksa"), nil),
 	}
 	var words []string
@@ -45,6 +45,7 @@ func newAgencyForm(w *Window, a app.Agency) *agencyForm {
 	f.code.SetText(a.Code)
 	f.name.SetText(a.Name)
 	f.head.SetText(a.HeadPost)
+	f.email.SetText(a.Email)
 	f.aliases.SetText(strings.Join(a.Aliases, ", "))
 	f.from.SetDay(a.ValidFrom.Time())
 	f.to.SetDay(a.ValidTo.Time())
@@ -54,6 +55,7 @@ func newAgencyForm(w *Window, a app.Agency) *agencyForm {
 		kit.FormField{Label: lang.L("Nama"), Input: f.name, Required: true},
 		kit.FormField{Label: lang.L("Kelompok"), Input: f.group, Hint: lang.L("Menentukan siapa yang kena perintah “semua camat”, “semua lurah”.")},
 		kit.FormField{Label: lang.L("Jabatan kepala"), Input: f.head},
+		kit.FormField{Label: lang.L("Surel"), Input: f.email, Hint: lang.L("Alamat kantor, penerima draf surel lembar dan surat pengingat.")},
 		kit.FormField{Label: lang.L("Nama lain"), Input: f.aliases},
 		kit.FormField{Label: lang.L("Berlaku sejak"), Input: f.from, Hint: lang.L("Kosongkan bila sudah lama ada.")},
 		kit.FormField{Label: lang.L("Sampai"), Input: f.to, Hint: lang.L("Hari terakhir bila diganti atau digabung. Notula lama tetap memakai namanya.")},
@@ -67,6 +69,7 @@ func newAgencyForm(w *Window, a app.Agency) *agencyForm {
 func (f *agencyForm) read(a *app.Agency) bool {
 	f.grid.ClearErrors()
 	a.Code, a.Name, a.HeadPost, a.Confirmed = strings.TrimSpace(f.code.Text), strings.TrimSpace(f.name.Text), f.head.Text, f.checked.Checked
+	a.Email = f.email.Text
 	if i := f.group.SelectedIndex(); i >= 0 {
 		a.Group = app.Groups()[i]
 	}

@@ -8,6 +8,7 @@
 //	name        full name
 //	group       sekretariat, pengawasan, dinas, badan, uobk, kecamatan, kelurahan or desa
 //	head_post   post of the head, "Camat Cambai"
+//	email       of the office; without this column the addresses there are stay
 //	aliases     other names people use, separated by semicolons
 //	parent      code of the agency above it, further up in the list; may be empty
 //	valid_from  first day, 2006-01-02; empty: since ever

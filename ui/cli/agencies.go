@@ -9,6 +9,7 @@ import (
 
 type agenciesCommand struct {
 	Import agenciesImport `cmd:"" help:"Ambil daftar perangkat daerah dari berkas CSV, atau daftar bawaan “kota” atau “prabumulih”."`
+	Export agenciesExport `cmd:"" help:"Tulis daftar perangkat daerah ke berkas CSV yang dapat diubah dan diambil lagi."`
 	List   agenciesList   `cmd:"" help:"Cetak daftar perangkat daerah."`
 }
 
@@ -47,6 +48,26 @@ func (c *agenciesImport) take(s *session, a *app.App) (app.AgencyImport, error) 
 	return a.Agencies.Import(s, f)
 }
 
+type agenciesExport struct {
+	File string `arg:"" placeholder:"BERKAS" help:"Berkas CSV yang ditulis."`
+	output
+}
+
+// Run writes the list of agencies.
+func (c *agenciesExport) Run(s *session) error {
+	return s.open(func(a *app.App) error {
+		list, err := a.Agencies.Export(s)
+		if err != nil {
+			return err
+		}
+		file, err := c.save(c.File, list)
+		if err != nil {
+			return err
+		}
+		return s.print(file, func(w io.Writer) { line(w, "%s: daftar perangkat daerah ditulis.", c.File) })
+	})
+}
+
 type agenciesList struct{}
 
 type agencyJSON struct {
@@ -55,6 +76,7 @@ type agencyJSON struct {
 	Name      string   `json:"name"`
 	Group     string   `json:"group"`
 	HeadPost  string   `json:"head_post"`
+	Email     string   `json:"email"`
 	Aliases   []string `json:"aliases"`
 	Confirmed bool     `json:"confirmed"`
 }
@@ -68,7 +90,7 @@ func (c *agenciesList) Run(s *session) error {
 		}
 		rows := make([]agencyJSON, 0, len(all))
 		for _, x := range all {
-			rows = append(rows, agencyJSON{x.ID, x.Code, x.Name, string(x.Group), x.HeadPost, list(x.Aliases), x.Confirmed})
+			rows = append(rows, agencyJSON{x.ID, x.Code, x.Name, string(x.Group), x.HeadPost, x.Email, list(x.Aliases), x.Confirmed})
 		}
 		return s.print(rows, func(w io.Writer) {
 			lines := make([][]string, 0, len(rows))
