@@ -60,3 +60,23 @@ CREATE TRIGGER cancellations_on_born BEFORE INSERT ON cancellations
 WHEN NOT EXISTS(SELECT 1 FROM follow_ups WHERE id = new.follow_up_id AND born_at IS NOT NULL) BEGIN
   SELECT RAISE(ABORT, 'RAKOR_INVALID');
 END;
+
+-- Agencies have an e-mail address.
+ALTER TABLE agencies ADD COLUMN email TEXT NOT NULL DEFAULT '';
+-- That an agency was reminded of the reports it owes, and in which way.
+CREATE TABLE reminders(
+  id INTEGER PRIMARY KEY, uid BLOB NOT NULL UNIQUE CHECK(length(uid) = 16), rev INTEGER NOT NULL DEFAULT 1,
+  agency_id INTEGER NOT NULL REFERENCES agencies(id),
+  cadence TEXT NOT NULL CHECK(cadence IN ('weekly', 'monthly', 'quarterly')),
+  period_first TEXT NOT NULL CHECK(period_first IS date(period_first, '+0 days')),
+  form TEXT NOT NULL CHECK(form IN ('letter', 'text')),
+  owed INTEGER NOT NULL CHECK(owed > 0),
+  at INTEGER NOT NULL,
+  by TEXT NOT NULL
+) STRICT;
+CREATE INDEX reminders_period ON reminders(cadence, period_first, agency_id);
+CREATE TRIGGER reminders_no_delete BEFORE DELETE ON reminders BEGIN SELECT RAISE(ABORT, 'RAKOR_FINAL'); END;
+CREATE TRIGGER reminders_no_update BEFORE UPDATE ON reminders BEGIN SELECT RAISE(ABORT, 'RAKOR_FINAL'); END;
+-- Who owed a report in a period that has passed is asked of what was closed since.
+CREATE INDEX verifications_at ON verifications(at);
+CREATE INDEX follow_ups_cancelled ON follow_ups(cancelled_at) WHERE cancelled_at IS NOT NULL;
