@@ -91,10 +91,19 @@ func (s Extensions) OfFollowUp(followUpID int64) ([]Extension, error) {
 	return es, s.fillDecisions(es)
 }
 
-// Undecided returns the extensions nobody has decided on, the oldest first.
+// Undecided returns the extensions of open follow-ups that nobody has decided
+// on, the oldest first.
 func (s Extensions) Undecided() ([]Extension, error) {
-	return all[Extension](s.tx, "WHERE id NOT IN (SELECT extension_id FROM extension_decisions) ORDER BY id")
+	return all[Extension](s.tx, "WHERE "+undecided+" ORDER BY asked_on, id")
 }
+
+// CountUndecided returns how many there are of [Extensions.Undecided].
+func (s Extensions) CountUndecided() (int, error) {
+	return value[int](s.tx, "SELECT count(*) FROM extensions WHERE "+undecided)
+}
+
+const undecided = `id NOT IN (SELECT extension_id FROM extension_decisions)
+	AND follow_up_id IN (SELECT id FROM follow_ups WHERE is_open = 1)`
 
 func (s Extensions) fillDecisions(es []Extension) error {
 	for i := range es {

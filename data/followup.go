@@ -221,6 +221,12 @@ func (s FollowUps) ByNumber(number string) (FollowUp, error) {
 // ByUID returns the follow-up of a UID.
 func (s FollowUps) ByUID(uid UID) (FollowUp, error) { return s.single("WHERE uid = ?", uid) }
 
+// OfIDs returns the follow-ups of some ids by number; those that do not exist
+// are left out.
+func (s FollowUps) OfIDs(ids []int64) ([]FollowUp, error) {
+	return s.list("WHERE id IN (SELECT value FROM json_each(?)) ORDER BY number_year, number_seq, number_part", idList(ids))
+}
+
 // OfMeeting returns the follow-ups born in a meeting by number, without
 // withdrawn ones; each parent is followed by its children.
 func (s FollowUps) OfMeeting(meetingID int64) ([]FollowUp, error) {

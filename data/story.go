@@ -16,10 +16,12 @@ type Event struct {
 	Verification *Verification
 	Extension    *Extension // asked
 	Decision     *ExtensionDecision
+	Agency       *AgencyChange
+	Cancellation *Cancellation
 }
 
 // Story returns all that happened to a follow-up, the oldest first. Changes
-// that only follow from a report, verification or decision are part of it.
+// that only follow from one of the other records are part of it.
 func (s FollowUps) Story(id int64) ([]Event, error) {
 	f, err := s.Get(id)
 	if err != nil {
@@ -27,7 +29,7 @@ func (s FollowUps) Story(id int64) ([]Event, error) {
 	}
 	var events []Event
 	for _, gather := range []func(*[]Event, FollowUp) error{
-		s.changeEvents, s.reportEvents, s.verificationEvents, s.extensionEvents,
+		s.changeEvents, s.reportEvents, s.verificationEvents, s.extensionEvents, s.agencyEvents, s.cancellationEvents,
 	} {
 		if err := gather(&events, f); err != nil {
 			return nil, err
@@ -68,6 +70,22 @@ func (s FollowUps) extensionEvents(events *[]Event, f FollowUp) error {
 		if d := es[i].Decision; d != nil {
 			*events = append(*events, Event{At: d.At, Who: d.By, Decision: d})
 		}
+	}
+	return err
+}
+
+func (s FollowUps) agencyEvents(events *[]Event, f FollowUp) error {
+	cs, err := s.tx.AgencyChanges().OfFollowUp(f.ID)
+	for i := range cs {
+		*events = append(*events, Event{At: cs[i].At, Who: cs[i].By, Agency: &cs[i]})
+	}
+	return err
+}
+
+func (s FollowUps) cancellationEvents(events *[]Event, f FollowUp) error {
+	cs, err := s.tx.Cancellations().OfFollowUp(f.ID)
+	for i := range cs {
+		*events = append(*events, Event{At: cs[i].At, Who: cs[i].By, Cancellation: &cs[i]})
 	}
 	return err
 }
