@@ -25,6 +25,7 @@ type App struct {
 	Returns   *Returns
 	Recaps    *Recaps
 	Archive   *Archive
+	Backups   *Backups
 	Samples   *Samples
 	Previews  *Previews
 
@@ -66,6 +67,7 @@ func Open(ctx context.Context, path string, o Options) (*App, error) {
 
 func newApp(d *desk) *App {
 	minutes := &Minutes{d}
+	backups := &Backups{desk: d}
 	return &App{
 		Offices:   &Offices{d},
 		Agencies:  &Agencies{d},
@@ -77,7 +79,8 @@ func newApp(d *desk) *App {
 		Sheets:    &Sheets{d},
 		Returns:   &Returns{d},
 		Recaps:    &Recaps{d},
-		Archive:   &Archive{d},
+		Archive:   &Archive{d, backups},
+		Backups:   backups,
 		Previews:  &Previews{desk: d, minutes: minutes},
 
 		Attachments: &Attachments{d},

@@ -10,7 +10,16 @@ import (
 )
 
 // Archive looks after the file that holds everything, and searches it.
-type Archive struct{ *desk }
+type Archive struct {
+	*desk
+	backups *Backups
+}
+
+// BackupBefore makes a copy ahead of something that changes much at once; see
+// [Backups.Before]. If it cannot be made, the work should not begin.
+func (s *Archive) BackupBefore(ctx context.Context, why BackupReason) error {
+	return s.backups.Before(ctx, why)
+}
 
 // Backup copies the archive to a file that must not exist, and checks the copy.
 func (s *Archive) Backup(ctx context.Context, path string) (data.BackupReport, error) {

@@ -2,21 +2,29 @@ package data
 
 import (
 	"context"
+	"crypto/sha256"
 	"database/sql"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
+	"time"
 )
 
 // A BackupReport tells what a checked copy contains.
 type BackupReport struct {
-	Path     string
-	Size     int64 // bytes
-	Schema   int
-	Head     ChainHead // keep it elsewhere: it shows whether the copy is complete
-	Meetings int
-	Entries  int
+	Path   string
+	Size   int64 // bytes
+	SHA256 Hash  // of the file
+	Schema int
+	Node   string    // the archive it is a copy of, a UID
+	Head   ChainHead // keep it elsewhere: it shows whether the copy is complete
+	LastAt time.Time // when the last line of its history was written
+
+	Meetings  int
+	Entries   int
+	FollowUps int
 }
 
 // Backup copies the archive to dst, checks the copy and returns what is in it.
@@ -59,8 +67,28 @@ func (db *DB) backup(ctx context.Context, dst string) (r BackupReport, err error
 	if err := db.confirmHead(ctx, r.Head); err != nil {
 		return r, err
 	}
+	if r.SHA256, err = hashFile(part); err != nil {
+		return r, err
+	}
 	r.Path = dst
 	return r, moveIntoPlace(part, dst)
+}
+
+// ChangedSince reports whether anything worth a copy was written since a copy
+// with that head of history was made at an instant. What the window remembers
+// of itself (settings) is not worth one; a half-typed line is.
+func (db *DB) ChangedSince(ctx context.Context, head ChainHead, at time.Time) (changed bool, err error) {
+	err = db.Read(ctx, func(tx *Tx) error {
+		changed, err = value[bool](tx, `SELECT NOT EXISTS(SELECT 1 FROM history WHERE node = ? AND seq = ? AND hash = ?)
+			OR EXISTS(SELECT 1 FROM history WHERE node = ? AND seq > ? AND tbl <> 'settings')
+			OR EXISTS(SELECT 1 FROM drafts WHERE updated_at > ?)`,
+			db.node, head.Seq, head.Hash, db.node, head.Seq, instant{&at})
+		return err
+	})
+	if err != nil {
+		return false, fmt.Errorf("look for changes since line %d: %w", head.Seq, err)
+	}
+	return changed, nil
 }
 
 // makeEmpty makes an empty file only its owner may read, in place of what an
@@ -127,18 +155,24 @@ func inspect(ctx context.Context, path string) (r BackupReport, err error) {
 	if err := confirmWhole(ctx, q); err != nil {
 		return r, err
 	}
-	err = q.QueryRowContext(ctx, `SELECT seq, hash, (SELECT count(*) FROM meetings), (SELECT count(*) FROM entries) FROM history
-		WHERE node = (SELECT value FROM settings WHERE key = 'node') ORDER BY seq DESC LIMIT 1`).
-		Scan(&r.Head.Seq, &r.Head.Hash, &r.Meetings, &r.Entries)
-	if err != nil {
-		return r, translate(err)
-	}
+	err = readContents(ctx, q, &r)
+	return r, err
+}
+
+// readContents says what is in a copy, and that its history has no gap.
+func readContents(ctx context.Context, q *sql.DB, r *BackupReport) error {
 	var lines int64
-	err = q.QueryRowContext(ctx, "SELECT count(*) FROM history WHERE node = (SELECT value FROM settings WHERE key = 'node')").Scan(&lines)
-	if err == nil && lines != r.Head.Seq {
-		err = fmt.Errorf("%w: %d lines of history up to number %d", ErrCorrupt, lines, r.Head.Seq)
+	err := q.QueryRowContext(ctx, `SELECT node, seq, hash, at, (SELECT count(*) FROM meetings), (SELECT count(*) FROM entries),
+			(SELECT count(*) FROM follow_ups), (SELECT count(*) FROM history WHERE node = h.node)
+		FROM history h WHERE node = (SELECT value FROM settings WHERE key = 'node') ORDER BY seq DESC LIMIT 1`).
+		Scan(&r.Node, &r.Head.Seq, &r.Head.Hash, instant{&r.LastAt}, &r.Meetings, &r.Entries, &r.FollowUps, &lines)
+	if err != nil {
+		return translate(err)
 	}
-	return r, translate(err)
+	if lines != r.Head.Seq {
+		return fmt.Errorf("%w: %d lines of history up to number %d", ErrCorrupt, lines, r.Head.Seq)
+	}
+	return nil
 }
 
 // confirmWhole checks that an open file is an archive and not damaged.
@@ -159,4 +193,28 @@ func confirmWhole(ctx context.Context, q *sql.DB) error {
 		return fmt.Errorf("%w: %s", ErrCorrupt, outcome)
 	}
 	return nil
+}
+
+// hashFile reads a file that no connection has open.
+func hashFile(path string) (h Hash, err error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return h, fileError(err)
+	}
+	defer f.Close()
+	sum := sha256.New()
+	if _, err := io.Copy(sum, f); err != nil {
+		return h, fileError(err)
+	}
+	return Hash(sum.Sum(nil)), nil
+}
+
+// FirstMeetingAt returns when the first meeting was put into this archive, by
+// its history; zero for none.
+func (tx *Tx) FirstMeetingAt() (at time.Time, err error) {
+	err = tx.row("SELECT at FROM history WHERE tbl = 'meetings' AND row_uid = (SELECT uid FROM meetings ORDER BY id LIMIT 1) ORDER BY rowid LIMIT 1", nil, instant{&at})
+	if errors.Is(err, ErrNotFound) {
+		return time.Time{}, nil
+	}
+	return at, err
 }

@@ -213,6 +213,9 @@ func (db *DB) identify(ctx context.Context) error {
 // Path returns where the archive lies.
 func (db *DB) Path() string { return db.path }
 
+// Node returns the name of the archive in the history, a UID.
+func (db *DB) Node() string { return db.node }
+
 // Close ends the work with the archive; all of it then lies in the one file. A
 // second Close does nothing.
 func (db *DB) Close() (err error) {
