@@ -23,6 +23,7 @@ var builtWith = []struct{ name, license string }{
 	{"wazero", "Apache-2.0"},
 	{"Excelize", "BSD-3-Clause"},
 	{"go-pkcs12", "BSD-3-Clause"},
+	{"age", "BSD-3-Clause"},
 	{"rsc.io/qr", "BSD-3-Clause"},
 	{"Kong", "MIT"},
 	{"google/uuid", "BSD-3-Clause"},
