@@ -24,6 +24,7 @@ type App struct {
 	Sheets    *Sheets
 	Returns   *Returns
 	Recaps    *Recaps
+	Reporting *Reporting
 	Archive   *Archive
 	Backups   *Backups
 	Samples   *Samples
@@ -79,6 +80,7 @@ func newApp(d *desk) *App {
 		Sheets:    &Sheets{d},
 		Returns:   &Returns{d},
 		Recaps:    &Recaps{d},
+		Reporting: &Reporting{d},
 		Archive:   &Archive{d, backups},
 		Backups:   backups,
 		Previews:  &Previews{desk: d, minutes: minutes},

@@ -38,6 +38,11 @@ type (
 	OwedRow           = data.OwedRow
 	Report            = data.Report
 	Event             = data.Event
+	Extension         = data.Extension
+	AgencyChange      = data.AgencyChange
+	Cancellation      = data.Cancellation
+	Succession        = data.Succession
+	ReportRole        = data.ReportRole
 	Figures           = data.Figures
 	ToDo              = data.ToDo
 	Hit               = data.Hit
@@ -48,6 +53,9 @@ type (
 	Date              = data.Date
 	TimeOfDay         = data.TimeOfDay
 	Period            = data.Period
+	Cadence           = data.Cadence
+	Span              = data.Span
+	Reminder          = data.Reminder
 )
 
 // The zones.
@@ -138,6 +146,15 @@ const (
 	FromSheet   = data.FromSheet
 	FromMeeting = data.FromMeeting
 	ByHand      = data.ByHand
+)
+
+// How often an agency reports, and how it was reminded.
+const (
+	Weekly    = data.Weekly
+	Monthly   = data.Monthly
+	Quarterly = data.Quarterly
+	ByLetter  = data.ByLetter
+	ByText    = data.ByText
 )
 
 // What figures are counted by.
