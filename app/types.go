@@ -44,6 +44,7 @@ type (
 	Succession        = data.Succession
 	ReportRole        = data.ReportRole
 	Figures           = data.Figures
+	MonthFigures      = data.MonthFigures
 	ToDo              = data.ToDo
 	Hit               = data.Hit
 	Batch             = data.ReturnBatch
