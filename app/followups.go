@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"strings"
+	"time"
 
 	"rakor.id/rakor/data"
 )
@@ -145,6 +146,35 @@ func (s *FollowUps) Figures(ctx context.Context, by data.Dimension) (figures []d
 			return err
 		}
 		figures, err = tx.FollowUps().Figures(by, data.RegisterFilter{}, today)
+		return err
+	})
+	return figures, err
+}
+
+// FiguresOf counts the follow-ups of these agencies, issues or meetings as of
+// today; those without any are left out.
+func (s *FollowUps) FiguresOf(ctx context.Context, by data.Dimension, ids []int64) (figures []data.Figures, err error) {
+	err = s.read(ctx, func(tx *data.Tx) error {
+		today, err := s.today(tx)
+		if err != nil {
+			return err
+		}
+		figures, err = tx.FollowUps().FiguresOf(by, ids, today)
+		return err
+	})
+	return figures, err
+}
+
+// Months tells of each of the last months, the present one last, what became of
+// follow-ups in it, and how many were open and late at its end.
+func (s *FollowUps) Months(ctx context.Context, months int) (figures []data.MonthFigures, err error) {
+	err = s.read(ctx, func(tx *data.Tx) error {
+		today, err := s.today(tx)
+		if err != nil {
+			return err
+		}
+		first := data.NewDate(today.Year(), today.Time().Month()-time.Month(months-1), 1)
+		figures, err = tx.FollowUps().Months(first.Period(), today.Period(), today)
 		return err
 	})
 	return figures, err

@@ -26,6 +26,7 @@ const (
 	ChangedMinutes FindingKind = "minutes" // content no longer fits its hash
 	ChangedFile    FindingKind = "blob"    // kept file no longer fits its hash
 	BrokenIndex    FindingKind = "index"   // the search index does not fit the entries
+	WrongFigures   FindingKind = "figures" // counters do not fit what they count; see [Tx.RebuildFigures]
 )
 
 // maxFindings ends a check of an archive that is beyond listing.
@@ -59,7 +60,7 @@ func (db *DB) Check(ctx context.Context) (CheckReport, error) {
 	var r CheckReport
 	err := db.Read(ctx, func(tx *Tx) error {
 		for _, part := range []func(*Tx) error{
-			r.checkFile, r.checkLinks, r.checkHistory, r.checkRows, r.checkMinutes, r.checkBlobs,
+			r.checkFile, r.checkLinks, r.checkHistory, r.checkRows, r.checkMinutes, r.checkBlobs, r.checkFigures,
 		} {
 			err := part(tx)
 			if errors.Is(err, ErrCorrupt) { // go on with what can be read

@@ -102,7 +102,7 @@ func (s Extensions) CountUndecided() (int, error) {
 	return value[int](s.tx, "SELECT count(*) FROM extensions WHERE "+undecided)
 }
 
-const undecided = `id NOT IN (SELECT extension_id FROM extension_decisions)
+const undecided = `id IN (SELECT extension_id FROM extensions_undecided)
 	AND follow_up_id IN (SELECT id FROM follow_ups WHERE is_open = 1)`
 
 func (s Extensions) fillDecisions(es []Extension) error {

@@ -23,6 +23,7 @@ type Figures struct {
 	Accepted    int   // done and accepted: the only thing that counts as done
 	Unverified  int   // claimed done, not yet verified
 	Returned    int   // last report sent back
+	Waiting     int   // open, the last report not yet verified
 	ProgressSum int64 // thousandths, over all; divide by Total
 	Budget      int64 // rupiah, where one was named
 	ByStatus    map[Status]int
@@ -36,28 +37,40 @@ func (g Figures) AverageProgress() int {
 	return int(g.ProgressSum / int64(g.Total))
 }
 
-// Figures counts follow-ups that pass a filter by a dimension, as on a day.
-// The filter's sort and limit play no part.
+// Figures counts follow-ups that pass a filter by a dimension, as on a day, by
+// the id of what they belong to. The filter's sort and limit play no part.
+//
+// Without a filter nothing is counted: what stands in the counters is read, and
+// of the follow-ups only those whose deadline lies between the day that the
+// counters are for and the day asked for. With one, those that pass are read.
 func (s FollowUps) Figures(by Dimension, f RegisterFilter, today Date) ([]Figures, error) {
 	if by != ByAgency && by != ByIssue && by != ByMeeting && by != ByTotal {
 		return nil, invalid("dimension", by)
 	}
+	if w, none := f.where(), (RegisterFilter{}).where(); w.sql() == none.sql() {
+		return s.keptFigures(by, nil, today)
+	}
+	return s.countFigures(by, f, today)
+}
+
+// FiguresOf returns what [FollowUps.Figures] does without a filter, of these
+// agencies, issues or meetings only; those without any follow-up are left out.
+func (s FollowUps) FiguresOf(by Dimension, ids []int64, today Date) ([]Figures, error) {
+	if by != ByAgency && by != ByIssue && by != ByMeeting {
+		return nil, invalid("dimension", by)
+	}
+	if ids == nil {
+		ids = []int64{}
+	}
+	return s.keptFigures(by, ids, today)
+}
+
+func (s FollowUps) countFigures(by Dimension, f RegisterFilter, today Date) ([]Figures, error) {
 	w := f.where()
-	var found []Figures
-	err := scan(s.tx, func(r rows) error {
-		var g Figures
-		var n [5]int
-		err := r.Scan(&g.ID, &g.Total, &g.Open, &g.Late, &g.Accepted, &g.Unverified, &g.Returned,
-			&g.ProgressSum, &g.Budget, &n[0], &n[1], &n[2], &n[3], &n[4])
-		g.ByStatus = map[Status]int{}
-		for i, st := range Statuses {
-			g.ByStatus[st] = n[i]
-		}
-		found = append(found, g)
-		return err
-	}, "SELECT coalesce("+string(by)+`, 0) AS key, count(*), count(*) FILTER (WHERE f.is_open), count(*) FILTER (WHERE f.is_open AND f.due_on < ?),
+	found, err := s.figures("SELECT coalesce("+string(by)+`, 0) AS key, count(*), count(*) FILTER (WHERE f.is_open), count(*) FILTER (WHERE f.is_open AND f.due_on < ?),
 		count(*) FILTER (WHERE f.status = 'done' AND f.verification = 'accepted'), count(*) FILTER (WHERE f.status = 'done' AND f.verification = 'pending'),
-		count(*) FILTER (WHERE f.verification = 'returned'), sum(f.progress), coalesce(sum(f.budget), 0),
+		count(*) FILTER (WHERE f.verification = 'returned'), count(*) FILTER (WHERE f.is_open AND f.last_report_id IS NOT NULL AND f.verification = 'pending'),
+		sum(f.progress), coalesce(sum(f.budget), 0),
 		count(*) FILTER (WHERE f.status = 'not_started'), count(*) FILTER (WHERE f.status = 'in_progress'), count(*) FILTER (WHERE f.status = 'done'),
 		count(*) FILTER (WHERE f.status = 'obstructed'), count(*) FILTER (WHERE f.status = 'impossible')`+registerFrom+w.sql()+
 		" GROUP BY key ORDER BY key", append([]any{today}, w.args...)...)
@@ -65,6 +78,23 @@ func (s FollowUps) Figures(by Dimension, f RegisterFilter, today Date) ([]Figure
 		return nil, fmt.Errorf("count follow-ups: %w", err)
 	}
 	return found, nil
+}
+
+// figures reads rows of figures in the order of their fields.
+func (s FollowUps) figures(query string, args ...any) (found []Figures, err error) {
+	err = scan(s.tx, func(r rows) error {
+		var g Figures
+		var n [5]int
+		err := r.Scan(&g.ID, &g.Total, &g.Open, &g.Late, &g.Accepted, &g.Unverified, &g.Returned, &g.Waiting,
+			&g.ProgressSum, &g.Budget, &n[0], &n[1], &n[2], &n[3], &n[4])
+		g.ByStatus = map[Status]int{}
+		for i, st := range Statuses {
+			g.ByStatus[st] = n[i]
+		}
+		found = append(found, g)
+		return err
+	}, query, args...)
+	return found, err
 }
 
 // ToDo is what needs doing on a day, for the first page.
@@ -88,27 +118,23 @@ func (tx *Tx) ToDo(today Date) (t ToDo, err error) {
 		ORDER BY held_on DESC, id DESC LIMIT 20`, today); err != nil {
 		return t, err
 	}
-	if t.Unsigned, err = all[Meeting](tx, `WHERE state = 'final' AND NOT EXISTS(SELECT 1 FROM minutes_files x
-		JOIN minutes_versions v ON v.id = x.version_id WHERE v.meeting_id = meetings.id AND v.version = meetings.version AND x.kind <> 'unsigned')
+	if t.Unsigned, err = all[Meeting](tx, `WHERE id IN (SELECT meeting_id FROM minutes_unsigned)
 		ORDER BY held_on DESC, id DESC LIMIT 20`); err != nil {
 		return t, err
 	}
 	if t.Batches, err = all[ReturnBatch](tx, "WHERE at >= ? ORDER BY id DESC", today.AddDays(-7).Time().UnixMilli()); err != nil {
 		return t, err
 	}
-	for _, c := range []struct {
-		n     *int
-		query string
-		args  []any
-	}{
-		{&t.Late, "SELECT count(*) FROM follow_ups WHERE is_open = 1 AND due_on < ?", []any{today}},
-		{&t.DueSoon, "SELECT count(*) FROM follow_ups WHERE is_open = 1 AND due_on BETWEEN ? AND ?", []any{today, today.AddDays(7)}},
-		{&t.Unverified, "SELECT count(*) FROM follow_ups WHERE is_open = 1 AND last_report_id IS NOT NULL AND verification = 'pending'", nil},
-		{&t.Undecided, "SELECT count(*) FROM extensions WHERE id NOT IN (SELECT extension_id FROM extension_decisions)", nil},
-	} {
-		if *c.n, err = value[int](tx, c.query, c.args...); err != nil {
-			return t, fmt.Errorf("count what is to do: %w", err)
-		}
+	total, err := tx.FollowUps().Figures(ByTotal, RegisterFilter{}, today)
+	if err != nil {
+		return t, err
 	}
-	return t, nil
+	for _, g := range total {
+		t.Late, t.Unverified = g.Late, g.Waiting
+	}
+	if t.DueSoon, err = value[int](tx, "SELECT count(*) FROM follow_ups WHERE is_open = 1 AND due_on BETWEEN ? AND ?", today, today.AddDays(7)); err != nil {
+		return t, fmt.Errorf("count what is due soon: %w", err)
+	}
+	t.Undecided, err = tx.Extensions().CountUndecided()
+	return t, err
 }

@@ -92,7 +92,24 @@ func (db *DB) open(ctx context.Context, o Options) error {
 	if err := db.migrate(ctx, o); err != nil {
 		return err
 	}
-	return db.identify(ctx)
+	if err := db.identify(ctx); err != nil {
+		return err
+	}
+	// On a full disk the archive is still to be read; reading the figures then
+	// counts what the counters have not got.
+	_ = db.countLateOn(ctx, o)
+	return nil
+}
+
+// countLateOn brings the figures to the day of opening.
+func (db *DB) countLateOn(ctx context.Context, o Options) error {
+	return db.Write(ctx, Actor{At: o.Now, Who: o.Program}, func(tx *Tx) error {
+		office, err := tx.Office()
+		if err != nil {
+			return err
+		}
+		return tx.CountLateOn(DateOf(o.Now.In(office.Zone.Location())))
+	})
 }
 
 func (db *DB) prepareFolder(o Options) error {

@@ -42,13 +42,24 @@ func (tx *Tx) Office() (Office, error) {
 	return o, err
 }
 
-// SetOffice stores the office.
+// SetOffice stores the office. In another zone months end at another instant,
+// so that their figures are counted anew.
 func (tx *Tx) SetOffice(o *Office) error {
 	switch {
 	case !o.Zone.Valid():
 		return invalid("zone", o.Zone)
 	case o.ID == 0:
-		return insert(tx, o)
+		if err := insert(tx, o); err != nil {
+			return err
+		}
+	default:
+		before, err := tx.Office()
+		if err == nil {
+			err = update(tx, o)
+		}
+		if err != nil || before.Zone == o.Zone {
+			return err
+		}
 	}
-	return update(tx, o)
+	return tx.rebuildMonths()
 }

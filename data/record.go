@@ -150,7 +150,13 @@ func update[T any, P recordOf[T]](tx *Tx, r P) error {
 		return fmt.Errorf("update %s %d: %w", r.table(), h.ID, ErrStale)
 	}
 	h.Rev++
-	return tx.log(r, opUpdate, image)
+	if err := tx.log(r, opUpdate, image); err != nil {
+		return err
+	}
+	if c, ok := any(r).(interface{ counted(*Tx, record) error }); ok {
+		return c.counted(tx, old)
+	}
+	return nil
 }
 
 // ref stores an id, 0 as NULL.
