@@ -130,10 +130,13 @@ func (s *Agencies) addStarterIssues(ctx context.Context) error {
 
 // Import takes in a list of agencies in the form of package starter. Rows are
 // matched by short name; what is in the archive already is brought up to date,
-// and nothing is taken away. All rows are taken or none.
+// and nothing is taken away. All rows are taken or none; a backup is made first.
 func (s *Agencies) Import(ctx context.Context, r io.Reader) (AgencyImport, error) {
 	rows, err := readAgencyRows(r)
 	if err != nil {
+		return AgencyImport{}, err
+	}
+	if err := s.backups.Before(ctx, BackupBeforeAgencies); err != nil {
 		return AgencyImport{}, err
 	}
 	var done AgencyImport

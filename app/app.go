@@ -68,7 +68,7 @@ func Open(ctx context.Context, path string, o Options) (*App, error) {
 
 func newApp(d *desk) *App {
 	minutes := &Minutes{d}
-	backups := &Backups{desk: d}
+	d.backups = &Backups{desk: d}
 	return &App{
 		Offices:   &Offices{d},
 		Agencies:  &Agencies{d},
@@ -81,8 +81,8 @@ func newApp(d *desk) *App {
 		Returns:   &Returns{d},
 		Recaps:    &Recaps{d},
 		Reporting: &Reporting{d},
-		Archive:   &Archive{d, backups},
-		Backups:   backups,
+		Archive:   &Archive{d},
+		Backups:   d.backups,
 		Previews:  &Previews{desk: d, minutes: minutes},
 
 		Attachments: &Attachments{d},
@@ -141,6 +141,8 @@ type desk struct {
 	who   string
 	log   *slog.Logger
 	cache string
+
+	backups *Backups // made before much is changed at once
 }
 
 func (d *desk) read(ctx context.Context, f func(*data.Tx) error) error {

@@ -10,10 +10,7 @@ import (
 )
 
 // Archive looks after the file that holds everything, and searches it.
-type Archive struct {
-	*desk
-	backups *Backups
-}
+type Archive struct{ *desk }
 
 // BackupBefore makes a copy ahead of something that changes much at once; see
 // [Backups.Before]. If it cannot be made, the work should not begin.

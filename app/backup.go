@@ -51,15 +51,12 @@ func (s *Backups) Before(ctx context.Context, why BackupReason) error {
 	if err != nil {
 		return err
 	}
-	if found {
-		changed, err := s.db.ChangedSince(ctx, last.Head, last.MadeAt)
-		if err != nil {
-			return err
-		}
-		age := s.clock().Sub(last.MadeAt)
-		if !changed || last.Reason == why && age >= 0 && age < sitting {
-			return nil
-		}
+	changed, err := s.changedSince(ctx, last, found)
+	if err != nil || !changed {
+		return err
+	}
+	if age := s.clock().Sub(last.MadeAt); found && last.Reason == why && age >= 0 && age < sitting {
+		return nil
 	}
 	_, err = s.make(ctx, why)
 	return err
@@ -123,14 +120,25 @@ func (s *Backups) make(ctx context.Context, why BackupReason) (Backup, error) {
 		return Backup{}, err
 	}
 	b := backupOf(report, now)
-	b.Place, b.Reason, b.Number = PlaceHere, why, 1
-	if len(have) > 0 {
-		b.Number = have[0].Number + 1
+	b.Place, b.Reason = PlaceHere, why
+	if b.Number, err = s.nextNumber(have); err != nil {
+		return Backup{}, err
 	}
 	if err := writeManifest(b); err != nil {
 		return Backup{}, err
 	}
 	return b, s.rotate(folder, PlaceHere)
+}
+
+// nextNumber goes on from the newest copy here or in the second place, so that
+// the order of copies stays known when one of the two is lost.
+func (s *Backups) nextNumber(have []Backup) (int, error) {
+	c, err := s.config()
+	n := c.Second.Number
+	if len(have) > 0 {
+		n = max(n, have[0].Number)
+	}
+	return n + 1, err
 }
 
 // folder is where the archive's own copies lie.

@@ -200,6 +200,9 @@ type TakenIn struct {
 // element per preview. It is one transaction that can be undone as a whole.
 func (s *Returns) Apply(ctx context.Context, previews []ReturnPreview, decisions []returns.Decisions) (TakenIn, error) {
 	var done TakenIn
+	if err := s.backups.Before(ctx, BackupBeforeReturns); err != nil {
+		return done, err
+	}
 	err := s.write(ctx, func(tx *data.Tx) error {
 		done = TakenIn{}
 		var batch data.ReturnBatch
