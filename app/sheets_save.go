@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 )
 
 // A SheetBundle says where sheets go.
@@ -95,18 +96,23 @@ func (b SheetBundle) files(made []madeSheet, office Office) ([]namedFile, error)
 	if !b.Zip {
 		return files, nil
 	}
-	packed, err := zipped(files, made[0])
+	return zipBundle(files, b, made[0].at)
+}
+
+// zipBundle packs the files of a bundle into the one it names.
+func zipBundle(files []namedFile, b SheetBundle, at time.Time) ([]namedFile, error) {
+	packed, err := zipped(files, at)
 	return []namedFile{{filepath.Base(b.Path), packed}}, err
 }
 
 func draftName(sheet string) string { return strings.TrimSuffix(sheet, ".xlsx") + ".eml" }
 
 // zipped packs files in their order, all of one time.
-func zipped(files []namedFile, first madeSheet) ([]byte, error) {
+func zipped(files []namedFile, at time.Time) ([]byte, error) {
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
 	for _, f := range files {
-		w, err := z.CreateHeader(&zip.FileHeader{Name: f.name, Method: zip.Deflate, Modified: first.at})
+		w, err := z.CreateHeader(&zip.FileHeader{Name: f.name, Method: zip.Deflate, Modified: at})
 		if err != nil {
 			return nil, err
 		}
