@@ -179,3 +179,13 @@ func (s *FollowUps) Months(ctx context.Context, months int) (figures []data.Mont
 	})
 	return figures, err
 }
+
+// Reports lists the reports of a story, the oldest first.
+func (st Story) Reports() (out []Report) {
+	for _, e := range st.Events {
+		if e.Report != nil {
+			out = append(out, *e.Report)
+		}
+	}
+	return out
+}

@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"slices"
 	"time"
 
 	"rakor.id/rakor/app/locale"
@@ -33,8 +32,9 @@ type ReturnPreview struct {
 	sent     map[int]sheetAsSent // by export; a file may hold rows of several
 }
 
-// A sheetAsSent is when a sheet was made, and what for.
+// A sheetAsSent is when a sheet was made, for whom and what for.
 type sheetAsSent struct {
+	agency int64 // as it was called then
 	period Period
 	at     time.Time
 }
@@ -92,12 +92,12 @@ func (s *Returns) judge(tx *data.Tx, p *ReturnPreview, r sheet.Returned) error {
 		return err
 	}
 	in := returns.Input{Returned: r, Today: today, Now: map[int64]returns.Current{}}
-	byID, err := agenciesByID(tx)
+	h, err := readHeirs(tx, today)
 	if err != nil {
 		return err
 	}
 	for _, no := range returns.Exports(r) {
-		if err := addExport(tx, &in, p, int64(no), byID); err != nil {
+		if err := addExport(tx, &in, p, int64(no), h); err != nil {
 			return err
 		}
 	}
@@ -114,7 +114,7 @@ func (s *Returns) judge(tx *data.Tx, p *ReturnPreview, r sheet.Returned) error {
 
 // addExport adds what is known of one export: its rows as sent, and what holds
 // for them now.
-func addExport(tx *data.Tx, in *returns.Input, p *ReturnPreview, no int64, agencies map[int64]Agency) error {
+func addExport(tx *data.Tx, in *returns.Input, p *ReturnPreview, no int64, h heirs) error {
 	export, err := tx.SheetExports().Get(no)
 	if errors.Is(err, data.ErrNotFound) {
 		return nil // a code of another archive; the comparison says so
@@ -122,11 +122,11 @@ func addExport(tx *data.Tx, in *returns.Input, p *ReturnPreview, no int64, agenc
 	if err != nil {
 		return err
 	}
-	agency := agencies[export.AgencyID]
+	agency := h.agencies[h.of(export.AgencyID)]
 	if p.exportNo == 0 {
 		p.exportNo, p.Agency, p.sent = no, agency, map[int]sheetAsSent{}
 	}
-	p.sent[int(no)] = sheetAsSent{export.Period, export.MadeAt}
+	p.sent[int(no)] = sheetAsSent{export.AgencyID, export.Period, export.MadeAt}
 	rows, err := tx.SheetExports().Rows(no)
 	if err != nil {
 		return err
@@ -138,21 +138,23 @@ func addExport(tx *data.Tx, in *returns.Input, p *ReturnPreview, no int64, agenc
 			return fmt.Errorf("read sheet %d row %d: %w", no, row.Item, err)
 		}
 		sent.Rows = append(sent.Rows, r)
-		if export.AgencyID != p.Agency.ID {
+		if agency.ID != p.Agency.ID {
 			continue // rows of another agency are refused; what it says now plays no part
 		}
-		if err := addCurrent(tx, in, row, export); err != nil {
+		if err := addCurrent(tx, in, row, export, h); err != nil {
 			return err
 		}
 	}
 	in.Sent = append(in.Sent, sent)
-	if latest, err := tx.SheetExports().LatestOf(export.AgencyID); err == nil {
-		in.Latest = max(in.Latest, int(latest.No))
+	for _, id := range []int64{export.AgencyID, agency.ID} {
+		if latest, err := tx.SheetExports().LatestOf(id); err == nil {
+			in.Latest = max(in.Latest, int(latest.No))
+		}
 	}
 	return nil
 }
 
-func addCurrent(tx *data.Tx, in *returns.Input, row data.SheetExportRow, export data.SheetExport) error {
+func addCurrent(tx *data.Tx, in *returns.Input, row data.SheetExportRow, export data.SheetExport, h heirs) error {
 	f, err := tx.FollowUps().Get(row.FollowUpID)
 	if err != nil {
 		return err
@@ -160,13 +162,15 @@ func addCurrent(tx *data.Tx, in *returns.Input, row data.SheetExportRow, export 
 	if f.Withdrawn || !f.CancelledAt.IsZero() {
 		return nil
 	}
-	answer, err := answerOf(tx, f, export.AgencyID, export.MadeAt)
+	p, err := h.partOf(tx, f, export.AgencyID, row.Role)
 	if err != nil {
 		return err
 	}
-	moved := row.Role == data.AsLead && f.LeadID != export.AgencyID ||
-		row.Role == data.AsSupport && !slices.Contains(f.Supports, export.AgencyID)
-	in.Now[f.ID] = returns.Current{Answer: answer, Moved: moved}
+	answer, err := answerOf(tx, f, p, export.MadeAt)
+	if err != nil {
+		return err
+	}
+	in.Now[f.ID] = returns.Current{Answer: answer, Moved: p.moved}
 	return nil
 }
 
@@ -232,6 +236,14 @@ func (s *Returns) apply(tx *data.Tx, done *TakenIn, p ReturnPreview, d returns.D
 		return err
 	}
 	done.Files++
+	today, err := s.today(tx)
+	if err != nil {
+		return err
+	}
+	h, err := readHeirs(tx, today)
+	if err != nil {
+		return err
+	}
 	accepted := p.Preview.Decide(d)
 	done.Open += len(accepted.Open)
 	changes := map[int]returns.AcceptedRow{}
@@ -247,7 +259,7 @@ func (s *Returns) apply(tx *data.Tx, done *TakenIn, p ReturnPreview, d returns.D
 		if !ok {
 			continue
 		}
-		if err := s.report(tx, done, p, kept, change); err != nil {
+		if err := s.report(tx, done, p, returned{kept, change, h}); err != nil {
 			return err
 		}
 	}
@@ -263,15 +275,28 @@ func keepRow(tx *data.Tx, file data.ReturnFile, row returns.Row) (data.ReturnRow
 	return kept, tx.Returns().AddRow(&kept)
 }
 
+// A returned row is what was kept of it, what a person took of it, and who
+// answers for it.
+type returned struct {
+	kept  data.ReturnRow
+	taken returns.AcceptedRow
+	heirs heirs
+}
+
 // report puts what an agency answered on record, onto what holds at this
 // moment: another file may have said something since the preview.
-func (s *Returns) report(tx *data.Tx, done *TakenIn, p ReturnPreview, kept data.ReturnRow, row returns.AcceptedRow) error {
+func (s *Returns) report(tx *data.Tx, done *TakenIn, p ReturnPreview, r returned) error {
+	row := r.taken
 	f, err := tx.FollowUps().Get(row.FollowUpID)
 	if err != nil {
 		return err
 	}
 	sent := p.sent[p.Preview.Rows[row.Row].Export]
-	now, err := answerOf(tx, f, p.Agency.ID, sent.at)
+	own, err := r.heirs.partOf(tx, f, sent.agency, roleOf(row.Lead))
+	if err != nil {
+		return err
+	}
+	now, err := answerOf(tx, f, own, sent.at)
 	if err != nil {
 		return err
 	}
@@ -282,7 +307,7 @@ func (s *Returns) report(tx *data.Tx, done *TakenIn, p ReturnPreview, kept data.
 	}
 	done.FollowUps++
 	done.Values += len(taken)
-	return addReturned(tx, data.Report{AgencyID: p.Agency.ID, Period: sent.period, Role: roleOf(row.Lead)}, kept, answer)
+	return addReturned(tx, data.Report{AgencyID: own.agency, Period: sent.period, Role: own.role}, r.kept, answer)
 }
 
 func roleOf(lead bool) data.ReportRole {

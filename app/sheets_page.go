@@ -73,7 +73,11 @@ func fillRows(tx *data.Tx, page *sheet.Sheet, a Agency, owed []data.OwedRow) ([]
 	var kept []data.SheetExportRow
 	for i, o := range owed {
 		row := sheetRow(i+1, o, agencies)
-		if row.Answer, err = answerOf(tx, o.FollowUp, a.ID, time.Time{}); err != nil {
+		own, err := ownPart(tx, o.FollowUp, a.ID, o.Role)
+		if err != nil {
+			return nil, err
+		}
+		if row.Answer, err = answerOf(tx, o.FollowUp, own, time.Time{}); err != nil {
 			return nil, err
 		}
 		page.Rows = append(page.Rows, row)
@@ -120,17 +124,17 @@ func related(o data.OwedRow, agencies map[int64]Agency) string {
 }
 
 // answerOf is what an agency has said of a follow-up, in the form of its
-// sheet. Day and author of a report are each period's own: they count only if
+// sheet, after whoever had its part before. Day and author of a report are each period's own: they count only if
 // the report came in after since, the moment a sheet was sent; with a zero
 // since they are left open to be filled in.
-func answerOf(tx *data.Tx, f data.FollowUp, agencyID int64, since time.Time) (sheet.Answer, error) {
+func answerOf(tx *data.Tx, f data.FollowUp, p part, since time.Time) (sheet.Answer, error) {
 	reports, err := tx.Reports().OfFollowUp(f.ID)
 	if err != nil {
 		return sheet.Answer{}, err
 	}
 	var a sheet.Answer
 	for _, r := range reports {
-		if r.AgencyID == agencyID && !r.Revoked {
+		if r.Role == p.role && slices.Contains(p.former, r.AgencyID) && !r.Revoked {
 			addReport(&a, r, since)
 		}
 	}
