@@ -61,6 +61,7 @@ type grammar struct {
 	Trust    trustCommand    `cmd:"" help:"Daftar sertifikat tepercaya dan alamat cap waktu."`
 	Sheets   sheetsCommand   `cmd:"" help:"Buat lembar progres untuk tiap OPD."`
 	Returns  returnsCommand  `cmd:"" help:"Ambil lembar yang kembali dari OPD; tanpa --apply hanya pratinjau."`
+	Reports  reportsCommand  `cmd:"" help:"Pelaporan per periode: siapa wajib, siapa sudah, pengingat."`
 	Recap    recapCommand    `cmd:"" help:"Buat buku rekap untuk pimpinan."`
 	Search   searchCommand   `cmd:"" help:"Cari kata di semua catatan."`
 	Backup   backupCommand   `cmd:"" help:"Cadangkan arsip ke berkas baru."`
