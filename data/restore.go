@@ -18,89 +18,139 @@ import (
 // Copying a backup over the file by hand is not the same: a journal (-wal) left
 // beside it would undo the restore without a word.
 func Restore(ctx context.Context, backup, dst string, now time.Time) (former string, err error) {
-	former, err = restore(ctx, backup, dst, now)
+	r, err := PrepareRestore(ctx, backup, dst, nil)
 	if err != nil {
-		return "", fmt.Errorf("restore %s from %s: %w", dst, backup, err)
+		return "", err
+	}
+	defer func() { err = errors.Join(err, r.Discard()) }()
+	return r.Swap(ctx, now)
+}
+
+// A Restoration is a backup copied beside the archive whose place it may take,
+// whole and checked. Discard must be called in the end, whatever became of it.
+type Restoration struct {
+	Report BackupReport // what is in it; Path is that of the backup
+
+	dst, folder, fresh string
+}
+
+// Unlock turns what is in a file into what was put into it: it decrypts.
+type Unlock func(io.Reader) (io.Reader, error)
+
+// PrepareRestore copies a backup into a private folder beside the archive at
+// dst, and checks it there. unlock, if not nil, decrypts it on the way; only
+// what was decrypted to its end is looked at. The archive is not touched, and
+// may be open.
+func PrepareRestore(ctx context.Context, backup, dst string, unlock Unlock) (r *Restoration, err error) {
+	if r, err = prepareRestore(ctx, backup, dst, unlock); err != nil {
+		return nil, fmt.Errorf("restore %s from %s: %w", dst, backup, err)
+	}
+	return r, nil
+}
+
+func prepareRestore(ctx context.Context, backup, dst string, unlock Unlock) (r *Restoration, err error) {
+	if err := useOFDLocks(); err != nil {
+		return nil, err
+	}
+	if dst, err = filepath.Abs(dst); err != nil {
+		return nil, err
+	}
+	if err := os.MkdirAll(filepath.Dir(dst), 0o700); err != nil {
+		return nil, fileError(err)
+	}
+	folder, err := os.MkdirTemp(filepath.Dir(dst), restoreFolder)
+	if err != nil {
+		return nil, fileError(err)
+	}
+	r = &Restoration{dst: dst, folder: folder, fresh: filepath.Join(folder, "arsip.db")}
+	if err := r.fill(ctx, backup, unlock); err != nil {
+		return nil, errors.Join(err, r.Discard())
+	}
+	return r, nil
+}
+
+// restoreFolder is the pattern of the folders in which copies are prepared.
+const restoreFolder = ".pulih-*"
+
+// fill copies, decrypts and checks.
+func (r *Restoration) fill(ctx context.Context, backup string, unlock Unlock) (err error) {
+	if unlock != nil {
+		err = copyUnlocked(ctx, backup, r.fresh, unlock)
+	} else if err = confirmHeader(backup); err == nil {
+		err = copyWithJournals(ctx, backup, r.fresh)
+	}
+	if err != nil {
+		return err
+	}
+	if err := confirmHeader(r.fresh); err != nil {
+		return err
+	}
+	if err := settle(ctx, r.fresh); err != nil {
+		return err
+	}
+	r.Report, err = inspect(ctx, r.fresh)
+	r.Report.Path = backup
+	return err
+}
+
+func confirmHeader(path string) error {
+	h, err := readHeader(path)
+	if err != nil {
+		return err
+	}
+	return h.check()
+}
+
+// Swap gives the prepared copy the name of the archive, which no program may
+// have open. The former archive gets a dated name, which is returned; "" if
+// there was none.
+func (r *Restoration) Swap(ctx context.Context, now time.Time) (former string, err error) {
+	lock, err := ownFile(r.dst)
+	if err != nil {
+		return "", fmt.Errorf("restore %s: %w", r.dst, err)
+	}
+	defer func() { err = errors.Join(err, lock.Unlock()) }()
+	if former, err = swap(ctx, r.fresh, r.dst, now); err != nil {
+		return "", fmt.Errorf("restore %s: %w", r.dst, err)
 	}
 	return former, nil
 }
 
-func restore(ctx context.Context, backup, dst string, now time.Time) (former string, err error) {
-	if err := useOFDLocks(); err != nil {
-		return "", err
-	}
-	if dst, err = filepath.Abs(dst); err != nil {
-		return "", err
-	}
-	h, err := readHeader(backup)
+// Undo puts a former archive back into its place after a Swap; what took it is
+// kept under a dated name.
+func (r *Restoration) Undo(former string, now time.Time) (err error) {
+	lock, err := ownFile(r.dst)
 	if err != nil {
-		return "", err
-	}
-	if err := h.check(); err != nil {
-		return "", err
-	}
-	if err := os.MkdirAll(filepath.Dir(dst), 0o700); err != nil {
-		return "", fileError(err)
-	}
-	lock, err := ownFile(dst)
-	if err != nil {
-		return "", err
+		return fmt.Errorf("put %s back: %w", former, err)
 	}
 	defer func() { err = errors.Join(err, lock.Unlock()) }()
-	folder, err := os.MkdirTemp(filepath.Dir(dst), ".pulih-*")
-	if err != nil {
-		return "", fileError(err)
+	if err := asideFor(r.dst, now); err != nil {
+		return fmt.Errorf("put %s back: %w", former, err)
 	}
-	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
-	fresh := filepath.Join(folder, "arsip.db")
-	if err := copyChecked(ctx, backup, fresh); err != nil {
-		return "", err
+	if err := os.Rename(r.dst, dated(r.dst, now)); err != nil {
+		return fileError(err)
 	}
-	return swap(ctx, fresh, dst, now)
+	return moveIntoPlace(former, r.dst)
 }
 
-// copyChecked copies a backup, with the journals beside it if it is a copy of a
-// file in use, and makes one whole file of them.
-func copyChecked(ctx context.Context, from, to string) error {
-	for _, suffix := range []string{"", "-wal", "-journal"} {
-		err := copyFile(from+suffix, to+suffix)
-		if err != nil && (suffix == "" || !errors.Is(err, ErrNotFound)) {
-			return err
+// Discard removes what is left of the preparation.
+func (r *Restoration) Discard() error { return fileError(os.RemoveAll(r.folder)) }
+
+// SweepRestorations removes what interrupted preparations left beside an
+// archive. Whoever calls it owns the archive.
+func SweepRestorations(archive string) error {
+	entries, err := os.ReadDir(filepath.Dir(archive))
+	if err != nil {
+		return fileError(err)
+	}
+	for _, e := range entries {
+		if ours, err := filepath.Match(restoreFolder, e.Name()); err == nil && ours && e.IsDir() {
+			if err := os.RemoveAll(filepath.Join(filepath.Dir(archive), e.Name())); err != nil {
+				return fileError(err)
+			}
 		}
 	}
-	if err := settle(ctx, to); err != nil {
-		return err
-	}
-	_, err := inspect(ctx, to)
-	return err
-}
-
-func copyFile(from, to string) error {
-	in, err := os.Open(from)
-	if err != nil {
-		return fileError(err)
-	}
-	defer in.Close()
-	out, err := os.OpenFile(to, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
-	if err != nil {
-		return fileError(err)
-	}
-	_, err = io.Copy(out, in)
-	return fileError(errors.Join(err, out.Close()))
-}
-
-// settle writes what still lies in the journal of an archive into its file.
-func settle(ctx context.Context, path string) error {
-	q, err := openPool(ctx, path, singleParams, 1)
-	if err != nil {
-		return err
-	}
-	var mode string
-	err = q.QueryRowContext(ctx, "PRAGMA journal_mode").Scan(&mode)
-	if err == nil && mode != "delete" {
-		err = fmt.Errorf("%w: journal mode %s", ErrCorrupt, mode)
-	}
-	return errors.Join(translate(err), q.Close())
+	return nil
 }
 
 // swap gives fresh the name dst and what had that name a dated one.

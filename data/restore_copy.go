@@ -1,0 +1,67 @@
+package data
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+)
+
+// copyWithJournals copies a backup, with the journals beside it if it is a copy
+// of a file in use.
+func copyWithJournals(ctx context.Context, from, to string) error {
+	for _, suffix := range []string{"", "-wal", "-journal"} {
+		err := copyUnlocked(ctx, from+suffix, to+suffix, func(r io.Reader) (io.Reader, error) { return r, nil })
+		if err != nil && (suffix == "" || !errors.Is(err, ErrNotFound)) {
+			return err
+		}
+	}
+	return nil
+}
+
+// copyUnlocked copies what unlock makes of a file, to its end.
+func copyUnlocked(ctx context.Context, from, to string, unlock Unlock) error {
+	in, err := os.Open(from)
+	if err != nil {
+		return fileError(err)
+	}
+	defer in.Close()
+	plain, err := unlock(&stoppable{ctx, in})
+	if err != nil {
+		return err
+	}
+	out, err := os.OpenFile(to, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
+	if err != nil {
+		return fileError(err)
+	}
+	_, err = io.Copy(out, plain)
+	return fileError(errors.Join(err, out.Close()))
+}
+
+// stoppable reads until its context ends.
+type stoppable struct {
+	ctx context.Context // of the one copy it is made for
+	r   io.Reader
+}
+
+func (s *stoppable) Read(p []byte) (int, error) {
+	if err := s.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return s.r.Read(p)
+}
+
+// settle writes what still lies in the journal of an archive into its file.
+func settle(ctx context.Context, path string) error {
+	q, err := openPool(ctx, path, singleParams, 1)
+	if err != nil {
+		return err
+	}
+	var mode string
+	err = q.QueryRowContext(ctx, "PRAGMA journal_mode").Scan(&mode)
+	if err == nil && mode != "delete" {
+		err = fmt.Errorf("%w: journal mode %s", ErrCorrupt, mode)
+	}
+	return errors.Join(translate(err), q.Close())
+}
