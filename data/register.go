@@ -19,36 +19,82 @@ type RegisterScope string
 
 // The scopes.
 const (
-	ScopeBorn    RegisterScope = ""        // born and not canceled: what the register is about
-	ScopeOpen    RegisterScope = "open"    // see [FollowUp.Open]
-	ScopeSettled RegisterScope = "settled" // see [FollowUp.Settled]
-	ScopeAll     RegisterScope = "all"     // also unborn and canceled; never withdrawn
+	ScopeBorn     RegisterScope = ""         // born and not canceled: what the register is about
+	ScopeOpen     RegisterScope = "open"     // see [FollowUp.Open]
+	ScopeSettled  RegisterScope = "settled"  // see [FollowUp.Settled]
+	ScopeCanceled RegisterScope = "canceled" // canceled after they were born
+	ScopeAll      RegisterScope = "all"      // also unborn and canceled; never withdrawn
 )
 
 // A RegisterFilter narrows the register of follow-ups. Its zero value shows
-// all that are born, not canceled and not the parent of a broadcast.
+// all that are born, not canceled and not the parent of a broadcast. Of lists
+// one must hold, of different fields all.
 type RegisterFilter struct {
 	Scope        RegisterScope
-	AgencyID     int64 // leads
-	SupportID    int64 // supports
-	EitherID     int64 // leads or supports
+	Scopes       []RegisterScope // in the place of Scope
+	AgencyID     int64           // leads
+	SupportID    int64           // supports
+	EitherID     int64           // leads or supports
 	IssueID      int64
 	MeetingID    int64
 	SeriesID     int64
+	Leads        []int64 // one of these leads
+	Supporters   []int64 // one of these supports
+	Parties      []int64 // one of these leads or supports
+	Issues       []int64
+	Meetings     []MeetingMatch
+	SeriesIDs    []int64
+	IDs          []int64 // of the follow-ups themselves; nil for any, empty for none
 	Statuses     []Status
-	Verification []VerificationState
+	Verification []VerificationState // Pending is a report that waits; without one there is nothing to verify
 	Priorities   []int
-	DueFrom      Date   // due on that day or later
-	DueTo        Date   // due on that day or earlier
-	BornFrom     Date   // the meeting was held on that day or later
-	BornTo       Date   // or earlier
-	LateOn       Date   // open and past its deadline on that day
-	NotReported  Period // open, no report of the lead for that period
-	Text         string // in number, action, direction, problem or indicator
-	Parents      bool   // also the parents of broadcasts
+	Without      []Lack
+	DueFrom      Date // due on that day or later
+	DueTo        Date // due on that day or earlier
+	Due          []Days
+	Born         []Days   // day of the meeting
+	Reported     []Days   // day of the last report
+	BornFrom     Date     // the meeting was held on that day or later
+	BornTo       Date     // or earlier
+	LateOn       Date     // open and past its deadline on that day
+	NotReported  Period   // open, no report of the lead for that period
+	Numbers      []string // the number begins so
+	Text         string   // the words stand together in number, action, direction, problem or indicator; the last may go on
+	Words        []Words  // each of them stands in one of these
+
+	Parents bool             // also the parents of broadcasts
+	Except  []RegisterFilter // what passes one of them is left out; their Scope "" is any, their order plays no part
 
 	Sort          RegisterSort // "" is SortNumber
+	Reverse       bool         // the other way round
 	Limit, Offset int          // Limit 0 = all
+}
+
+// Days is a span of days; From or To "" is open.
+type Days struct{ From, To Date }
+
+// A Lack is something a follow-up may not have.
+type Lack string
+
+// What may be lacking.
+const (
+	LacksLead   Lack = "f.lead_id IS NULL"
+	LacksIssue  Lack = "f.issue_id IS NULL"
+	LacksDue    Lack = "f.due_kind = 'none'"
+	LacksDay    Lack = "f.due_kind = 'condition' AND f.due_on IS NULL"
+	LacksReport Lack = "f.last_report_id IS NULL"
+)
+
+// A MeetingMatch is one meeting by its ID, or all whose title has some words.
+type MeetingMatch struct {
+	ID    int64
+	Title string
+}
+
+// Words is a word or phrase that is looked for.
+type Words struct {
+	Text  string
+	Whole bool // as it stands; otherwise its last word may go on
 }
 
 // A RegisterRow is a follow-up with the names a table shows beside it.
@@ -61,79 +107,6 @@ type RegisterRow struct {
 	LeadCode       string // "" while there is no lead
 	LeadName       string
 	IssueName      string
-}
-
-func (f RegisterFilter) where() *conditions {
-	w := &conditions{}
-	f.life(w)
-	f.agencies(w)
-	w.eq("f.issue_id", f.IssueID)
-	w.eq("f.meeting_id", f.MeetingID)
-	w.eq("m.series_id", f.SeriesID)
-	in(w, "f.status", f.Statuses)
-	in(w, "f.verification", f.Verification)
-	in(w, "f.priority", f.Priorities)
-	w.from("f.due_on", f.DueFrom)
-	w.to("f.due_on", f.DueTo)
-	w.from("m.held_on", f.BornFrom)
-	w.to("m.held_on", f.BornTo)
-	if f.LateOn != "" {
-		w.add("f.is_open = 1 AND f.due_on < ?", f.LateOn)
-	}
-	if f.NotReported != "" {
-		w.add("f.is_open = 1 AND NOT EXISTS("+countingReportIn+")", f.NotReported)
-	}
-	if f.Text != "" {
-		w.add(`(f.number || ' ' || f.action || ' ' || f.direction || ' ' || f.problem || ' ' || f.indicator) LIKE ? ESCAPE '\'`, like(f.Text))
-	}
-	return w
-}
-
-// countingReportIn selects the reports of the lead on f for a period.
-const countingReportIn = `SELECT 1 FROM reports r WHERE r.follow_up_id = f.id AND r.period = ? AND r.role = 'lead'
-	AND r.id NOT IN (SELECT report_id FROM report_revocations)`
-
-func (f RegisterFilter) life(w *conditions) {
-	switch f.Scope {
-	case ScopeOpen:
-		w.add("f.is_open = 1")
-	case ScopeSettled:
-		w.add("f.is_settled = 1 AND f.cancelled_at IS NULL")
-	case ScopeAll:
-	default:
-		w.add("f.born_at IS NOT NULL AND f.cancelled_at IS NULL")
-	}
-	w.add("NOT f.withdrawn")
-	if !f.Parents {
-		w.add("NOT f.broadcast")
-	}
-}
-
-const supportsFollowUp = "f.id IN (SELECT follow_up_id FROM follow_up_supports WHERE agency_id = ? AND NOT deleted)"
-
-func (f RegisterFilter) agencies(w *conditions) {
-	w.eq("f.lead_id", f.AgencyID)
-	if f.SupportID != 0 {
-		w.add(supportsFollowUp, f.SupportID)
-	}
-	if f.EitherID != 0 {
-		w.add("(f.lead_id = ? OR "+supportsFollowUp+")", f.EitherID, f.EitherID)
-	}
-}
-
-func (f RegisterFilter) order() string {
-	const byNumber = "f.number_year DESC, f.number_seq DESC, f.number_part"
-	switch f.Sort {
-	case SortDue:
-		return "f.due_on IS NULL, f.due_on, f.priority, " + byNumber
-	case SortAgency:
-		return "a.position IS NULL, a.position, " + byNumber
-	case SortProgress:
-		return "f.progress, " + byNumber
-	case SortReported:
-		return "f.reported_on, " + byNumber
-	}
-	return byNumber
 }
 
 // registerFrom joins from the left throughout, so that SQLite leaves out the
@@ -150,6 +123,11 @@ func (s FollowUps) Register(f RegisterFilter) ([]RegisterRow, error) {
 	if limit == 0 {
 		limit = -1
 	}
+	return s.registerRows(w.sql()+" ORDER BY "+f.order()+" LIMIT ? OFFSET ?", append(w.args, limit, f.Offset)...)
+}
+
+// registerRows reads rows with their names.
+func (s FollowUps) registerRows(tail string, args ...any) ([]RegisterRow, error) {
 	var found []RegisterRow
 	err := scan(s.tx, func(r rows) error {
 		var x RegisterRow
@@ -158,8 +136,7 @@ func (s FollowUps) Register(f RegisterFilter) ([]RegisterRow, error) {
 		found = append(found, x)
 		return err
 	}, "SELECT "+columnList(&FollowUp{}, "f")+`, m.title, m.held_on, m.classification, coalesce(i.title, ''),
-		coalesce(a.code, ''), coalesce(a.name, ''), coalesce(s.name, '')`+registerFrom+w.sql()+
-		" ORDER BY "+f.order()+" LIMIT ? OFFSET ?", append(w.args, limit, f.Offset)...)
+		coalesce(a.code, ''), coalesce(a.name, ''), coalesce(s.name, '')`+registerFrom+tail, args...)
 	if err != nil {
 		return nil, fmt.Errorf("read register: %w", err)
 	}
@@ -197,7 +174,7 @@ func (s FollowUps) OpenNumbers(butMeeting int64) (found []OpenNumber, err error)
 // Count returns how many follow-ups pass a filter, without regard to its limit.
 func (s FollowUps) Count(f RegisterFilter) (int, error) {
 	w := f.where()
-	return value[int](s.tx, "SELECT count(*)"+registerFrom+w.sql(), w.args...)
+	return value[int](s.tx, "SELECT count(id) FROM (SELECT f.id FROM follow_ups f "+w.sql()+" ORDER BY "+RegisterFilter{}.order()+" LIMIT -1)", w.args...)
 }
 
 // An OwedRow is an open follow-up of an agency with its last report.

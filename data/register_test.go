@@ -3,6 +3,7 @@ package data
 import (
 	"errors"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -79,6 +80,39 @@ func TestRegister(t *testing.T) {
 		{"by deadline", RegisterFilter{Sort: SortDue}, "1 3 2 4"},
 		{"by progress", RegisterFilter{Sort: SortProgress}, "4 1 3 2"},
 		{"second page", RegisterFilter{Limit: 2, Offset: 1}, "3 2"},
+		{"canceled", RegisterFilter{Scope: ScopeCanceled}, "5"},
+		{"open or canceled", RegisterFilter{Scopes: []RegisterScope{ScopeOpen, ScopeCanceled}}, "5 4 3 1"},
+		{"one of the leads", RegisterFilter{Leads: []int64{s.dlh.ID, s.dishub.ID}}, "4 3"},
+		{"one of the supporters", RegisterFilter{Supporters: []int64{s.pupr.ID, s.dishub.ID}}, "3 2 1"},
+		{"one of the parties", RegisterFilter{Parties: []int64{s.pupr.ID, s.dishub.ID}}, "4 3 2 1"},
+		{"one of the issues", RegisterFilter{Issues: []int64{s.issue.ID, 99}}, "3 2 1"},
+		{"meeting by its title", RegisterFilter{Meetings: []MeetingMatch{{Title: "berikut"}}, Scope: ScopeAll}, "6"},
+		{"one of the meetings", RegisterFilter{Meetings: []MeetingMatch{{Title: "berikut"}, {ID: s.meeting.ID}}, Scope: ScopeAll}, "6 5 4 3 2 1"},
+		{"series", RegisterFilter{SeriesIDs: []int64{99}}, ""},
+		{"a report waits", RegisterFilter{Verification: []VerificationState{Pending}}, "3 1"},
+		{"waits or was accepted", RegisterFilter{Verification: []VerificationState{Pending, Accepted}}, "3 2 1"},
+		{"one of the due windows", RegisterFilter{Due: []Days{{To: "2026-11-15"}, {From: "2027-01-01"}}}, "1"},
+		{"reported within", RegisterFilter{Reported: []Days{{From: today, To: today}}}, "3 2 1"},
+		{"meeting held within", RegisterFilter{Born: []Days{{From: "2026-12-01"}}, Scope: ScopeAll}, "6"},
+		{"lacking an issue", RegisterFilter{Without: []Lack{LacksIssue}}, "4"},
+		{"lacking a day", RegisterFilter{Without: []Lack{LacksDay}}, "4"},
+		{"lacking a report", RegisterFilter{Without: []Lack{LacksReport}}, "4"},
+		{"lacking something unheard of", RegisterFilter{Without: []Lack{"1=1"}}, ""},
+		{"number begins so", RegisterFilter{Numbers: []string{"tl-2026-0003"}}, "3"},
+		{"words", RegisterFilter{Words: []Words{{Text: "diter"}, {Text: "SELESAI", Whole: true}}}, "2"},
+		{"a whole word is whole", RegisterFilter{Words: []Words{{Text: "diter", Whole: true}}}, ""},
+		{"number as a word", RegisterFilter{Words: []Words{{Text: "TL-2026-0004"}}}, "4"},
+		{"ids", RegisterFilter{IDs: []int64{1, 3, 77}}, "3 1"},
+		{"no ids", RegisterFilter{IDs: []int64{}}, ""},
+		{"not those led", RegisterFilter{Except: []RegisterFilter{{Leads: []int64{s.pupr.ID}}}}, "4 3"},
+		{"not those without an issue", RegisterFilter{Except: []RegisterFilter{{Without: []Lack{LacksIssue}}}}, "3 2 1"},
+		{"not those of an issue", RegisterFilter{Except: []RegisterFilter{{Issues: []int64{s.issue.ID}}}}, "4"},
+		{"not a word", RegisterFilter{Except: []RegisterFilter{{Words: []Words{{Text: "selesai"}}}}}, "4 3 1"},
+		{"not open", RegisterFilter{Except: []RegisterFilter{{Scope: ScopeOpen}}}, "2"},
+		{"by number, turned round", RegisterFilter{Reverse: true}, "1 2 3 4"},
+		{"by deadline, turned round", RegisterFilter{Sort: SortDue, Reverse: true}, "4 2 3 1"},
+		{"by agency", RegisterFilter{Sort: SortAgency}, "2 1 3 4"},
+		{"by agency, turned round", RegisterFilter{Sort: SortAgency, Reverse: true}, "4 3 1 2"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			a.read(func(tx *Tx) error {
@@ -94,8 +128,74 @@ func TestRegister(t *testing.T) {
 				if tt.filter.Limit == 0 && n != len(found) {
 					t.Errorf("counted %d of %d", n, len(found))
 				}
-				return errors.Join(err, err2)
+				spine, err3 := tx.FollowUps().Spine(tt.filter, GroupNone)
+				if tt.filter.Limit == 0 && !sameRows(found, spine.IDs) {
+					t.Errorf("got the spine %v for %q", spine.IDs, tt.want)
+				}
+				return errors.Join(err, err2, err3)
 			})
+		})
+	}
+}
+
+func sameRows(rows []RegisterRow, ids []int64) bool {
+	return slices.EqualFunc(rows, ids, func(r RegisterRow, id int64) bool { return r.ID == id })
+}
+
+func TestSpineGathersRows(t *testing.T) {
+	a, s := register(t)
+	id := func(n int64) string { return strconv.FormatInt(n, 10) }
+	for _, tt := range []struct {
+		by   RegisterGroup
+		sort RegisterSort
+		want string
+	}{
+		{GroupByAgency, SortNumber, id(s.dishub.ID) + " " + id(s.dlh.ID) + " " + id(s.pupr.ID) + " " + id(s.pupr.ID)},
+		{GroupByIssue, SortNumber, " " + strings.TrimSpace(strings.Repeat(id(s.issue.ID)+" ", 3))},
+		{GroupByStatus, SortNumber, "not_started done done obstructed"},
+		{GroupByStatus, SortAgency, "done obstructed done not_started"},
+		{GroupByDue, SortDue, "2026-11 2026-11 2026-11 "},
+		{GroupByMeeting, SortAgency, strings.TrimSpace(strings.Repeat(id(s.meeting.ID)+" ", 4))},
+	} {
+		a.read(func(tx *Tx) error {
+			spine, err := tx.FollowUps().Spine(RegisterFilter{Sort: tt.sort}, tt.by)
+			if got := strings.Join(spine.Keys, " "); got != tt.want || len(spine.IDs) != 4 {
+				t.Errorf("%s by %s: got %q of %v, want %q", tt.by, tt.sort, got, spine.IDs, tt.want)
+			}
+			return err
+		})
+	}
+	a.read(func(tx *Tx) error {
+		if _, err := tx.FollowUps().Spine(RegisterFilter{}, "1; DROP"); !errors.Is(err, ErrInvalid) {
+			t.Errorf("got %v for a grouping there is not", err)
+		}
+		rows, err := tx.FollowUps().RegisterRows([]int64{4, 99, 2})
+		if len(rows) != 2 || rows[0].ID != 4 || rows[1].ID != 2 {
+			t.Errorf("got rows %v, want 4 and 2", rows)
+		}
+		return err
+	})
+}
+
+// A page of the register is read from an index in its order, however many rows
+// there are behind it.
+func TestRegisterPagesAreNotSorted(t *testing.T) {
+	a, _ := register(t)
+	for _, f := range []RegisterFilter{
+		{}, {Reverse: true}, {Sort: SortDue}, {Sort: SortDue, Reverse: true}, {Sort: SortProgress}, {Sort: SortReported},
+		{Statuses: []Status{Done}}, {Scope: ScopeSettled, Sort: SortDue}, {Except: []RegisterFilter{{Leads: []int64{1}}}},
+	} {
+		a.read(func(tx *Tx) error {
+			w := f.where()
+			return scan(tx, func(r rows) error {
+				var id, parent, unused int
+				var detail string
+				err := r.Scan(&id, &parent, &unused, &detail)
+				if strings.Contains(detail, "TEMP B-TREE FOR ORDER") {
+					t.Errorf("%+v is sorted: %s", f, detail)
+				}
+				return err
+			}, "EXPLAIN QUERY PLAN SELECT f.id FROM follow_ups f "+w.sql()+" ORDER BY "+f.order()+" LIMIT 100", w.args...)
 		})
 	}
 }

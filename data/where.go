@@ -50,6 +50,23 @@ func in[S any](w *conditions, column string, values []S) {
 	w.add(column+" IN (?"+strings.Repeat(", ?", len(values)-1)+")", args...)
 }
 
+// any asks for one of n alternatives, unless there are none.
+func (w *conditions) any(n int, alternative func(i int, one *conditions)) {
+	var parts []string
+	for i := range n {
+		one := &conditions{}
+		alternative(i, one)
+		if len(one.parts) == 0 { // an alternative that asks nothing lets all pass
+			one.add("1")
+		}
+		parts = append(parts, strings.Join(one.parts, " AND "))
+		w.args = append(w.args, one.args...)
+	}
+	if n > 0 {
+		w.parts = append(w.parts, "(("+strings.Join(parts, ") OR (")+"))")
+	}
+}
+
 func (w *conditions) sql() string {
 	if len(w.parts) == 0 {
 		return ""

@@ -106,3 +106,37 @@ CREATE INDEX entries_counted ON entries(meeting_id) WHERE NOT deleted;
 CREATE INDEX attendance_counted ON attendance(meeting_id, status) WHERE NOT deleted;
 CREATE INDEX follow_ups_counted ON follow_ups(meeting_id) WHERE NOT withdrawn AND NOT broadcast;
 CREATE INDEX return_batches_at ON return_batches(at);
+
+-- The register in each of its orders: a page of it is read without sorting the
+-- whole. The conditions are, word for word, those of its queries.
+CREATE INDEX follow_ups_by_number ON follow_ups(number_year DESC, number_seq DESC, number_part)
+  WHERE born_at IS NOT NULL AND cancelled_at IS NULL AND NOT withdrawn AND NOT broadcast;
+CREATE INDEX follow_ups_by_due ON follow_ups((due_on IS NULL), due_on, priority, number_year DESC, number_seq DESC,
+  number_part) WHERE born_at IS NOT NULL AND cancelled_at IS NULL AND NOT withdrawn AND NOT broadcast;
+CREATE INDEX follow_ups_by_progress ON follow_ups(progress, number_year DESC, number_seq DESC, number_part)
+  WHERE born_at IS NOT NULL AND cancelled_at IS NULL AND NOT withdrawn AND NOT broadcast;
+CREATE INDEX follow_ups_by_report ON follow_ups(reported_on, number_year DESC, number_seq DESC, number_part)
+  WHERE born_at IS NOT NULL AND cancelled_at IS NULL AND NOT withdrawn AND NOT broadcast;
+CREATE INDEX follow_ups_by_lead ON follow_ups(lead_id, number_year DESC, number_seq DESC, number_part)
+  WHERE born_at IS NOT NULL AND cancelled_at IS NULL AND NOT withdrawn AND NOT broadcast;
+CREATE INDEX follow_ups_open_by_number ON follow_ups(number_year DESC, number_seq DESC, number_part) WHERE is_open = 1;
+CREATE INDEX follow_ups_open_by_due ON follow_ups((due_on IS NULL), due_on, priority, number_year DESC, number_seq DESC,
+  number_part) WHERE is_open = 1;
+-- Its words, kept as those of the entries are.
+CREATE VIRTUAL TABLE follow_ups_fts USING fts5(number, action, direction, problem, indicator, content='follow_ups',
+  content_rowid='id', tokenize="unicode61 remove_diacritics 2");
+INSERT INTO follow_ups_fts(follow_ups_fts) VALUES('rebuild');
+CREATE TRIGGER follow_ups_fts_insert AFTER INSERT ON follow_ups BEGIN
+  INSERT INTO follow_ups_fts(rowid, number, action, direction, problem, indicator)
+  VALUES(new.id, new.number, new.action, new.direction, new.problem, new.indicator);
+END;
+CREATE TRIGGER follow_ups_fts_update AFTER UPDATE ON follow_ups
+WHEN NOT (new.number IS old.number AND new.action IS old.action AND new.direction IS old.direction
+  AND new.problem IS old.problem AND new.indicator IS old.indicator) BEGIN
+  INSERT INTO follow_ups_fts(follow_ups_fts, rowid, number, action, direction, problem, indicator)
+  VALUES('delete', old.id, old.number, old.action, old.direction, old.problem, old.indicator);
+  INSERT INTO follow_ups_fts(rowid, number, action, direction, problem, indicator)
+  VALUES(new.id, new.number, new.action, new.direction, new.problem, new.indicator);
+END;
+-- Without knowing how few of them are open, SQLite would sort all that are.
+ANALYZE follow_ups;
