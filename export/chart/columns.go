@@ -40,7 +40,7 @@ func (l *layer) axes() plot {
 	lines := max(1, int(l.end()/step+0.999999))
 	p := plot{end: step * float64(lines)}
 	side := l.width(Number(p.end), small, false) + l.em(0.5)
-	p.X, p.Y, p.W = side, l.y+l.leading(small)/2, l.f.Width-side
+	p.X, p.Y, p.W = side, l.y+l.leading(small)/2, l.f.Width-side-l.lastWidth()
 	below := l.leading(small) + l.em(0.2)
 	p.H = l.em(columnsHigh)
 	if l.f.Height > 0 {
@@ -57,6 +57,17 @@ func (l *layer) axes() plot {
 	}
 	p.step = p.W / float64(len(l.Groups))
 	return p
+}
+
+// lastWidth is the room at the right for the last values of lines.
+func (l *layer) lastWidth() (wide float64) {
+	last := l.Groups[len(l.Groups)-1]
+	for i, s := range l.Series {
+		if s.Line && !s.Quiet {
+			wide = max(wide, l.width(Number(last.value(i)), small, true)+l.em(0.4))
+		}
+	}
+	return wide
 }
 
 // upright draws the series that are no lines.
@@ -112,7 +123,7 @@ func (l *layer) path(p plot, series int) {
 	text := Number(l.Groups[last].value(series))
 	wide := l.width(text, small, true)
 	if !s.Quiet {
-		at := Area{X: min(points[last].X+l.em(0.4), l.f.Width-wide), Y: points[last].Y - l.leading(small) - l.em(0.2)}
+		at := Area{X: l.f.Width - wide, Y: points[last].Y - l.leading(small)/2}
 		l.write(Text{Text: text, Area: at, Bold: true, Ink: InkHue, Hue: s.Hue, Group: last}, small)
 	}
 }

@@ -91,14 +91,14 @@ func (r *painter) text(t Text) {
 	m := face.Metrics()
 	base := r.at + t.Y + (t.H-float64(m.Ascent+m.Descent)/64)/2 + float64(m.Ascent)/64
 	d := font.Drawer{
-		Dst: r.out, Src: image.NewUniform(r.colors.of(t)), Face: face,
+		Dst: r.out, Src: image.NewUniform(r.colors.Of(t)), Face: face,
 		Dot: fixed.Point26_6{X: fixed.Int26_6((r.at + t.X) * 64), Y: fixed.Int26_6(math.Round(base) * 64)},
 	}
 	d.DrawString(t.Text)
 }
 
-// of is the color a text is written in.
-func (p Palette) of(t Text) color.NRGBA {
+// Of is the color a text is written in.
+func (p Palette) Of(t Text) color.NRGBA {
 	switch t.Ink {
 	case Muted:
 		return p.Muted

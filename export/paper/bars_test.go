@@ -8,8 +8,8 @@ import (
 	"testing"
 )
 
-// chart is a document with a chart of n bars.
-func chart(t *testing.T, n int) ([]byte, Result) {
+// barred is a document with a chart of n bars.
+func barred(t *testing.T, n int) ([]byte, Result) {
 	t.Helper()
 	d := New(Setup{Width: 210, Height: 297, Top: 20, Bottom: 25, Left: 25, Right: 20, Size: 10, Leading: 1.25})
 	b := Bars{Alt: "Diagram contoh.", Kinds: []BarKind{{"selesai", "S", Color{0, 90, 0}}, {"belum", "B", Color{220, 220, 220}}}}
@@ -26,17 +26,17 @@ func chart(t *testing.T, n int) ([]byte, Result) {
 }
 
 func TestBarsRunOverPages(t *testing.T) {
-	data, r := chart(t, 90)
+	data, r := barred(t, 90)
 	if r.Pages < 2 {
 		t.Errorf("got %d pages, want more", r.Pages)
 	}
-	if again, _ := chart(t, 90); !bytes.Equal(data, again) {
+	if again, _ := barred(t, 90); !bytes.Equal(data, again) {
 		t.Error("the same chart gave other bytes")
 	}
 	if len(r.Findings) == 0 || r.Findings[0].Rune != '\u2603' {
 		t.Errorf("got findings %v, want the sign the font lacks", r.Findings)
 	}
-	if _, r := chart(t, 0); r.Pages != 1 {
+	if _, r := barred(t, 0); r.Pages != 1 {
 		t.Errorf("got %d pages without bars, want 1", r.Pages)
 	}
 }
