@@ -181,3 +181,130 @@ func TestAnOrderToManyIsCanceledWithItsRows(t *testing.T) {
 		}
 	}
 }
+
+func TestTheWholeLifeIsToldOnce(t *testing.T) {
+	ctx := context.Background()
+	a, w, _ := finalArchive(t)
+	rows, _, err := a.FollowUps.Register(ctx, data.RegisterFilter{Scope: data.ScopeOpen})
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := rows[slices.IndexFunc(rows, func(r data.RegisterRow) bool { return r.ParentID == 0 && r.LeadID != 0 && len(r.Supports) > 1 })].FollowUp
+	half := 500
+	for _, do := range []func() error{
+		func() error {
+			return a.FollowUps.Report(ctx, f.ID, WrittenReport{Status: data.InProgress, Progress: &half, FilledBy: "Sekretaris Dinas", Evidence: "https://contoh.id/foto"})
+		},
+		func() error {
+			return a.FollowUps.Report(ctx, f.ID, WrittenReport{AgencyID: f.Supports[0], Narrative: "lahan siap"})
+		},
+		func() error {
+			return a.FollowUps.Extend(ctx, []int64{f.ID}, ExtensionRequest{Due: locale.DueOn("2027-06-30"), Reason: "hujan", Ruling: &Ruling{Granted: true, By: "Wali Kota"}})
+		},
+		func() error {
+			return a.FollowUps.Reassign(ctx, []int64{f.ID}, Reassignment{Role: data.AsLead, To: agencyID(t, a, "DPMPTSP"), Reason: "arahan"})
+		},
+		func() error { return a.FollowUps.Cancel(ctx, []int64{f.ID}, "diganti", "Wali Kota") },
+		func() error { return a.FollowUps.Reinstate(ctx, []int64{f.ID}, "batal diganti", "Wali Kota") },
+		func() error { return a.FollowUps.Report(ctx, f.ID, WrittenReport{Status: data.NotStarted}) },
+	} {
+		w.at = w.at.Add(24 * time.Hour)
+		if err := do(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	st := storyOf(t, a, f.ID)
+	var got []string
+	for _, e := range st.Events {
+		got = append(got, eventName(t, e))
+	}
+	want := []string{"added", "born", "report", "report", "extension", "decision", "agency", "canceled", "reinstated", "report"}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %v, want %v", got, want)
+	}
+	if st.FollowUp.Status != data.NotStarted || st.FollowUp.Progress != half || st.Lead.Code != "DPMPTSP" {
+		t.Errorf("got %s %d of %s: a status set back is one more report", st.FollowUp.Status, st.FollowUp.Progress, st.Lead.Code)
+	}
+	if len(st.Supports) < 2 || st.Supports[0].Last == nil || st.Supports[0].Last.Narrative != "lahan siap" || st.Supports[1].Last != nil {
+		t.Errorf("got supports %+v", st.Supports)
+	}
+
+	reports := st.Reports()
+	refused(t, a.FollowUps.RevokeReport(ctx, reports[2].ID, ""), "Alasan masih kosong. Tulis mengapa laporan ini ditarik.")
+	if err := a.FollowUps.RevokeReport(ctx, reports[2].ID, "salah tulis"); err != nil {
+		t.Fatal(err)
+	}
+	refused(t, a.FollowUps.RevokeReport(ctx, reports[2].ID, "lagi"), "Laporan ini sudah ditarik.")
+	if st := storyOf(t, a, f.ID); st.FollowUp.Status != data.InProgress || len(st.Reports()) != 3 {
+		t.Errorf("got %s and %d reports after one was taken back", st.FollowUp.Status, len(st.Reports()))
+	}
+}
+
+// eventName is what kind of event it is.
+func eventName(t testing.TB, e Event) string {
+	t.Helper()
+	switch {
+	case e.Report != nil:
+		return "report"
+	case e.Extension != nil:
+		return "extension"
+	case e.Decision != nil:
+		return "decision"
+	case e.Agency != nil:
+		return "agency"
+	case e.Cancellation != nil && e.Cancellation.Reinstates:
+		return "reinstated"
+	case e.Cancellation != nil:
+		return "canceled"
+	}
+	c, err := ChangeOf(e)
+	switch {
+	case err != nil:
+		t.Error(err)
+	case c.Added:
+		return "added"
+	case c.Born:
+		return "born"
+	}
+	return "changed"
+}
+
+func TestReportsWrittenByHandAreChecked(t *testing.T) {
+	ctx := context.Background()
+	a, _, _ := finalArchive(t)
+	f := anOpen(t, a, "PUPR")
+	for _, tt := range []struct {
+		report WrittenReport
+		want   string
+	}{
+		{WrittenReport{FilledBy: "Kepala Dinas"}, "Laporan ini masih kosong. Isi sedikitnya status, kemajuan, atau uraiannya."},
+		{WrittenReport{Status: data.Impossible}, "“Tidak Dapat Ditindaklanjuti” perlu alasannya. Tulis di uraian atau kendala."},
+		{WrittenReport{Status: data.Done, ReportedOn: "2026-12-01"}, "Tanggal laporan belum tiba. Periksa tanggalnya."},
+	} {
+		refused(t, a.FollowUps.Report(ctx, f.ID, tt.report), tt.want)
+	}
+	rows, _, err := a.FollowUps.Register(ctx, data.RegisterFilter{Parents: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	parent := rows[slices.IndexFunc(rows, func(r data.RegisterRow) bool { return r.Broadcast })]
+	refused(t, a.FollowUps.Report(ctx, parent.ID, WrittenReport{Status: data.Done}),
+		parent.Number+" adalah perintah untuk banyak OPD; pilih barisnya. Tidak ada yang diubah.")
+	st := storyOf(t, a, parent.ID)
+	if st.Rows.All != len(st.Children) || st.Rows.Open != st.Rows.All || st.Rows.Accepted != 0 {
+		t.Errorf("got %+v of %d rows", st.Rows, len(st.Children))
+	}
+	child := st.Children[0].ID
+	if err := a.FollowUps.Report(ctx, child, WrittenReport{Status: data.Done}); err != nil {
+		t.Fatal(err)
+	}
+	if got := storyOf(t, a, parent.ID).Rows; got.Claimed != 1 || got.Accepted != 0 {
+		t.Errorf("got %+v after a claim, want none accepted", got)
+	}
+	if err := a.FollowUps.Verify(ctx, []int64{child}, data.Accepted, ""); err != nil {
+		t.Fatal(err)
+	}
+	if got := storyOf(t, a, parent.ID).Rows; got.Accepted != 1 || got.Open != st.Rows.All-1 {
+		t.Errorf("got %+v after one was accepted", got)
+	}
+}

@@ -21,7 +21,7 @@ const (
 )
 
 // A Selection is which of many follow-ups an act fits. A parent of a broadcast
-// stands for its rows.
+// stands for its rows, where the act may be the same for all of them.
 type Selection struct {
 	Fit  []FollowUp
 	Left []LeftOut
@@ -95,7 +95,7 @@ func withRows(tx *data.Tx, act Act, ids []int64) ([]FollowUp, error) {
 		}
 	}
 	for _, f := range asked {
-		if !f.Broadcast {
+		if !f.Broadcast || act == ActReassign || act == ActReport {
 			add(f)
 			continue
 		}
@@ -128,6 +128,8 @@ func unfit(act Act, f FollowUp) Sentence {
 		return Sentence{}
 	case !f.CancelledAt.IsZero():
 		return Sentence{Message: "sudah dibatalkan"}
+	case f.Broadcast && (act == ActReassign || act == ActReport):
+		return Sentence{Message: "adalah perintah untuk banyak OPD; pilih barisnya"}
 	case f.Settled() && act != ActReport:
 		return Sentence{Message: "sudah tuntas"}
 	}

@@ -24,73 +24,6 @@ func (s *FollowUps) Register(ctx context.Context, f data.RegisterFilter) (rows [
 	return rows, total, err
 }
 
-// A Story is all that is known of one follow-up: what it says, and what
-// happened to it, the oldest first.
-type Story struct {
-	FollowUp data.FollowUp
-	Lead     Agency
-	Supports []Agency
-	Issue    Issue
-	Meeting  Meeting
-	Entry    Entry // it was born in; its ID is 0 if there is none
-	Parent   data.FollowUp
-	Children []data.FollowUp
-	Events   []data.Event
-	Late     bool
-	Agencies map[int64]Agency // those that report
-}
-
-// Story reads one follow-up.
-func (s *FollowUps) Story(ctx context.Context, id int64) (st Story, err error) {
-	err = s.read(ctx, func(tx *data.Tx) error {
-		st, err = readStory(tx, id)
-		if err != nil {
-			return err
-		}
-		today, err := s.today(tx)
-		st.Late = st.FollowUp.Late(today)
-		return err
-	})
-	return st, err
-}
-
-func readStory(tx *data.Tx, id int64) (st Story, err error) {
-	if st.FollowUp, err = tx.FollowUps().Get(id); err != nil {
-		return st, err
-	}
-	f := st.FollowUp
-	if st.Agencies, err = agenciesByID(tx); err != nil {
-		return st, err
-	}
-	st.Lead = st.Agencies[f.LeadID]
-	for _, id := range f.Supports {
-		st.Supports = append(st.Supports, st.Agencies[id])
-	}
-	if st.Meeting, err = tx.Meetings().Get(f.MeetingID); err != nil {
-		return st, err
-	}
-	if f.IssueID != 0 {
-		if st.Issue, err = tx.Issues().Get(f.IssueID); err != nil {
-			return st, err
-		}
-	}
-	if f.EntryID != 0 {
-		if st.Entry, err = tx.Entries().Get(f.EntryID); err != nil {
-			return st, err
-		}
-	}
-	if f.ParentID != 0 {
-		if st.Parent, err = tx.FollowUps().Get(f.ParentID); err != nil {
-			return st, err
-		}
-	}
-	if st.Children, err = tx.FollowUps().Children(id); err != nil {
-		return st, err
-	}
-	st.Events, err = tx.FollowUps().Story(id)
-	return st, err
-}
-
 // ByNumber finds a follow-up by its number.
 func (s *FollowUps) ByNumber(ctx context.Context, number string) (f data.FollowUp, err error) {
 	err = s.read(ctx, func(tx *data.Tx) error {
@@ -178,14 +111,4 @@ func (s *FollowUps) Months(ctx context.Context, months int) (figures []data.Mont
 		return err
 	})
 	return figures, err
-}
-
-// Reports lists the reports of a story, the oldest first.
-func (st Story) Reports() (out []Report) {
-	for _, e := range st.Events {
-		if e.Report != nil {
-			out = append(out, *e.Report)
-		}
-	}
-	return out
 }

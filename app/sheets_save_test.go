@@ -323,7 +323,7 @@ func TestReturnedReportStandsOnTheNextSheet(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	support := story.Supports[0]
+	support := story.Supports[0].Agency
 	report := func() {
 		t.Helper()
 		w.at = w.at.AddDate(0, 0, 1)

@@ -101,6 +101,24 @@ func (s Returns) Files(batchID int64) ([]ReturnFile, error) {
 	return all[ReturnFile](s.tx, "WHERE batch_id = ? ORDER BY id", batchID)
 }
 
+// FileOf returns a returned file.
+func (s Returns) FileOf(id int64) (ReturnFile, error) { return byID[ReturnFile](s.tx, id) }
+
+// FilesOfReports returns the returned files that the reports on a follow-up
+// came in with, by the id of the report.
+func (s Returns) FilesOfReports(followUpID int64) (map[int64]ReturnFile, error) {
+	of := map[int64]ReturnFile{}
+	err := scan(s.tx, func(r rows) error {
+		var report int64
+		var f ReturnFile
+		err := r.Scan(append([]any{&report}, targets(&f)...)...)
+		of[report] = f
+		return err
+	}, "SELECT p.id, "+columnList(&ReturnFile{}, "f")+` FROM reports p JOIN return_rows w ON w.id = p.return_row_id
+		JOIN return_files f ON f.id = w.file_id WHERE p.follow_up_id = ?`, followUpID)
+	return of, err
+}
+
 // Rows returns the rows of a file in the order they were added.
 func (s Returns) Rows(fileID int64) ([]ReturnRow, error) {
 	return all[ReturnRow](s.tx, "WHERE file_id = ? ORDER BY id", fileID)

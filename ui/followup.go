@@ -115,7 +115,7 @@ func (v *storyView) actionCard() fyne.CanvasObject {
 	}
 	var supports []string
 	for _, a := range st.Supports {
-		supports = append(supports, a.Name)
+		supports = append(supports, a.Agency.Name)
 	}
 	budget := ""
 	if f.Budget != nil {
