@@ -1,290 +1,254 @@
 package kit
 
 import (
-	"image/color"
-	"strconv"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"rakor.id/rakor/export/chart"
 )
 
-// A Bar is one bar of a [BarChart].
-type Bar struct {
-	Label string
-	Value float64
-	Note  string // at the end of the bar, e.g. "12 dari 20"; "" means the value
-	Tone  Tone
-}
-
-// BarChart shows values as horizontal bars from 0, one below the other.
-type BarChart struct {
+// A Chart shows figures. With the keyboard one goes from group to group with
+// the arrows along the axis, from series to series with those across it, and
+// opens what is chosen with Enter; the mouse does the same. What is chosen is
+// told in words below the chart.
+type Chart struct {
 	widget.BaseWidget
-	Bars     []Bar
-	Max      float64 // the end of the axis; 0 means the largest value
-	OnTapped func(bar int)
+	Height float32                 // at 100 % zoom; 0 leaves it to the chart
+	OnOpen func(group, series int) // series -1 is the whole group; nil for nothing behind it
 
-	column *fyne.Container
+	shown   chart.Chart
+	group   int // chosen, -1 for none
+	series  int // of it, -1 for all
+	focused bool
 }
 
-// NewBarChart returns a chart of bars.
-func NewBarChart(bars ...Bar) *BarChart {
-	c := &BarChart{Bars: bars, column: container.New(tightColumn{})}
-	c.ExtendBaseWidget(c)
-	c.fill()
-	return c
+// NewChart returns a chart.
+func NewChart(c chart.Chart) *Chart {
+	w := &Chart{shown: c, group: -1, series: -1}
+	w.ExtendBaseWidget(w)
+	return w
 }
 
-// Set replaces the bars.
-func (c *BarChart) Set(bars ...Bar) {
-	c.Bars = bars
-	c.fill()
-}
-
-func (c *BarChart) fill() {
-	c.column.RemoveAll()
-	end := c.Max
-	for _, b := range c.Bars {
-		end = max(end, b.Value)
+// Set changes what is shown.
+func (c *Chart) Set(shown chart.Chart) {
+	c.shown = shown
+	if c.group >= len(shown.Groups) || c.series >= len(shown.Series) {
+		c.group, c.series = -1, -1
 	}
-	for i, b := range c.Bars {
-		row := newBarRow(c, b, end)
-		row.tapped = func() {
-			if c.OnTapped != nil {
-				c.OnTapped(i)
-			}
+	c.Refresh()
+}
+
+// Shown is what is shown.
+func (c *Chart) Shown() chart.Chart { return c.shown }
+
+// Chosen is the group and the series that the keyboard or the mouse stands on,
+// -1 for none.
+func (c *Chart) Chosen() (group, series int) { return c.group, c.series }
+
+func (c *Chart) choose(group, series int) {
+	if group != c.group || series != c.series {
+		c.group, c.series = group, series
+		c.Refresh()
+	}
+}
+
+// frame is the room for the chart in a width, the words below it left out.
+func (c *Chart) frame(width, height float32) chart.Frame {
+	return chart.Frame{Width: float64(width), Height: float64(height), Size: float64(sizeOf(theme.SizeNameText)), Letter: letterWidth, Bare: true}
+}
+
+// letterWidth measures text of any size.
+func letterWidth(text string, size float64, bold bool) float64 {
+	return float64(boardWrapper(boardType{float32(size), bold}).Width(text))
+}
+
+// told is the height of the words below.
+func (c *Chart) told() float32 {
+	return SharedWrapper(theme.SizeNameCaptionText, fyne.TextStyle{}).LineHeight()
+}
+
+func (c *Chart) drawing(s fyne.Size) chart.Drawing {
+	return c.shown.Lay(c.frame(s.Width, max(0, s.Height-c.told())))
+}
+
+// words tell what is chosen.
+func (c *Chart) words() string {
+	switch {
+	case c.group < 0:
+		return ""
+	case c.series < 0:
+		return c.shown.Words(c.group)
+	}
+	g := c.shown.Groups[c.group]
+	v := 0.0
+	if c.series < len(g.Values) {
+		v = g.Values[c.series]
+	}
+	return g.Label + ": " + c.shown.Series[c.series].Name + " " + chart.Number(v)
+}
+
+// Tapped is for Fyne.
+func (c *Chart) Tapped(ev *fyne.PointEvent) {
+	focusOn(c)
+	c.choose(c.at(ev.Position))
+	c.open()
+}
+
+func (c *Chart) open() {
+	if c.OnOpen != nil && c.group >= 0 {
+		c.OnOpen(c.group, c.series)
+	}
+}
+
+// at is what stands at a place, the last drawn first.
+func (c *Chart) at(p fyne.Position) (group, series int) { return spotAt(c.drawing(c.Size()), p) }
+
+func spotAt(d chart.Drawing, p fyne.Position) (group, series int) {
+	x, y := float64(p.X), float64(p.Y)
+	for i := len(d.Spots) - 1; i >= 0; i-- {
+		s := d.Spots[i]
+		if x >= s.X && x < s.X+s.W && y >= s.Y && y < s.Y+s.H && (s.Series >= 0 || !covered(d, x, y)) {
+			return s.Group, s.Series
 		}
-		c.column.Add(row)
 	}
-	c.column.Refresh()
+	return -1, -1
+}
+
+// covered reports whether a series has a place there; spots of groups stand
+// among those of series.
+func covered(d chart.Drawing, x, y float64) bool {
+	for _, s := range d.Spots {
+		if s.Series >= 0 && x >= s.X && x < s.X+s.W && y >= s.Y && y < s.Y+s.H {
+			return true
+		}
+	}
+	return false
+}
+
+// MouseIn is for Fyne.
+func (c *Chart) MouseIn(ev *desktop.MouseEvent) { c.MouseMoved(ev) }
+
+// MouseMoved is for Fyne.
+func (c *Chart) MouseMoved(ev *desktop.MouseEvent) {
+	if group, series := c.at(ev.Position); group >= 0 || !c.focused {
+		c.choose(group, series)
+	}
+}
+
+// MouseOut is for Fyne.
+func (c *Chart) MouseOut() {
+	if !c.focused {
+		c.choose(-1, -1)
+	}
+}
+
+// Cursor is for Fyne.
+func (c *Chart) Cursor() desktop.Cursor {
+	if c.OnOpen != nil && c.group >= 0 {
+		return desktop.PointerCursor
+	}
+	return desktop.DefaultCursor
+}
+
+// FocusGained is for Fyne.
+func (c *Chart) FocusGained() {
+	c.focused = true
+	if c.group < 0 && len(c.shown.Groups) > 0 {
+		c.group = 0
+		if c.shown.Form == chart.Columns {
+			c.group = len(c.shown.Groups) - 1 // the newest
+		}
+	}
+	c.Refresh()
+}
+
+// FocusLost is for Fyne.
+func (c *Chart) FocusLost() {
+	c.focused, c.group, c.series = false, -1, -1
+	c.Refresh()
+}
+
+// TypedRune is for Fyne.
+func (c *Chart) TypedRune(rune) {}
+
+// TypedKey goes from bar to bar and passes other keys on.
+func (c *Chart) TypedKey(ev *fyne.KeyEvent) {
+	next, before, inner, outer := fyne.KeyDown, fyne.KeyUp, fyne.KeyRight, fyne.KeyLeft
+	if c.shown.Form == chart.Columns {
+		next, before, inner, outer = inner, outer, before, next
+	}
+	last := len(c.shown.Groups) - 1
+	switch ev.Name {
+	case next:
+		c.choose(min(c.group+1, last), c.series)
+	case before:
+		c.choose(max(c.group-1, min(0, last)), c.series)
+	case inner:
+		c.choose(c.group, min(c.series+1, len(c.shown.Series)-1))
+	case outer:
+		c.choose(c.group, max(c.series-1, -1))
+	case fyne.KeyHome:
+		c.choose(min(0, last), c.series)
+	case fyne.KeyEnd:
+		c.choose(last, c.series)
+	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
+		c.open()
+	default:
+		passKey(c, ev)
+	}
 }
 
 // CreateRenderer is for Fyne.
-func (c *BarChart) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(c.column) }
-
-// labelWidth is the width of the widest label.
-func (c *BarChart) labelWidth() float32 {
-	widest := float32(0)
-	w := SharedWrapper(theme.SizeNameText, fyne.TextStyle{})
-	for _, b := range c.Bars {
-		widest = max(widest, w.Width(b.Label))
-	}
-	return widest + zoomed(12)
-}
-
-// barRow is one bar with its label and note.
-type barRow struct {
-	widget.BaseWidget
-	chart  *BarChart
-	meter  *Meter
-	label  *Text
-	note   *Text
-	ground *canvas.Rectangle
-	tapped func()
-}
-
-func newBarRow(c *BarChart, b Bar, end float64) *barRow {
-	note := or(b.Note, strconv.FormatFloat(b.Value, 'f', -1, 64))
-	r := &barRow{chart: c, meter: NewMeter(), label: NewText(b.Label), note: NewMuted(note), ground: &canvas.Rectangle{FillColor: color.Transparent, CornerRadius: 4}}
-	r.label.Truncate = true
-	r.note.Style.Bold = true
-	if end > 0 {
-		r.meter.Set(b.Value/end, b.Tone)
-	}
-	r.ExtendBaseWidget(r)
+func (c *Chart) CreateRenderer() fyne.WidgetRenderer {
+	r := &chartRenderer{chart: c, words: NewMuted("")}
+	r.words.Truncate = true
+	r.draw()
 	return r
 }
 
-// Tapped is for Fyne.
-func (r *barRow) Tapped(*fyne.PointEvent) { r.tapped() }
-
-// MouseIn is for Fyne.
-func (r *barRow) MouseIn(*desktop.MouseEvent) {
-	r.ground.FillColor = colorOf(theme.ColorNameHover)
-	r.ground.Refresh()
+type chartRenderer struct {
+	chart   *Chart
+	words   *Text
+	size    fyne.Size
+	objects []fyne.CanvasObject
 }
 
-// MouseMoved is for Fyne.
-func (r *barRow) MouseMoved(*desktop.MouseEvent) {}
+func (r *chartRenderer) Destroy()                     {}
+func (r *chartRenderer) Objects() []fyne.CanvasObject { return r.objects }
 
-// MouseOut is for Fyne.
-func (r *barRow) MouseOut() {
-	r.ground.FillColor = color.Transparent
-	r.ground.Refresh()
-}
-
-// CreateRenderer is for Fyne.
-func (r *barRow) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(container.NewStack(r.ground, container.New(barLayout{r.chart}, r.label, r.meter, r.note)))
-}
-
-// barLayout gives label, bar and note columns of their own.
-type barLayout struct{ chart *BarChart }
-
-func (barLayout) MinSize(os []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(zoomed(220), os[0].MinSize().Height+zoomed(10))
-}
-
-func (l barLayout) Layout(os []fyne.CanvasObject, s fyne.Size) {
-	label, note := min(l.chart.labelWidth(), s.Width*0.4), min(zoomed(110), s.Width*0.24)
-	pad := zoomed(8)
-	middle := func(o fyne.CanvasObject, x, wide, high float32) {
-		o.Move(fyne.NewPos(x, (s.Height-high)/2))
-		o.Resize(fyne.NewSize(wide, high))
+// MinSize depends on the width last given, as the height of wrapped text does.
+func (r *chartRenderer) MinSize() fyne.Size {
+	c := r.chart
+	if c.Height > 0 {
+		return fyne.NewSize(zoomed(160), zoomed(c.Height))
 	}
-	middle(os[0], pad, label-pad, os[0].MinSize().Height)
-	middle(os[1], label+pad, max(0, s.Width-label-note-3*pad), zoomed(12))
-	middle(os[2], s.Width-note-pad, note, os[2].MinSize().Height)
+	width := max(r.size.Width, zoomed(160))
+	return fyne.NewSize(zoomed(160), float32(c.shown.Lay(c.frame(width, 0)).Height)+c.told())
 }
 
-// A Part is one part of a [StackedBar].
-type Part struct {
-	Label string
-	Value float64
-	Tone  Tone
-}
-
-// StackedBar shows parts of a whole in one bar, with a legend below.
-type StackedBar struct {
-	widget.BaseWidget
-	Parts    []Part
-	NoLegend bool
-	OnTapped func(part int)
-
-	bar    *fyne.Container
-	legend *fyne.Container
-}
-
-// NewStackedBar returns a bar of parts.
-func NewStackedBar(parts ...Part) *StackedBar {
-	s := &StackedBar{Parts: parts, legend: container.New(&flow{gap: 16})}
-	s.bar = container.New(shareLayout{s})
-	s.ExtendBaseWidget(s)
-	s.fill()
-	return s
-}
-
-// Set replaces the parts.
-func (s *StackedBar) Set(parts ...Part) {
-	s.Parts = parts
-	s.fill()
-}
-
-func (s *StackedBar) fill() {
-	s.bar.RemoveAll()
-	s.legend.RemoveAll()
-	for i, p := range s.Parts {
-		piece := NewPanel(p.Tone.Solid(), container.NewStack())
-		s.bar.Add(piece)
-		entry := &legendEntry{row: container.NewHBox(container.NewCenter(NewDot(p.Tone)),
-			NewText(p.Label), NewStrong(strconv.FormatFloat(p.Value, 'f', -1, 64))), tapped: func() {
-			if s.OnTapped != nil {
-				s.OnTapped(i)
-			}
-		}}
-		entry.ExtendBaseWidget(entry)
-		s.legend.Add(entry)
-	}
-	setHidden(s.legend, s.NoLegend)
-	s.bar.Refresh()
-	s.legend.Refresh()
-}
-
-// CreateRenderer is for Fyne.
-func (s *StackedBar) CreateRenderer() fyne.WidgetRenderer {
-	setHidden(s.legend, s.NoLegend)
-	return widget.NewSimpleRenderer(container.NewVBox(s.bar, pad(4, 0, 0, 0, s.legend)))
-}
-
-// legendEntry explains one part and can be pressed.
-type legendEntry struct {
-	widget.BaseWidget
-	row    fyne.CanvasObject
-	tapped func()
-}
-
-// Tapped is for Fyne.
-func (l *legendEntry) Tapped(*fyne.PointEvent) { l.tapped() }
-
-// CreateRenderer is for Fyne.
-func (l *legendEntry) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(l.row) }
-
-// shareLayout gives every part its share of the width, with a hairline between.
-type shareLayout struct{ bar *StackedBar }
-
-func (l shareLayout) MinSize([]fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(zoomed(80), zoomed(14))
-}
-
-func (l shareLayout) Layout(os []fyne.CanvasObject, s fyne.Size) {
-	sum := 0.0
-	for _, p := range l.bar.Parts {
-		sum += p.Value
-	}
-	x := float32(0)
-	for i, o := range os {
-		wide := float32(0)
-		if sum > 0 {
-			wide = s.Width * float32(l.bar.Parts[i].Value/sum)
-		}
-		o.Move(fyne.NewPos(x, 0))
-		o.Resize(fyne.NewSize(max(0, wide-1), s.Height))
-		x += wide
+func (r *chartRenderer) Layout(s fyne.Size) {
+	if s != r.size {
+		r.size = s
+		r.draw()
 	}
 }
 
-// flow sets objects in lines like words. One that is wider than a line gets the
-// line; a chip then ends in "…".
-type flow struct {
-	gap   float32 // at 100 % zoom
-	width float32 // last laid out
+func (r *chartRenderer) Refresh() {
+	r.draw()
+	canvas.Refresh(r.chart)
 }
 
-func (f *flow) MinSize(os []fyne.CanvasObject) fyne.Size {
-	wide := float32(0)
-	for _, o := range os {
-		wide = max(wide, o.MinSize().Width)
+func (r *chartRenderer) draw() {
+	c := r.chart
+	if r.size.Width <= 0 {
+		return
 	}
-	width := f.width
-	if width == 0 {
-		width = zoomed(400)
-	} else {
-		wide = min(wide, width)
-	}
-	return fyne.NewSize(wide, f.walk(os, width, false))
-}
-
-func (f *flow) Layout(os []fyne.CanvasObject, s fyne.Size) {
-	f.width = s.Width
-	f.walk(os, s.Width, true)
-}
-
-func (f *flow) walk(os []fyne.CanvasObject, width float32, place bool) float32 {
-	x, y, line := float32(0), float32(0), float32(0)
-	for _, o := range os {
-		if !o.Visible() {
-			continue
-		}
-		m := o.MinSize()
-		m.Width = min(m.Width, width)
-		if x > 0 && x+m.Width > width {
-			x, y, line = 0, y+line+zoomed(4), 0
-		}
-		if place {
-			o.Move(fyne.NewPos(x, y))
-			o.Resize(m)
-		}
-		x += m.Width + zoomed(f.gap)
-		line = max(line, m.Height)
-	}
-	return y + line
-}
-
-// NewFlow sets objects beside each other and goes on below when the line is
-// full: chips, buttons, filters. gap is in Fyne units at 100 % zoom.
-func NewFlow(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
-	return container.New(&flow{gap: gap}, objects...)
+	p := chartPainter{color: colorOf, group: c.group, series: c.series, focused: c.focused}
+	r.objects = append(p.objects(c.drawing(r.size)), r.words)
+	r.words.SetText(c.words())
+	r.words.Move(fyne.NewPos(0, r.size.Height-c.told()))
+	r.words.Resize(fyne.NewSize(r.size.Width, c.told()))
 }

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
+	"rakor.id/rakor/export/chart"
 	"rakor.id/rakor/ui/kit"
 	"rakor.id/rakor/ui/kit/kittest"
 )
@@ -154,7 +155,6 @@ func (g *gallery) capture() fyne.CanvasObject {
 	g.box.Clear = foot
 	side := kit.NewCard("PUPR", container.NewVBox(
 		kit.NewParagraph("3 tindak lanjut terbuka dari rapat terdahulu."),
-		kit.NewStackedBar(kit.Part{Label: "Selesai", Value: 4, Tone: kit.ToneDone}, kit.Part{Label: "Proses", Value: 2, Tone: kit.ToneActive}, kit.Part{Label: "Terlambat", Value: 1, Tone: kit.ToneLate}),
 	))
 	body := container.NewBorder(nil, foot, nil, nil, kit.NewSurface(g.list))
 	return kit.Pad(container.NewBorder(nil, nil, nil, container.NewGridWrap(fyne.NewSize(300, 560), side), body))
@@ -224,14 +224,15 @@ func (g *gallery) table() fyne.CanvasObject {
 }
 
 func (g *gallery) home() fyne.CanvasObject {
-	chart := kit.NewBarChart(
-		kit.Bar{Label: "PUPR", Value: 12, Note: "12 dari 20", Tone: kit.ToneActive}, kit.Bar{Label: "Lingkungan Hidup", Value: 7, Note: "7 dari 9", Tone: kit.ToneDone},
-		kit.Bar{Label: "Perhubungan", Value: 3, Note: "3 dari 8", Tone: kit.ToneAmber}, kit.Bar{Label: "Kesehatan", Value: 1, Note: "1 dari 6", Tone: kit.ToneLate})
+	figures := kit.NewChart(chart.Chart{
+		Series: []chart.Series{{Name: "Terlambat", Hue: chart.Red, Texture: chart.Hatched}, {Name: "Belum jatuh tempo", Hue: chart.Blue}},
+		Groups: []chart.Group{{Label: "PUPR", Values: []float64{4, 8}, Note: "4 dari 12"}, {Label: "Lingkungan Hidup", Values: []float64{1, 6}, Note: "1 dari 7"}, {Label: "Kesehatan", Values: []float64{0, 3}}},
+	})
 	empty := kit.NewEmptyState(theme.DocumentIcon(), "Belum ada rapat", "Rapat yang Anda rencanakan dan jalankan berkumpul di sini. Mulailah dengan satu rapat, atau coba dahulu dengan rakor contoh.",
 		kit.NewButton("Coba rakor contoh", nil, nil), kit.NewPrimaryButton("Rencanakan rapat", nil, nil))
 	steps := kit.NewStepper("Kantor", "OPD", "Penanda tangan", "Cadangan")
 	steps.SetStep(2)
-	left := container.NewVBox(kit.NewCard("", steps), kit.NewCard("Kemajuan per OPD", chart),
+	left := container.NewVBox(kit.NewCard("", steps), kit.NewCard("Terbuka per OPD", figures),
 		kit.NewCard("Tombol", container.NewVBox(kit.NewKeyRow("Buka perintah", "Ctrl+K"), kit.NewKeyRow("Daftar tombol", "F1"))))
 	return kit.Pad(container.NewGridWithColumns(2, left, kit.NewSurface(empty)))
 }

@@ -63,18 +63,6 @@ func TestTableRowsByKey(t *testing.T) {
 	}
 }
 
-func TestChartsCanBePressed(t *testing.T) {
-	kittest.App(t, kit.ModeLight)
-	chart := kit.NewBarChart(kit.Bar{Label: "PUPR", Value: 12}, kit.Bar{Label: "DLH", Value: 7})
-	pressed := -1
-	chart.OnTapped = func(bar int) { pressed = bar }
-	w := kittest.Window(t, chart, 400, 100)
-	kittest.Click(w, chart, fyne.NewPos(200, chart.MinSize().Height*0.75))
-	if pressed != 1 {
-		t.Errorf("pressed bar %d, want 1", pressed)
-	}
-}
-
 // Where the text is large a number cut in the middle helps nobody.
 func TestTableLeavesSpareColumnsOut(t *testing.T) {
 	kittest.App(t, kit.ModeLight)
