@@ -12,7 +12,7 @@ pure = $(shell go list ./... | grep -v '^rakor.id/rakor$$')
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test build packages-run packages-test packages-bench format vet lint arrows dead window keys race unit tokens bench bench-try fmt vuln clean
+.PHONY: help run test build packages-run packages-test packages-bench format vet lint arrows dead window keys race unit tokens kill-loop bench bench-try fmt vuln clean
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -64,6 +64,10 @@ unit: ## all tests; everything but main without C
 
 tokens: ## sign with a token; its driver speaks C, so it has a tag of its own
 	go test -tags $(tags),pkcs11 -run Token ./export/signature
+
+kill-loop: packages-test build ## the long form: hundreds of kills and power cuts while a meeting is typed
+	CGO_ENABLED=0 RAKOR=$(CURDIR)/build/rakor RAKOR_KILLS=400 RAKOR_CUTS=120 go test -count=1 -v -run 'TestKilledWhileTyping|TestPowerCutWhileTyping' ./ui/cli
+	RAKOR_KILLS=40 scripts/kill-window
 
 bench: packages-bench build ## measure everything against its peers, into docs/benchmarks.md
 	CGO_ENABLED=0 go run ./bench -out docs/benchmarks.md

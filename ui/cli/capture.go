@@ -20,6 +20,7 @@ import (
 type captureCommand struct {
 	Meeting int64  `arg:"" help:"Nomor rapat, lihat “rakor meeting list”."`
 	File    string `arg:"" optional:"" help:"Berkas berisi baris catat; tanpa ini dibaca dari masukan baku."`
+	Confirm bool   `help:"Cetak “tersimpan N” begitu baris ke-N ada di cakram."`
 }
 
 type captureJSON struct {
@@ -56,7 +57,7 @@ func (c *captureCommand) Run(s *session) error {
 		if err != nil {
 			return err
 		}
-		t := taker{s: s, meeting: meeting, done: captureJSON{Meeting: c.Meeting, Refused: []captureLineJSON{}, Marked: []captureLineJSON{}}}
+		t := taker{s: s, meeting: meeting, confirm: c.Confirm, done: captureJSON{Meeting: c.Meeting, Refused: []captureLineJSON{}, Marked: []captureLineJSON{}}}
 		if err := t.all(in); err != nil {
 			return err
 		}
@@ -68,6 +69,7 @@ func (c *captureCommand) Run(s *session) error {
 type taker struct {
 	s       *session
 	meeting *app.Session
+	confirm bool // say of each line that it is stored
 	done    captureJSON
 }
 
@@ -123,6 +125,9 @@ func (t *taker) take(n int, lines []app.TypedLine) error {
 	}
 	for i, o := range outcomes {
 		t.note(n+i, lines[i].Text, o)
+		if t.confirm && o.Refused == nil {
+			fmt.Fprintf(t.s.std.Out, "tersimpan %d\n", n+i) // for a program: not translated
+		}
 	}
 	return nil
 }
