@@ -63,7 +63,7 @@ func Open(ctx context.Context, path string, o Options) (*App, error) {
 	if err != nil {
 		return nil, Explain(err)
 	}
-	return newApp(&desk{db: db, clock: o.Clock, who: o.Who, log: o.Log, cache: o.Cache}), nil
+	return newApp(&desk{db: db, clock: o.Clock, who: o.Who, log: o.Log, cache: o.Cache, network: o.AllowNetwork}), nil
 }
 
 func newApp(d *desk) *App {
@@ -142,6 +142,7 @@ type desk struct {
 	log   *slog.Logger
 	cache string
 
+	network bool     // the archive may lie in a network folder
 	backups *Backups // made before much is changed at once
 }
 

@@ -142,7 +142,9 @@ func (s *Backups) nextNumber(have []Backup) (int, error) {
 }
 
 // folder is where the archive's own copies lie.
-func (s *Backups) folder() string { return filepath.Join(filepath.Dir(s.db.Path()), "cadangan") }
+func (s *Backups) folder() string { return backupFolder(s.db.Path()) }
+
+func backupFolder(archive string) string { return filepath.Join(filepath.Dir(archive), "cadangan") }
 
 // fileName names a copy so that two laptops can share one stick.
 func (s *Backups) fileName(now time.Time) string {

@@ -43,24 +43,38 @@ func (n secondNote) head() (h data.ChainHead) {
 
 const configFormat = "rakor-tempat-cadangan/1"
 
-func (s *Backups) configPath() string {
-	path := s.db.Path()
-	return strings.TrimSuffix(path, filepath.Ext(path)) + ".cadangan.json"
+func configPath(archive string) string {
+	return strings.TrimSuffix(archive, filepath.Ext(archive)) + ".cadangan.json"
 }
 
-// config reads what is remembered; nothing yet is no error. What cannot be
-// understood is taken for nothing, and is written anew by the next choice.
-func (s *Backups) config() (c backupConfig, err error) {
-	content, err := readUpTo(s.configPath(), filepath.Base(s.configPath()), maxManifest)
+func (s *Backups) configPath() string { return configPath(s.db.Path()) }
+
+// config reads what is remembered. What cannot be understood is taken for
+// nothing, and is written anew by the next choice.
+func (s *Backups) config() (backupConfig, error) {
+	c, err := readBackupConfig(s.configPath())
+	if errors.Is(err, data.ErrForeign) {
+		s.log.Warn("places of backups cannot be understood", "file", s.configPath(), "err", err)
+		return backupConfig{}, nil
+	}
+	return c, err
+}
+
+// readBackupConfig reads what is remembered; nothing yet is no error. Error:
+// [data.ErrForeign] for what cannot be understood.
+func readBackupConfig(path string) (c backupConfig, err error) {
+	content, err := readUpTo(path, filepath.Base(path), maxManifest)
 	if errors.Is(err, fs.ErrNotExist) {
 		return c, nil
 	}
 	if err != nil {
 		return c, err
 	}
-	if err := json.Unmarshal(content, &c); err != nil || c.Format != configFormat {
-		s.log.Warn("places of backups cannot be understood", "file", s.configPath(), "err", err)
-		return backupConfig{}, nil
+	if err := json.Unmarshal(content, &c); err != nil {
+		return backupConfig{}, fmt.Errorf("%w: %w", data.ErrForeign, err)
+	}
+	if c.Format != configFormat {
+		return backupConfig{}, fmt.Errorf("%w: format %q", data.ErrForeign, c.Format)
 	}
 	return c, nil
 }

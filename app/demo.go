@@ -352,7 +352,7 @@ func (d *demo) recap(ctx context.Context) error {
 
 func (d *demo) backup(ctx context.Context) error {
 	path := filepath.Join(d.folder, "cadangan.db")
-	r, err := d.app.Archive.Backup(ctx, path)
+	r, err := d.app.Backups.SaveTo(ctx, path, nil, nil)
 	if err != nil {
 		return err
 	}

@@ -11,6 +11,7 @@ import (
 	"testing"
 	"time"
 
+	"rakor.id/rakor/app/sealed"
 	"rakor.id/rakor/data"
 	"rakor.id/rakor/export/signature"
 )
@@ -63,9 +64,9 @@ func TestArchivesThatAreNotOurs(t *testing.T) {
 	}
 	_, err := Open(ctx, foreign, Options{})
 	refused(t, err, "Berkas ini bukan arsip Rakor. Pilih arsip yang benar; berkas itu tidak disentuh.")
-	_, err = Restore(ctx, foreign, filepath.Join(dir, "rakor.db"), time.Now)
-	refused(t, err, "Berkas ini bukan arsip Rakor. Pilih arsip yang benar; berkas itu tidak disentuh.")
-	_, err = Restore(ctx, filepath.Join(dir, "tidak-ada.db"), filepath.Join(dir, "rakor.db"), time.Now)
+	_, err = Restore(ctx, foreign, filepath.Join(dir, "rakor.db"), sealed.Key{}, time.Now)
+	refused(t, err, "“surat.db” bukan cadangan Rakor. Arsip tidak disentuh; pilih berkas lain.")
+	_, err = Restore(ctx, filepath.Join(dir, "tidak-ada.db"), filepath.Join(dir, "rakor.db"), sealed.Key{}, time.Now)
 	refused(t, err, "Berkas cadangan “"+filepath.Join(dir, "tidak-ada.db")+"” tidak ditemukan. Periksa namanya.")
 	newer := &Problem{Message: "Arsip ini dibuat oleh Rakor yang lebih baru. Perbarui Rakor di komputer ini; arsipnya tidak disentuh.", Cause: data.ErrNewer}
 	refused(t, Explain(data.ErrNewer), newer.Message)

@@ -23,7 +23,7 @@ func (w *Window) backup() {
 	}, func(path string) {
 		var text string
 		w.Run(lang.L("Mencadangkan arsip"), func(ctx context.Context, _ kit.Step) error {
-			r, err := w.app.Archive.Backup(ctx, path)
+			r, err := w.app.Backups.SaveTo(ctx, path, nil, nil)
 			text = fmt.Sprintf(lang.L("Cadangan “%s” (%s) selesai dan sudah diperiksa: %s rapat, %s catatan. Simpan di tempat lain, misalnya diska lepas."),
 				filepath.Base(path), sizeWords(r.Size), locale.Number(float64(r.Meetings)), locale.Number(float64(r.Entries)))
 			return err

@@ -62,56 +62,6 @@ func quoted(words []string) []string {
 	return out
 }
 
-type backupCommand struct {
-	File string `arg:"" placeholder:"BERKAS" help:"Berkas cadangan yang dibuat; tidak boleh sudah ada."`
-}
-
-type backupJSON struct {
-	Path     string `json:"path"`
-	Bytes    int64  `json:"bytes"`
-	Meetings int    `json:"meetings"`
-	Entries  int    `json:"entries"`
-	Lines    int64  `json:"history_lines"`
-	Hash     string `json:"history_sha256"`
-}
-
-// Run copies the archive and checks the copy.
-func (c *backupCommand) Run(s *session) error {
-	return s.open(func(a *app.App) error {
-		r, err := a.Archive.Backup(s, c.File)
-		if err != nil {
-			return err
-		}
-		out := backupJSON{r.Path, r.Size, r.Meetings, r.Entries, r.Head.Seq, r.Head.Hash.String()}
-		return s.print(out, func(w io.Writer) {
-			line(w, "%s: cadangan diperiksa dan utuh, %d rapat, %d catatan.", r.Path, r.Meetings, r.Entries)
-		})
-	})
-}
-
-type restoreCommand struct {
-	File string `arg:"" placeholder:"BERKAS" help:"Berkas cadangan."`
-}
-
-type restoreJSON struct {
-	Path   string `json:"path"`
-	Former string `json:"former"`
-}
-
-// Run puts a backup in the place of the archive.
-func (c *restoreCommand) Run(s *session) error {
-	former, err := app.Restore(s, c.File, s.db, s.std.Clock)
-	if err != nil {
-		return err
-	}
-	return s.print(restoreJSON{s.db, former}, func(w io.Writer) {
-		line(w, "%s dipulihkan dari %s.", s.db, c.File)
-		if former != "" {
-			line(w, "Arsip yang lama disimpan sebagai %s.", former)
-		}
-	})
-}
-
 type checkCommand struct{}
 
 type checkJSON struct {

@@ -64,7 +64,8 @@ type grammar struct {
 	Reports  reportsCommand  `cmd:"" help:"Pelaporan per periode: siapa wajib, siapa sudah, pengingat."`
 	Recap    recapCommand    `cmd:"" help:"Buat buku rekap untuk pimpinan."`
 	Search   searchCommand   `cmd:"" help:"Cari kata di semua catatan."`
-	Backup   backupCommand   `cmd:"" help:"Cadangkan arsip ke berkas baru."`
+	Backup   backupCommand   `cmd:"" help:"Cadangkan arsip, ke folder cadangannya atau ke berkas baru."`
+	Backups  backupsCommand  `cmd:"" help:"Daftar cadangan, tempat kedua, dan kunci sandinya."`
 	Restore  restoreCommand  `cmd:"" help:"Pulihkan arsip dari cadangan."`
 	Check    checkCommand    `cmd:"" help:"Periksa keutuhan arsip."`
 }

@@ -167,7 +167,7 @@ func (d *desk) followUps() {
 	}
 	var backup backupJSON
 	d.read(&backup, "backup", d.path("cadangan.db"))
-	d.refused("Berkas “cadangan.db” sudah ada dan tidak ditimpa. Pilih nama lain untuk cadangan.", "backup", d.path("cadangan.db"))
+	d.refused("Berkas “cadangan.db” sudah ada dan tidak ditimpa. Pilih nama lain, misalnya “cadangan-2.db”.", "backup", d.path("cadangan.db"))
 	var restored restoreJSON
 	d.read(&restored, "restore", d.path("cadangan.db"))
 	if backup.Entries != 89 || restored.Former == "" {
@@ -215,7 +215,7 @@ func TestRefusals(t *testing.T) {
 		{"Berkas “" + d.path("tidak-ada.pdf") + "” tidak dapat dibaca. Periksa nama dan izinnya.", []string{"verify", d.path("tidak-ada.pdf")}},
 		{"Tidak ada berkas yang disebut. Sebut lembar yang kembali, atau foldernya.", []string{"returns"}},
 		{"“11” bukan bulan laporan. Tulis tahun dan bulan, misalnya 2026-11.", []string{"recap", "--xlsx", d.path("x.xlsx"), "--period", "11"}},
-		{"Kata sandi kunci tidak diberikan. Jalankan dari terminal, atau isi RAKOR_PASSPHRASE.", []string{"key", "--name", "Contoh", "--out", d.path("x.p12")}},
+		{"Kata sandi tidak diberikan. Jalankan dari terminal, atau isi RAKOR_PASSPHRASE.", []string{"key", "--name", "Contoh", "--out", d.path("x.p12")}},
 	} {
 		d.refused(tt.want, tt.args...)
 	}

@@ -97,23 +97,29 @@ func (c *signCommand) signer(s *session) (who app.Signer, err error) {
 	return who, err
 }
 
-// passphrase asks for the passphrase at the terminal, without showing it, or
-// takes it from the environment.
+// passphrase asks for the passphrase of a signing key.
 func (s *session) passphrase() (string, error) {
+	p, err := s.ask(lang.L("Kata sandi kunci: "))
+	return string(p), err
+}
+
+// ask asks for a passphrase at the terminal, without showing it, or takes it
+// from the environment.
+func (s *session) ask(prompt string) ([]byte, error) {
 	if p, ok := os.LookupEnv(envPassphrase); ok {
-		return p, nil
+		return []byte(p), nil
 	}
 	in, ok := s.std.In.(*os.File)
 	if !ok || !term.IsTerminal(int(in.Fd())) {
-		return "", &app.Problem{Message: "Kata sandi kunci tidak diberikan. Jalankan dari terminal, atau isi RAKOR_PASSPHRASE."}
+		return nil, &app.Problem{Message: "Kata sandi tidak diberikan. Jalankan dari terminal, atau isi RAKOR_PASSPHRASE."}
 	}
-	fmt.Fprint(s.std.Err, lang.L("Kata sandi kunci: "))
+	fmt.Fprint(s.std.Err, prompt)
 	p, err := term.ReadPassword(int(in.Fd()))
 	fmt.Fprintln(s.std.Err)
 	if err != nil {
-		return "", &app.Problem{Message: "Kata sandi kunci tidak terbaca. Coba lagi.", Cause: err}
+		return nil, &app.Problem{Message: "Kata sandi tidak terbaca. Coba lagi.", Cause: err}
 	}
-	return string(p), nil
+	return p, nil
 }
 
 // keyCommand makes a key to try signing with.
