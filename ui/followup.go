@@ -2,7 +2,6 @@ package ui
 
 import (
 	"context"
-	"fmt"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -10,12 +9,11 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"rakor.id/rakor/app"
-	"rakor.id/rakor/app/locale"
 	"rakor.id/rakor/ui/kit"
 )
 
 // storyView is one follow-up: what it says, how it stands, and all that
-// happened to it.
+// happened to it. Of an order to many it also shows how far its rows are.
 type storyView struct {
 	*Window
 	id    int64
@@ -23,15 +21,29 @@ type storyView struct {
 	zone  app.Zone
 
 	facts   *fyne.Container
+	scroll  *container.Scroll
 	line    *timeline
+	rows    *rowTable
+	right   *fyne.Container
 	accepts *kit.Button
 	returns *kit.Button
+	reports *kit.Button
 }
 
 func newStoryView(w *Window, id int64) *storyView {
-	v := &storyView{Window: w, id: id, facts: container.NewVBox(), line: newTimeline()}
+	v := &storyView{Window: w, id: id, facts: container.New(column{}), line: newTimeline()}
+	v.scroll = container.NewVScroll(v.facts)
+	v.rows = newRowTable(func(id int64) { v.push(newStoryView(w, id)) })
+	v.right = container.NewStack(kit.NewCard(lang.L("Riwayat"), v.line.list))
+	v.line.list.OnActivate = func(i int) {
+		if do := v.line.moments[i].do; do != nil {
+			do()
+		}
+	}
+	v.line.list.OnRune = v.letter
 	v.accepts = kit.NewPrimaryButton(lang.L("Terima laporan"), theme.ConfirmIcon(), v.accept)
 	v.returns = kit.NewButton(lang.L("Kembalikan…"), theme.ContentUndoIcon(), v.sendBack)
+	v.reports = kit.NewButton(lang.L("Catat laporan…"), theme.DocumentCreateIcon(), v.report)
 	return v
 }
 
@@ -39,27 +51,101 @@ func (v *storyView) destination() string { return destFollowUps }
 
 func (v *storyView) page() kit.Page {
 	return kit.Page{
-		Title: lang.L("Tindak Lanjut"), Focus: v.line.list,
+		Title: lang.L("Tindak Lanjut"), Focus: v.focus(),
 		Actions: []fyne.CanvasObject{
-			kit.NewQuietButton(lang.L("Kembali"), theme.NavigateBackIcon(), v.back),
-			kit.NewButton(lang.L("Buka rapat asal"), theme.AccountIcon(), v.openMeetingOfOrigin), v.returns, v.accepts,
+			kit.NewQuietButton(lang.L("Kembali"), theme.NavigateBackIcon(), v.back), v.reports, v.returns, v.accepts,
 		},
-		Content: container.NewGridWithColumns(2,
-			container.NewVScroll(v.facts),
-			kit.NewCard(lang.L("Riwayat"), v.line.list)),
+		Content: container.New(&storyColumns{}, v.scroll, v.right),
 	}
+}
+
+// focus is where the keyboard is wanted: of an order to many on its rows.
+func (v *storyView) focus() fyne.Focusable {
+	if v.story.FollowUp.Broadcast {
+		return v.rows.table.List
+	}
+	return v.line.list
+}
+
+// storyColumns gives the facts two fifths of the width and the line of time the
+// rest, and the facts no more than they can be read in.
+type storyColumns struct{}
+
+// MinSize is for Fyne.
+func (storyColumns) MinSize(os []fyne.CanvasObject) fyne.Size {
+	a, b := os[0].MinSize(), os[1].MinSize()
+	return fyne.NewSize(a.Width+b.Width+cardGap, max(a.Height, b.Height))
+}
+
+// Layout is for Fyne.
+func (storyColumns) Layout(os []fyne.CanvasObject, s fyne.Size) {
+	left := min(s.Width*0.42, kit.Zoomed(620))
+	os[0].Resize(fyne.NewSize(left, s.Height))
+	os[0].Move(fyne.NewPos(0, 0))
+	os[1].Resize(fyne.NewSize(s.Width-left-cardGap, s.Height))
+	os[1].Move(fyne.NewPos(left+cardGap, 0))
 }
 
 func (v *storyView) commands() []kit.Command {
 	menu := lang.L("Tindak Lanjut")
-	return []kit.Command{
+	cs := []kit.Command{
 		{ID: "story.accept", Title: lang.L("Terima laporan"), Menu: menu, Key: fyne.KeyT, Mod: shiftCtrl, Enabled: v.reported, Run: v.accept},
 		{ID: "story.return", Title: lang.L("Kembalikan…"), Menu: menu, Key: fyne.KeyK, Mod: shiftCtrl, Enabled: v.reported, Run: v.sendBack},
-		{ID: "story.meeting", Title: lang.L("Buka rapat asal"), Menu: menu, Group: 1, Key: fyne.KeyO, Mod: ctrl, Run: v.openMeetingOfOrigin},
+		{ID: "story.report", Title: lang.L("Catat laporan…"), Menu: menu, Key: fyne.KeyL, Mod: shiftCtrl, Enabled: v.reportable, Run: v.report},
+		{ID: "story.extend", Title: lang.L("Perpanjang tenggat…"), Menu: menu, Group: 1, Key: fyne.KeyP, Mod: shiftCtrl, Enabled: v.unsettled, Run: v.extend},
+		{ID: "story.grant", Title: lang.L("Setujui perpanjangan…"), Menu: menu, Group: 1, Key: fyne.KeyY, Mod: shiftCtrl, Enabled: v.asked, Run: v.grant},
+		{ID: "story.refuse", Title: lang.L("Tolak perpanjangan…"), Menu: menu, Group: 1, Enabled: v.asked, Run: v.refuse},
+		{ID: "story.reassign", Title: lang.L("Pindahkan ke OPD lain…"), Menu: menu, Group: 1, Key: fyne.KeyM, Mod: shiftCtrl, Enabled: v.movable, Run: v.move},
+		{ID: "story.cancel", Title: lang.L("Batalkan tindak lanjut…"), Menu: menu, Group: 1, Key: fyne.KeyX, Mod: shiftCtrl, Enabled: v.unsettled, Run: v.cancel},
+		{ID: "story.reinstate", Title: lang.L("Berlakukan kembali…"), Menu: menu, Group: 1, Enabled: v.canceled, Run: v.reinstate},
+		{ID: "story.meeting", Title: lang.L("Buka rapat asal"), Menu: menu, Group: 2, Key: fyne.KeyO, Mod: ctrl, Run: v.openMeetingOfOrigin},
+		{ID: "story.parent", Title: lang.L("Buka perintah induknya"), Menu: menu, Group: 2, Key: fyne.KeyUp, Mod: fyne.KeyModifierAlt, Enabled: v.isRow, Run: v.openParent},
+		{ID: "story.down", Title: lang.L("Gulir keterangan ke bawah"), Menu: menu, Group: 3, Key: fyne.KeyPageDown, Mod: ctrl, Run: func() { v.leaf(+1) }},
+		{ID: "story.up", Title: lang.L("Gulir keterangan ke atas"), Menu: menu, Group: 3, Key: fyne.KeyPageUp, Mod: ctrl, Run: func() { v.leaf(-1) }},
 	}
+	return append(cs,
+		kit.NewNote(menu, lang.L("Buka catatan, simpan berkas, tarik laporan pada baris riwayat"), "Enter"),
+		kit.NewNote(menu, lang.L("Terima, kembalikan, catat laporan"), "T  K  L"),
+		kit.NewNote(menu, lang.L("Perpanjang, pindahkan, batalkan"), "P  M  X"))
+}
+
+// letter does by one key what the menu does, while the list has the keyboard.
+func (v *storyView) letter(r rune) bool {
+	for _, k := range []struct {
+		key  rune
+		able func() bool
+		do   func()
+	}{
+		{'t', v.reported, v.accept}, {'k', v.reported, v.sendBack}, {'l', v.reportable, v.report},
+		{'p', v.unsettled, v.extend}, {'m', v.movable, v.move}, {'x', v.unsettled, v.cancel},
+	} {
+		if r == k.key || r == k.key-'a'+'A' {
+			if k.able() {
+				k.do()
+			}
+			return true
+		}
+	}
+	return false
 }
 
 func (v *storyView) reported() bool { return v.story.FollowUp.LastReportID != 0 }
+func (v *storyView) asked() bool    { return len(v.story.Pending) > 0 }
+func (v *storyView) canceled() bool { return !v.story.FollowUp.CancelledAt.IsZero() }
+func (v *storyView) isRow() bool    { return v.story.FollowUp.ParentID != 0 }
+
+// unsettled reports whether the follow-up can still be extended or canceled.
+func (v *storyView) unsettled() bool {
+	f := v.story.FollowUp
+	return !f.BornAt.IsZero() && !v.canceled() && !f.Settled()
+}
+
+func (v *storyView) movable() bool { return v.unsettled() && !v.story.FollowUp.Broadcast }
+
+func (v *storyView) reportable() bool {
+	f := v.story.FollowUp
+	return !f.BornAt.IsZero() && !v.canceled() && !f.Broadcast
+}
 
 func (v *storyView) refresh() {
 	var story app.Story
@@ -71,125 +157,47 @@ func (v *storyView) refresh() {
 		office, err = v.app.Offices.Get(ctx)
 		return err
 	}, func() {
+		first := v.story.FollowUp.ID == 0
 		v.story, v.zone = story, office.Zone
 		v.show()
+		if first && v.shown() == view(v) {
+			v.Window.Window.Canvas().Focus(v.focus())
+		}
 	})
 }
 
 func (v *storyView) show() {
-	f := v.story.FollowUp
 	if v.shown() == view(v) {
-		v.shell.SetHeader(f.Number, v.story.Meeting.Title)
+		v.shell.SetHeader(v.story.FollowUp.Number, v.story.Meeting.Title)
 	}
-	v.facts.Objects = []fyne.CanvasObject{v.actionCard(), v.stateCard(), v.originCard()}
-	v.facts.Refresh()
-	v.line.show(v.story, v.zone)
-	for _, b := range []*kit.Button{v.accepts, v.returns} {
-		if v.reported() {
-			b.Enable()
-		} else {
-			b.Disable()
+	v.facts.Objects = nil
+	for _, card := range []fyne.CanvasObject{v.pendingCard(), v.canceledCard(), v.actionCard(), v.stateCard(), v.supportCard(), v.originCard()} {
+		if card != nil {
+			v.facts.Add(card)
 		}
 	}
+	v.facts.Refresh()
+	v.line.show(v)
+	if v.story.FollowUp.Broadcast {
+		v.rows.show(v.story, v.today())
+		v.right.Objects = []fyne.CanvasObject{container.New(&rowsOverLine{}, v.rows.card, kit.NewCard(lang.L("Riwayat"), v.line.list))}
+		v.right.Refresh()
+	}
+	enable(v.accepts, v.reported())
+	enable(v.returns, v.reported())
+	enable(v.reports, v.reportable())
 	v.Window.commands.Refresh()
 }
 
-// facts lists what is known, leaving out what is not.
-func facts(pairs ...[2]string) fyne.CanvasObject {
-	var fields []kit.FormField
-	for _, p := range pairs {
-		if p[1] != "" {
-			fields = append(fields, kit.FormField{Label: p[0], Input: kit.NewParagraph(p[1])})
-		}
+func enable(b *kit.Button, on bool) {
+	if on {
+		b.Enable()
+		return
 	}
-	return kit.NewFormGrid(fields...)
+	b.Disable()
 }
 
-func (v *storyView) actionCard() fyne.CanvasObject {
-	f, st := v.story.FollowUp, v.story
-	action := kit.NewParagraph(f.Action)
-	action.Style.Bold = true
-	lead := st.Lead.Name
-	if lead == "" {
-		lead = lang.L("Belum ada penanggung jawab")
-	}
-	var supports []string
-	for _, a := range st.Supports {
-		supports = append(supports, a.Agency.Name)
-	}
-	budget := ""
-	if f.Budget != nil {
-		budget = locale.Rupiah(*f.Budget).String()
-	}
-	return kit.NewCard("", container.NewVBox(action, facts(
-		[2]string{lang.L("Penanggung jawab"), lead},
-		[2]string{lang.L("Pendukung"), locale.List(supports)},
-		[2]string{lang.L("Isu strategis"), st.Issue.Name},
-		[2]string{lang.L("Permasalahan"), f.Problem},
-		[2]string{lang.L("Indikator"), f.Indicator},
-		[2]string{lang.L("Anggaran"), budget},
-		[2]string{lang.L("Bagian dari"), st.Parent.Number},
-	)))
-}
-
-// stateCard keeps apart what the agency says and what the secretariat says of
-// that.
-func (v *storyView) stateCard() fyne.CanvasObject {
-	f := v.story.FollowUp
-	status, tone := statusWord(f.Status)
-	verdict, verdictTone := verificationWord(f.Verification)
-	due := kit.NewText(dueWords(f.Due))
-	if due.Text == "" {
-		due.Text = lang.L("Tanpa tenggat")
-	}
-	dueRow := container.NewHBox(due)
-	today := app.DateOf(v.app.Now(v.Context))
-	switch {
-	case v.story.Late:
-		dueRow.Add(kit.NewStatusChip(locale.RelativeDue(f.Due.On, today), kit.ToneLate))
-	case f.Open() && f.Due.On != "":
-		dueRow.Add(kit.NewMuted(locale.RelativeDue(f.Due.On, today)))
-	}
-	claimed := container.NewHBox(kit.NewStatusChip(status, tone))
-	said := lang.L("belum pernah melapor")
-	if f.ReportedOn != "" {
-		claimed.Add(kit.NewText(locale.Percent(float64(f.Progress) / 10)))
-		said = locale.Day(f.ReportedOn)
-	}
-	claimed.Add(kit.NewMuted(said))
-	fields := []kit.FormField{
-		{Label: lang.L("Tenggat"), Input: dueRow},
-		{Label: lang.L("Kata OPD"), Input: claimed},
-		{Label: lang.L("Verifikasi"), Input: container.NewHBox(kit.NewStatusChip(verdict, verdictTone))},
-	}
-	if f.VerificationNote != "" {
-		fields = append(fields, kit.FormField{Label: lang.L("Catatan"), Input: kit.NewParagraph(f.VerificationNote)})
-	}
-	return kit.NewCard(lang.L("Keadaan sekarang"), kit.NewFormGrid(fields...))
-}
-
-func (v *storyView) originCard() fyne.CanvasObject {
-	m, e := v.story.Meeting, v.story.Entry
-	direction := v.story.FollowUp.Direction
-	if direction == e.Body { // said once
-		direction = ""
-	}
-	said := ""
-	if e.ID != 0 {
-		at := app.TimeOfDayOf(e.At.In(v.zone.Location()))
-		said = locale.Hour(at, v.zone)
-		if e.Speaker != "" {
-			said = e.Speaker + ", " + said
-		}
-	}
-	return kit.NewCard(lang.L("Rapat asal"), facts(
-		[2]string{lang.L("Rapat"), m.Title},
-		[2]string{lang.L("Tanggal"), locale.LongDay(m.HeldOn)},
-		[2]string{lang.L("Disampaikan"), said},
-		[2]string{lang.L("Catatan"), e.Body},
-		[2]string{lang.L("Arahan"), direction},
-	))
-}
+func (v *storyView) today() app.Date { return app.DateOf(v.app.Now(v.Context)) }
 
 func (v *storyView) accept() {
 	if v.reported() {
@@ -203,6 +211,21 @@ func (v *storyView) sendBack() {
 	}
 }
 
+func (v *storyView) extend()    { v.extendDeadlines([]int64{v.id}, v.refresh) }
+func (v *storyView) move()      { v.reassign([]int64{v.id}, v.refresh) }
+func (v *storyView) cancel()    { v.cancelFollowUps([]int64{v.id}, v.refresh) }
+func (v *storyView) reinstate() { v.reinstateFollowUps([]int64{v.id}, v.refresh) }
+func (v *storyView) report()    { v.writeReport(v.story, v.refresh) }
+func (v *storyView) grant()     { v.decideExtensions(v.pending(), true, v.refresh) }
+func (v *storyView) refuse()    { v.decideExtensions(v.pending(), false, v.refresh) }
+
+func (v *storyView) pending() (ids []int64) {
+	for _, e := range v.story.Pending {
+		ids = append(ids, e.ID)
+	}
+	return ids
+}
+
 // openMeetingOfOrigin opens the record of the meeting at the entry.
 func (v *storyView) openMeetingOfOrigin() {
 	c := newCaptureView(v.Window, v.story.Meeting.ID)
@@ -210,7 +233,14 @@ func (v *storyView) openMeetingOfOrigin() {
 	c.showEntry(v.story.Entry.ID)
 }
 
-// percentOf writes thousandths as a percentage.
-func percentOf(thousandths int) string {
-	return fmt.Sprintf(lang.L("kemajuan %s"), locale.Percent(float64(thousandths)/10))
+func (v *storyView) openParent() {
+	if v.isRow() {
+		v.push(newStoryView(v.Window, v.story.Parent.ID))
+	}
+}
+
+// leaf scrolls the facts by most of what is in sight.
+func (v *storyView) leaf(by float32) {
+	most := max(0, v.facts.MinSize().Height-v.scroll.Size().Height)
+	v.scroll.ScrollToOffset(fyne.NewPos(0, max(0, min(most, v.scroll.Offset.Y+by*v.scroll.Size().Height*0.8))))
 }

@@ -1,12 +1,8 @@
 package ui
 
 import (
-	"fmt"
-	"strings"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/theme"
 
 	"rakor.id/rakor/app"
@@ -14,61 +10,103 @@ import (
 	"rakor.id/rakor/ui/kit"
 )
 
-// A timeline shows what happened to a follow-up, the newest first.
+// A timeline shows what happened to a follow-up, the newest first: the day on
+// the left of the line, what happened on the right of it.
 type timeline struct {
-	list   *kit.VList
-	moment []moment
+	list    *kit.VList
+	moments []moment
 }
 
 // A moment is one event in words.
 type moment struct {
-	when, title, text string
-	tone              kit.Tone
-	struck            bool // taken back later
+	day, hour string
+	title     string
+	chip      string // a state; "" for none
+	percent   string // "" without one
+	fraction  float64
+	who       string // who wrote it down, and what it came with
+	text      string
+	tone      kit.Tone
+	struck    bool   // taken back later
+	do        func() // what Enter does; nil for nothing
 }
 
 func newTimeline() *timeline {
 	l := &timeline{}
 	l.list = kit.NewVList(kit.Rows{
-		Length: func() int { return len(l.moment) },
+		Length: func() int { return len(l.moments) },
 		Height: func(i int, width float32) float32 { return l.height(i, width) },
-		New: func() fyne.CanvasObject {
-			return container.New(momentLayout{}, kit.NewPanel(kit.ColorBorder, container.NewWithoutLayout()), kit.NewDot(kit.ToneNeutral), kit.NewStrong(""), kit.NewMuted(""), kit.NewParagraph(""))
-		},
-		Draw: l.draw,
+		New:    newMomentRow,
+		Draw:   l.draw,
 	})
 	return l
 }
 
-// Where the parts of a moment stand, from the left and from above.
+// The parts of a row, in their order.
 const (
-	momentLeft = 34
-	momentTop  = 8
+	partLine = iota
+	partDot
+	partDay
+	partHour
+	partTitle
+	partChip
+	partMeter
+	partPercent
+	partWho
+	partText
 )
 
+func newMomentRow() fyne.CanvasObject {
+	day, hour := kit.NewStrong(""), kit.NewMuted("")
+	day.Align, hour.Align, day.SizeName = fyne.TextAlignTrailing, fyne.TextAlignTrailing, theme.SizeNameCaptionText
+	return container.New(momentLayout{}, kit.NewPanel(kit.ColorBorder, container.NewWithoutLayout()), kit.NewDot(kit.ToneNeutral),
+		day, hour, kit.NewStrong(""), kit.NewChip("", kit.ToneNeutral), kit.NewMeter(), kit.NewMuted(""), kit.NewMuted(""), kit.NewParagraph(""))
+}
+
+// Where the parts of a row stand, in Fyne units at 100 % zoom.
+const (
+	momentDay   = 92 // width of the days
+	momentLine  = 106
+	momentLeft  = 124 // of what happened
+	momentTop   = 8
+	momentRight = 12
+	meterWidth  = 84
+)
+
+func titleHeight() float32 {
+	return max(kit.SharedWrapper(theme.SizeNameText, fyne.TextStyle{Bold: true}).LineHeight(), kit.Zoomed(22))
+}
+
 func (l *timeline) height(i int, width float32) float32 {
-	m := l.moment[i]
-	h := 2*momentTop + kit.SharedWrapper(theme.SizeNameText, fyne.TextStyle{Bold: true}).LineHeight() +
-		kit.SharedWrapper(theme.SizeNameCaptionText, fyne.TextStyle{}).LineHeight()
+	m := l.moments[i]
+	h := kit.Zoomed(2*momentTop) + titleHeight() + kit.SharedWrapper(theme.SizeNameCaptionText, fyne.TextStyle{}).LineHeight()
 	if m.text != "" {
-		h += 4 + kit.SharedWrapper(theme.SizeNameText, fyne.TextStyle{}).Height(m.text, width-momentLeft-12)
+		h += kit.Zoomed(4) + kit.SharedWrapper(theme.SizeNameText, fyne.TextStyle{}).Height(m.text, width-kit.Zoomed(momentLeft+momentRight))
 	}
 	return h
 }
 
 func (l *timeline) draw(i int, o fyne.CanvasObject, _ kit.RowState) {
-	m := l.moment[i]
+	m := l.moments[i]
 	parts := o.(*fyne.Container).Objects
-	parts[1].(*kit.Dot).Set(m.tone)
-	title, when, text := parts[2].(*kit.Text), parts[3].(*kit.Text), parts[4].(*kit.Text)
-	title.Truncate, when.Truncate = true, true
-	title.ColorName, text.ColorName = theme.ColorNameForeground, theme.ColorNameForeground
+	text := func(part int) *kit.Text { return parts[part].(*kit.Text) }
+	ink := theme.ColorNameForeground
 	if m.struck {
-		title.ColorName, text.ColorName = kit.ColorMuted, kit.ColorMuted
+		ink = kit.ColorMuted
 	}
-	title.SetText(m.title)
-	when.SetText(m.when)
-	text.SetText(m.text)
+	text(partTitle).ColorName, text(partText).ColorName = ink, ink
+	text(partWho).Truncate = true
+	parts[partDot].(*kit.Dot).Set(m.tone)
+	for part, words := range map[int]string{
+		partDay: m.day, partHour: m.hour, partTitle: m.title, partPercent: m.percent, partWho: m.who, partText: m.text,
+	} {
+		text(part).SetText(words)
+	}
+	parts[partChip].(*kit.Chip).Set(m.chip, m.tone)
+	parts[partMeter].(*kit.Meter).Set(m.fraction, m.tone)
+	setShown(parts[partChip], m.chip != "")
+	setShown(parts[partMeter], m.percent != "")
+	setShown(parts[partPercent], m.percent != "")
 	o.Refresh()
 }
 
@@ -77,165 +115,64 @@ type momentLayout struct{}
 
 // Layout is for Fyne.
 func (momentLayout) Layout(os []fyne.CanvasObject, s fyne.Size) {
-	line, dot, title, when, text := os[0], os[1], os[2], os[3], os[4]
-	line.Move(fyne.NewPos(15, 0))
-	line.Resize(fyne.NewSize(2, s.Height))
-	side := dot.MinSize()
-	dot.Resize(side)
-	dot.Move(fyne.NewPos(16-side.Width/2, momentTop+6))
-	wide := s.Width - momentLeft - 12
-	y := float32(momentTop)
-	for _, o := range []fyne.CanvasObject{title, when} {
-		high := o.MinSize().Height
-		o.Move(fyne.NewPos(momentLeft, y))
-		o.Resize(fyne.NewSize(wide, high))
-		y += high
+	left, top := kit.Zoomed(momentLeft), kit.Zoomed(momentTop)
+	os[partLine].Move(fyne.NewPos(kit.Zoomed(momentLine)-1, 0))
+	os[partLine].Resize(fyne.NewSize(2, s.Height))
+	side, head := os[partDot].MinSize(), titleHeight()
+	os[partDot].Resize(side)
+	os[partDot].Move(fyne.NewPos(kit.Zoomed(momentLine)-side.Width/2, top+(head-side.Height)/2))
+	day := os[partDay].MinSize().Height
+	below(os[partDay], 0, top+(head-day)/2, kit.Zoomed(momentDay))
+	below(os[partHour], 0, top+head, kit.Zoomed(momentDay))
+	momentHead(os, s, head)
+	below(os[partWho], left, top+head, s.Width-left-kit.Zoomed(momentRight))
+	y := top + head + os[partWho].MinSize().Height + kit.Zoomed(4)
+	os[partText].Move(fyne.NewPos(left, y))
+	os[partText].Resize(fyne.NewSize(s.Width-left-kit.Zoomed(momentRight), max(0, s.Height-y-top)))
+}
+
+// momentHead sets the title with its chip, and on the right how far it is.
+func momentHead(os []fyne.CanvasObject, s fyne.Size, head float32) {
+	x, top := kit.Zoomed(momentLeft), kit.Zoomed(momentTop)
+	for _, part := range []int{partTitle, partChip} {
+		need := os[part].MinSize()
+		os[part].Resize(need)
+		os[part].Move(fyne.NewPos(x, top+(head-need.Height)/2))
+		x += need.Width + kit.Zoomed(8)
 	}
-	text.Move(fyne.NewPos(momentLeft, y+4))
-	text.Resize(fyne.NewSize(wide, max(0, s.Height-y-4-momentTop)))
+	percent, meter := os[partPercent].MinSize(), os[partMeter].MinSize()
+	right := s.Width - kit.Zoomed(momentRight) - percent.Width
+	os[partPercent].Resize(percent)
+	os[partPercent].Move(fyne.NewPos(right, top+(head-percent.Height)/2))
+	right -= kit.Zoomed(8 + meterWidth)
+	os[partMeter].Resize(fyne.NewSize(kit.Zoomed(meterWidth), meter.Height))
+	os[partMeter].Move(fyne.NewPos(right, top+(head-meter.Height)/2))
+}
+
+// below gives an object a place, a width and the height it needs.
+func below(o fyne.CanvasObject, x, y, width float32) {
+	o.Move(fyne.NewPos(x, y))
+	o.Resize(fyne.NewSize(width, o.MinSize().Height))
 }
 
 // MinSize is for Fyne.
-func (momentLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(200, 44) }
+func (momentLayout) MinSize([]fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(kit.Zoomed(momentLeft+160), kit.Zoomed(44))
+}
 
 // show puts a story into words.
-func (l *timeline) show(st app.Story, zone app.Zone) {
-	l.moment = nil
-	for i := len(st.Events) - 1; i >= 0; i-- {
-		e := st.Events[i]
-		m, ok := momentOf(e, st)
+func (l *timeline) show(v *storyView) {
+	l.moments = nil
+	t := teller{storyView: v}
+	for _, e := range v.story.Events {
+		m, ok := t.tell(e)
 		if !ok {
 			continue
 		}
-		at := e.At.In(zone.Location())
-		m.when = locale.Day(app.DateOf(at)) + ", " + locale.Hour(app.TimeOfDayOf(at), zone)
-		if e.Who != "" {
-			m.when += " · " + e.Who
-		}
-		l.moment = append(l.moment, m)
+		at := e.At.In(v.zone.Location())
+		m.day, m.hour = locale.ShortDay(app.DateOf(at)), locale.Hour(app.TimeOfDayOf(at), v.zone)
+		m.who = joined(" · ", e.Who, m.who)
+		l.moments = append([]moment{m}, l.moments...)
 	}
 	l.list.Reload()
-}
-
-func momentOf(e app.Event, st app.Story) (moment, bool) {
-	switch {
-	case e.Report != nil:
-		return reportMoment(*e.Report, st), true
-	case e.Verification != nil:
-		word, tone := verificationWord(e.Verification.Verdict)
-		return moment{title: lang.L("Laporan") + " " + strings.ToLower(word), text: e.Verification.Note, tone: tone}, true
-	case e.Extension != nil:
-		return moment{
-			title: lang.L("Perpanjangan tenggat diminta"), tone: kit.ToneAmber,
-			text: joined("\n", dueWords(e.Extension.Former)+" → "+dueWords(e.Extension.Due), e.Extension.Reason, e.Extension.AskedBy),
-		}, true
-	case e.Decision != nil:
-		if e.Decision.Granted {
-			return moment{title: lang.L("Perpanjangan tenggat disetujui"), text: joined("\n", e.Decision.By, e.Decision.Note), tone: kit.ToneGreen}, true
-		}
-		return moment{title: lang.L("Perpanjangan tenggat ditolak"), text: joined("\n", e.Decision.By, e.Decision.Note), tone: kit.ToneRed}, true
-	case e.Change != nil:
-		return changeMoment(e)
-	}
-	return moment{}, false
-}
-
-func reportMoment(r app.Report, st app.Story) moment {
-	m := moment{title: fmt.Sprintf(lang.L("Laporan %s"), st.Agencies[r.AgencyID].Code), tone: kit.ToneBlue}
-	var said []string
-	if r.Status != "" {
-		word, tone := statusWord(r.Status)
-		said, m.tone = append(said, word), tone
-	}
-	if r.Progress != nil {
-		said = append(said, percentOf(*r.Progress))
-	}
-	if r.BudgetRealized != nil {
-		said = append(said, fmt.Sprintf(lang.L("realisasi anggaran %s"), locale.Rupiah(*r.BudgetRealized).String()))
-	}
-	m.text = joined("\n", strings.Join(said, ", "), r.Realization, r.Narrative,
-		labeled(lang.L("Kendala"), r.Obstacle), labeled(lang.L("Dukungan yang diperlukan"), r.SupportNeeded),
-		labeled(lang.L("Bukti"), r.Evidence), labeled(lang.L("Diisi oleh"), r.FilledBy), sourceWord(r))
-	if r.Revoked {
-		m.title += " " + lang.L("(dibatalkan)")
-		m.text = joined("\n", m.text, labeled(lang.L("Alasan"), r.RevokedReason))
-		m.tone, m.struck = kit.ToneNeutral, true
-	}
-	return m
-}
-
-// sourceWord says how a report came in.
-func sourceWord(r app.Report) string {
-	switch r.Source {
-	case app.FromSheet:
-		return fmt.Sprintf(lang.L("Dari lembar %s"), locale.Month(r.Period))
-	case app.FromMeeting:
-		return lang.L("Disampaikan dalam rapat")
-	}
-	return lang.L("Dicatat langsung")
-}
-
-// changeMoment tells a change of the follow-up itself.
-func changeMoment(e app.Event) (moment, bool) {
-	c, err := app.ChangeOf(e)
-	switch {
-	case err != nil, c.IsZero():
-		return moment{}, false
-	case c.Added:
-		return moment{title: lang.L("Dicatat dalam rapat"), tone: kit.TonePrimary}, true
-	case c.Born:
-		return moment{title: lang.L("Mulai berlaku"), text: lang.L("Notula rapatnya disahkan."), tone: kit.ToneGreen}, true
-	case c.Canceled:
-		return moment{title: lang.L("Dibatalkan"), text: c.Reason, tone: kit.ToneRose}, true
-	}
-	var names []string
-	for _, column := range c.Columns {
-		names = append(names, columnWord(column))
-	}
-	return moment{title: lang.L("Diubah"), text: locale.List(names), tone: kit.ToneNeutral}, true
-}
-
-// columnWord names a part of a follow-up.
-func columnWord(column string) string {
-	switch column {
-	case "action":
-		return lang.L("yang harus dilakukan")
-	case "lead_id":
-		return lang.L("penanggung jawab")
-	case "due_on":
-		return lang.L("tenggat")
-	case "due_text":
-		return lang.L("bunyi tenggat")
-	case "indicator":
-		return lang.L("indikator")
-	case "target":
-		return lang.L("target")
-	case "priority":
-		return lang.L("prioritas")
-	case "budget":
-		return lang.L("anggaran")
-	case "issue_id":
-		return lang.L("isu strategis")
-	case "direction":
-		return lang.L("arahan")
-	}
-	return lang.L("permasalahan")
-}
-
-func labeled(label, text string) string {
-	if text == "" {
-		return ""
-	}
-	return label + ": " + text
-}
-
-// joined sets texts below each other, leaving out empty ones.
-func joined(sep string, texts ...string) string {
-	var out []string
-	for _, t := range texts {
-		if t != "" && t != " → " {
-			out = append(out, t)
-		}
-	}
-	return strings.Join(out, sep)
 }

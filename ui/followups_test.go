@@ -162,38 +162,6 @@ func TestEmptyRegisterSaysWhatGoesHere(t *testing.T) {
 	s.calm()
 }
 
-func TestTimelineTellsEverything(t *testing.T) {
-	progress, budget := 750, int64(1250000)
-	st := app.Story{Agencies: map[int64]app.Agency{7: {Code: "DLH"}}}
-	for _, tt := range []struct {
-		name  string
-		event app.Event
-		title string
-		text  string
-	}{
-		{
-			"a report said in a meeting",
-			app.Event{Report: &app.Report{AgencyID: 7, Source: app.FromMeeting, Status: app.Obstructed, Progress: &progress, BudgetRealized: &budget, Obstacle: "lahan"}},
-			"Laporan DLH", "Terkendala, kemajuan 75%, realisasi anggaran Rp1.250.000,00\nKendala: lahan\nDisampaikan dalam rapat",
-		},
-		{
-			"a report taken back",
-			app.Event{Report: &app.Report{AgencyID: 7, Source: app.ByHand, Revoked: true, RevokedReason: "keliru"}},
-			"Laporan DLH (dibatalkan)", "Dicatat langsung\nAlasan: keliru",
-		},
-	} {
-		t.Run(tt.name, func(t *testing.T) {
-			m, ok := momentOf(tt.event, st)
-			if !ok || m.title != tt.title || m.text != tt.text {
-				t.Errorf("got %q %q, want %q %q", m.title, m.text, tt.title, tt.text)
-			}
-		})
-	}
-	if _, ok := momentOf(app.Event{}, st); ok {
-		t.Error("an event about nothing is told")
-	}
-}
-
 func TestSearchLeadsIntoTheRegister(t *testing.T) {
 	s, id := newSampleStage(t)
 	s.finalSample(id)
