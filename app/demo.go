@@ -343,7 +343,7 @@ func (d *demo) doubts(p ReturnPreview) {
 }
 
 func (d *demo) recap(ctx context.Context) error {
-	book, err := d.app.Recaps.Write(ctx, "2026-11")
+	book, err := d.app.Recaps.Write(ctx, RecapOrder{Period: "2026-11"})
 	if err != nil {
 		return err
 	}

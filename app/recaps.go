@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"cmp"
 	"context"
+	"fmt"
 	"math"
 	"slices"
+	"strings"
 	"time"
 
 	"rakor.id/rakor/app/locale"
@@ -16,11 +18,17 @@ import (
 // Recaps writes the recap for the chair.
 type Recaps struct{ *desk }
 
-// Write writes the workbook of all follow-ups there are: per agency, per
-// strategic issue, as charts, by who reported, and one by one. period is the
-// month in which an agency counts as having reported, "" for the present one.
-func (s *Recaps) Write(ctx context.Context, period Period) ([]byte, error) {
-	r, _, err := s.recap(ctx, period)
+// A RecapOrder says what a recap is of. Its zero value is of all follow-ups
+// there are.
+type RecapOrder struct {
+	From, To Date   // of the meetings they came out of; "" is open
+	Period   Period // the last month told of as to who reported; "" is that of To, or the present one
+}
+
+// Write writes the workbook of follow-ups as they stand now: per agency, per
+// strategic issue, as charts, by who reported, and one by one.
+func (s *Recaps) Write(ctx context.Context, order RecapOrder) ([]byte, error) {
+	r, _, err := s.recap(ctx, order)
 	if err != nil {
 		return nil, err
 	}
@@ -32,8 +40,8 @@ func (s *Recaps) Write(ctx context.Context, period Period) ([]byte, error) {
 }
 
 // PDF writes the same figures as [Recaps.Write] on pages for the chair.
-func (s *Recaps) PDF(ctx context.Context, period Period) ([]byte, error) {
-	r, at, err := s.recap(ctx, period)
+func (s *Recaps) PDF(ctx context.Context, order RecapOrder) ([]byte, error) {
+	r, at, err := s.recap(ctx, order)
 	if err != nil {
 		return nil, err
 	}
@@ -45,30 +53,73 @@ func (s *Recaps) PDF(ctx context.Context, period Period) ([]byte, error) {
 }
 
 // recap gathers the figures, and the moment they are of in the office's zone.
-func (s *Recaps) recap(ctx context.Context, period Period) (r recap.Recap, at time.Time, err error) {
+func (s *Recaps) recap(ctx context.Context, order RecapOrder) (r recap.Recap, at time.Time, err error) {
 	err = s.read(ctx, func(tx *data.Tx) error {
 		office, err := tx.Office()
 		if err != nil {
 			return err
 		}
 		at = s.clock().In(office.Zone.Location())
-		r, err = gatherRecap(tx, office, data.DateOf(at), period)
+		r, err = gatherRecap(tx, office, data.DateOf(at), order)
 		return err
 	})
 	switch {
 	case err != nil:
 	case len(r.FollowUps) == 0 && r.Withheld > 0:
 		err = &Problem{Message: "Semua tindak lanjut berasal dari rapat rahasia, jadi tidak ada yang direkap."}
+	case len(r.FollowUps) == 0 && order.From+order.To != "":
+		err = &Problem{Message: "Tidak ada tindak lanjut dari %s, jadi tidak ada yang direkap.", Args: []any{order.words()}}
 	case len(r.FollowUps) == 0:
 		err = &Problem{Message: "Belum ada tindak lanjut, jadi belum ada yang direkap. Tindak lanjut mulai berlaku setelah notula disahkan."}
 	}
 	return r, at, err
 }
 
-func gatherRecap(tx *data.Tx, office Office, today Date, period Period) (recap.Recap, error) {
-	if period == "" {
-		period = today.Period()
+// RecapOf reads which meetings a recap is asked for: "2026-11", "TW III 2026",
+// "tahun 2026", "1/7/2026..30/9/2026"; "" is all there are.
+func (a *App) RecapOf(ctx context.Context, typed string) (o RecapOrder, err error) {
+	if typed = strings.TrimSpace(typed); typed == "" {
+		return o, nil
 	}
+	if o.From, o.To, err = locale.ReadWindow(typed, DateOf(a.Now(ctx)), locale.Behind); err != nil {
+		return o, &Problem{Message: "“%s” bukan rentang waktu. Tulis misalnya 2026-11, TW III 2026, tahun 2026, atau 1/7/2026..30/9/2026.", Args: []any{typed}, Cause: err}
+	}
+	return o, nil
+}
+
+// month is the last month told of as to who reported.
+func (o RecapOrder) month(today Date) Period {
+	switch {
+	case o.Period != "":
+		return o.Period
+	case o.To != "" && o.To < today:
+		return o.To.Period()
+	}
+	return today.Period()
+}
+
+// words name the meetings a recap is of.
+func (o RecapOrder) words() string {
+	for _, c := range Cadences() {
+		if s := c.Span(o.From); c != data.Weekly && !s.IsZero() && s.First == o.From && s.Last == o.To {
+			return "rapat " + locale.Span(s)
+		}
+	}
+	switch {
+	case o.From == "" && o.To == "":
+		return ""
+	case o.From == "":
+		return "rapat sampai " + locale.Day(o.To)
+	case o.To == "":
+		return "rapat sejak " + locale.Day(o.From)
+	case o.From == data.NewDate(o.From.Year(), time.January, 1) && o.To == data.NewDate(o.From.Year(), time.December, 31):
+		return fmt.Sprintf("rapat tahun %d", o.From.Year())
+	}
+	return "rapat " + locale.Day(o.From) + " s.d. " + locale.Day(o.To)
+}
+
+func gatherRecap(tx *data.Tx, office Office, today Date, order RecapOrder) (recap.Recap, error) {
+	period := order.month(today)
 	t, err := newTally(tx, today)
 	if err != nil {
 		return recap.Recap{}, err
@@ -77,8 +128,8 @@ func gatherRecap(tx *data.Tx, office Office, today Date, period Period) (recap.R
 	if err != nil {
 		return recap.Recap{}, err
 	}
-	t.out = recap.Recap{F4: f4, Letterhead: letterheadLines(office), Period: locale.Month(period), AsOn: today.Time()}
-	rows, err := tx.FollowUps().Register(data.RegisterFilter{Sort: data.SortAgency})
+	t.out = recap.Recap{F4: f4, Letterhead: letterheadLines(office), Period: or(order.words(), locale.Month(period)), AsOn: today.Time()}
+	rows, err := tx.FollowUps().Register(data.RegisterFilter{Sort: data.SortAgency, BornFrom: order.From, BornTo: order.To})
 	if err != nil {
 		return recap.Recap{}, err
 	}
@@ -86,6 +137,9 @@ func gatherRecap(tx *data.Tx, office Office, today Date, period Period) (recap.R
 		return recap.Recap{}, err
 	}
 	t.setPeriods(rows, period)
+	if err := t.tellPeriods(rows); err != nil {
+		return recap.Recap{}, err
+	}
 	for _, f := range rows {
 		if err := t.add(f); err != nil {
 			return recap.Recap{}, err
@@ -99,7 +153,8 @@ func gatherRecap(tx *data.Tx, office Office, today Date, period Period) (recap.R
 type tally struct {
 	tx       *data.Tx
 	today    Date
-	periods  []Period // told of, the present one last
+	periods  []Period                              // told of, the present one last
+	owed     []map[int64]map[int64]recap.Reporting // of each period, by agency and follow-up
 	agencies map[int64]Agency
 	issues   map[int64]Issue
 	names    roll // persons whose posts stand in the place of their names
@@ -138,7 +193,7 @@ func (t *tally) add(f data.RegisterRow) error {
 	for _, s := range []*share{a, i} {
 		s.count(f, t.today)
 	}
-	t.told(&a.line, f, reports)
+	t.told(&a.line, f)
 	if f.ReportedOn != "" {
 		if on := f.ReportedOn.Time(); on.After(a.line.LastOn) {
 			a.line.LastOn = on

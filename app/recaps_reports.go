@@ -43,30 +43,57 @@ func (t *tally) reports(f data.RegisterRow) ([]data.Report, error) {
 	return out, nil
 }
 
-// told notes in which periods the lead reported on a follow-up, and in which it
-// should have: from its birth for as long as it is open, or until it was last
-// reported on.
-func (t *tally) told(line *recap.Line, f data.RegisterRow, reports []data.Report) {
+// tellPeriods reads who owed a report in the periods told of, and who sent one.
+func (t *tally) tellPeriods(rows []data.RegisterRow) error {
+	listed := map[int64]bool{}
+	for _, f := range rows {
+		listed[f.ID] = true
+	}
+	for _, p := range t.periods {
+		owed := map[int64]map[int64]recap.Reporting{}
+		for _, span := range spansEndingIn(p) {
+			found, err := t.tx.Obligations(span)
+			if err != nil {
+				return err
+			}
+			for _, o := range found {
+				if !listed[o.FollowUpID] || o.LeadID == 0 {
+					continue
+				}
+				state := recap.Silent
+				if !o.ReportedAt.IsZero() {
+					state = recap.Reported
+				}
+				if owed[o.FollowUpID] == nil {
+					owed[o.FollowUpID] = map[int64]recap.Reporting{}
+				}
+				owed[o.FollowUpID][o.LeadID] = max(owed[o.FollowUpID][o.LeadID], state)
+			}
+		}
+		t.owed = append(t.owed, owed)
+	}
+	return nil
+}
+
+// spansEndingIn are the month, and the weeks and the quarter that end in it.
+func spansEndingIn(p Period) []Span {
+	spans := []Span{data.Monthly.Span(p.First())}
+	for w := data.Weekly.Span(p.First()); w.Last <= p.Last(); w = w.Next() {
+		spans = append(spans, w)
+	}
+	if q := data.Quarterly.Span(p.First()); q.Last == p.Last() {
+		spans = append(spans, q)
+	}
+	return spans
+}
+
+// told notes in which periods the lead of a follow-up reported on it, and in
+// which it should have.
+func (t *tally) told(line *recap.Line, f data.RegisterRow) {
 	if line.Reports == nil {
 		line.Reports = make([]recap.Reporting, len(t.periods))
 	}
-	var last Period
-	in := map[Period]bool{}
-	for _, r := range reports {
-		if r.AgencyID != f.LeadID {
-			continue // of an agency that led it before
-		}
-		in[r.Period] = true
-		last = max(last, r.Period)
-	}
-	for i, p := range t.periods {
-		state := recap.NotOwed
-		switch {
-		case in[p]:
-			state = recap.Reported
-		case f.LeadID != 0 && f.MeetingOn.Period() <= p && (f.Open() || p <= last):
-			state = recap.Silent
-		}
-		line.Reports[i] = max(line.Reports[i], state)
+	for i := range t.periods {
+		line.Reports[i] = max(line.Reports[i], t.owed[i][f.ID][f.LeadID])
 	}
 }

@@ -29,7 +29,7 @@ func TestWhoReportedWhen(t *testing.T) {
 		t.Fatal(err)
 	}
 	w.at = w.at.AddDate(0, 1, 0) // January
-	r, _, err := a.Recaps.recap(ctx, "2026-12")
+	r, _, err := a.Recaps.recap(ctx, RecapOrder{Period: "2026-12"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -52,14 +52,41 @@ func TestWhoReportedWhen(t *testing.T) {
 	}
 }
 
-func TestRecapOnPaper(t *testing.T) {
+func TestRecapOfSomeMeetings(t *testing.T) {
 	ctx := context.Background()
 	a, _, _ := finalArchive(t)
-	first, err := a.Recaps.PDF(ctx, "")
+	for typed, want := range map[string]string{
+		"2026-11": "rapat November 2026", "TW IV 2026": "rapat Triwulan IV 2026", "tahun 2026": "rapat tahun 2026",
+		"1/11/2026..24/11/2026": "rapat 1 November 2026 s.d. 24 November 2026", "1/11/2026..": "rapat sejak 1 November 2026",
+	} {
+		order, err := a.RecapOf(ctx, typed)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r, _, err := a.Recaps.recap(ctx, order)
+		if err != nil || r.Period != want || len(r.FollowUps) == 0 {
+			t.Errorf("%s: got %q with %d follow-ups, %v, want %q", typed, r.Period, len(r.FollowUps), err, want)
+		}
+	}
+	order, err := a.RecapOf(ctx, "TW III 2026")
 	if err != nil {
 		t.Fatal(err)
 	}
-	again, err := a.Recaps.PDF(ctx, "")
+	_, err = a.Recaps.Write(ctx, order)
+	refused(t, err, "Tidak ada tindak lanjut dari rapat Triwulan III 2026, jadi tidak ada yang direkap.")
+	if _, err := a.RecapOf(ctx, "entah kapan"); err == nil {
+		t.Error("a range that is none was read")
+	}
+}
+
+func TestRecapOnPaper(t *testing.T) {
+	ctx := context.Background()
+	a, _, _ := finalArchive(t)
+	first, err := a.Recaps.PDF(ctx, RecapOrder{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, err := a.Recaps.PDF(ctx, RecapOrder{})
 	if err != nil || !bytes.Equal(first, again) {
 		t.Errorf("the same recap gave other bytes, %v", err)
 	}

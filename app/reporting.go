@@ -112,18 +112,22 @@ func (s *Reporting) Of(ctx context.Context, span Span) (p ReportingPeriod, err e
 // if none was owed for that, the one under way.
 func (s *Reporting) Current(ctx context.Context, c Cadence) (p ReportingPeriod, err error) {
 	err = s.read(ctx, func(tx *data.Tx) error {
-		today, err := s.today(tx)
-		if err != nil {
-			return err
-		}
-		running := c.Span(today)
-		if p, err = s.period(tx, running.Previous()); err != nil || len(p.Agencies)+p.Nobody > 0 {
-			return err
-		}
-		p, err = s.period(tx, running)
+		p, err = s.current(tx, c)
 		return err
 	})
 	return p, err
+}
+
+func (s *Reporting) current(tx *data.Tx, c Cadence) (ReportingPeriod, error) {
+	today, err := s.today(tx)
+	if err != nil {
+		return ReportingPeriod{}, err
+	}
+	running := c.Span(today)
+	if p, err := s.period(tx, running.Previous()); err != nil || len(p.Agencies)+p.Nobody > 0 {
+		return p, err
+	}
+	return s.period(tx, running)
 }
 
 func (s *Reporting) period(tx *data.Tx, span Span) (ReportingPeriod, error) {

@@ -70,7 +70,7 @@ func TestLimitedSheetSaysSo(t *testing.T) {
 func TestRecapKeepsSecrets(t *testing.T) {
 	ctx := context.Background()
 	a, _ := classified(t, data.Limited)
-	r, _, err := a.Recaps.recap(ctx, "")
+	r, _, err := a.Recaps.recap(ctx, RecapOrder{})
 	if err != nil || len(r.FollowUps) == 0 || r.Withheld != 0 {
 		t.Fatalf("got %d follow-ups, %d withheld, %v, want all of them counted", len(r.FollowUps), r.Withheld, err)
 	}
@@ -80,8 +80,8 @@ func TestRecapKeepsSecrets(t *testing.T) {
 		}
 	}
 	a, _ = classified(t, data.Secret)
-	_, err = a.Recaps.Write(ctx, "")
+	_, err = a.Recaps.Write(ctx, RecapOrder{})
 	refused(t, err, "Semua tindak lanjut berasal dari rapat rahasia, jadi tidak ada yang direkap.")
-	_, err = a.Recaps.PDF(ctx, "")
+	_, err = a.Recaps.PDF(ctx, RecapOrder{})
 	refused(t, err, "Semua tindak lanjut berasal dari rapat rahasia, jadi tidak ada yang direkap.")
 }

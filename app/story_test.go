@@ -387,7 +387,7 @@ func TestSheetsRefuseWhatIsNotTheirs(t *testing.T) {
 func TestRecapCountsEveryFollowUp(t *testing.T) {
 	ctx := context.Background()
 	a, _, _ := finalArchive(t)
-	book, err := a.Recaps.Write(ctx, "")
+	book, err := a.Recaps.Write(ctx, RecapOrder{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -409,7 +409,7 @@ func TestRecapCountsEveryFollowUp(t *testing.T) {
 
 func TestRecapWithoutFollowUps(t *testing.T) {
 	a, _ := newArchive(t)
-	_, err := a.Recaps.Write(context.Background(), "")
+	_, err := a.Recaps.Write(context.Background(), RecapOrder{})
 	refused(t, err, "Belum ada tindak lanjut, jadi belum ada yang direkap. Tindak lanjut mulai berlaku setelah notula disahkan.")
 }
 

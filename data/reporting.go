@@ -200,3 +200,26 @@ func (tx *Tx) LastReported(p, notBefore Span) (map[int64]Span, error) {
 	}
 	return found, nil
 }
+
+// DoneSince returns the follow-ups that the secretariat has accepted as done on
+// a day or later, and that are so still.
+func (s FollowUps) DoneSince(day Date) ([]int64, error) {
+	office, err := s.tx.Office()
+	if err != nil {
+		return nil, err
+	}
+	from := duties{p: Span{First: day}, zone: office.Zone.Location()}.start().UnixMilli()
+	ids := []int64{}
+	err = scan(s.tx, func(r rows) error {
+		var id int64
+		err := r.Scan(&id)
+		ids = append(ids, id)
+		return err
+	}, `SELECT f.id FROM follow_ups f WHERE f.id IN (SELECT follow_up_id FROM verifications WHERE at >= ?1)
+		AND f.status = 'done' AND f.verification = 'accepted' AND f.cancelled_at IS NULL
+		AND (SELECT v.at FROM verifications v WHERE v.report_id = f.last_report_id ORDER BY v.id DESC LIMIT 1) >= ?1 ORDER BY f.id`, from)
+	if err != nil {
+		return nil, fmt.Errorf("read follow-ups done since %s: %w", day, err)
+	}
+	return ids, nil
+}

@@ -1,17 +1,12 @@
 package ui
 
 import (
-	"context"
-	"fmt"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"rakor.id/rakor/app"
-	"rakor.id/rakor/app/locale"
 	"rakor.id/rakor/ui/kit"
 )
 
@@ -68,6 +63,7 @@ func (v *sheetsView) commands() []kit.Command {
 		{ID: "sheets.some", Title: lang.L("Buat lembar yang dipilih…"), Menu: menu, Enabled: func() bool { return v.part == partSend }, Run: v.send.writeChosen},
 		{ID: "sheets.recap", Title: lang.L("Buku rekap…"), Menu: menu, Run: v.writeRecap},
 		{ID: "sheets.recappdf", Title: lang.L("Rekap PDF…"), Menu: menu, Run: v.printRecap},
+		{ID: "sheets.opening", Title: lang.L("Bahan pembukaan rapat…"), Menu: menu, Run: v.printOpening},
 		{ID: "returns.open", Title: lang.L("Ambil lembar kembali…"), Menu: menu, Group: 1, Key: fyne.KeyO, Mod: ctrl, Run: v.chooseReturned},
 	}
 	if v.part == partReport {
@@ -194,29 +190,4 @@ func (v *sheetsView) chooseReturned() {
 
 func zipFiles() []kit.FileFilter {
 	return []kit.FileFilter{{Name: lang.L("Berkas zip"), Extensions: []string{"zip"}}}
-}
-
-// writeRecap writes the workbook for the chair.
-func (v *sheetsView) writeRecap() {
-	v.saveRecap(kit.FileRequest{Title: lang.L("Simpan buku rekap"), Name: "rekap-%s.xlsx", Filters: workbookFiles()}, v.app.Recaps.Write)
-}
-
-// printRecap writes the same figures as pages.
-func (v *sheetsView) printRecap() {
-	v.saveRecap(kit.FileRequest{Title: lang.L("Simpan rekap PDF"), Name: "rekap-%s.pdf", Filters: pdfFiles()}, v.app.Recaps.PDF)
-}
-
-// saveRecap asks for the file, whose name has a place for the period.
-func (v *sheetsView) saveRecap(to kit.FileRequest, compose func(context.Context, app.Period) ([]byte, error)) {
-	period := v.send.chosenPeriod()
-	to.Name = fmt.Sprintf(to.Name, period)
-	v.SaveFile(to, func(path string) {
-		v.Run(lang.L("Menyusun rekap"), func(ctx context.Context, _ kit.Step) error {
-			recap, err := compose(ctx, period)
-			if err != nil {
-				return err
-			}
-			return app.SaveFile(path, recap, app.SaveAs{Overwrite: true})
-		}, func() { v.saved(lang.L("Rekap")+" "+locale.Month(period), path) })
-	})
 }

@@ -212,7 +212,9 @@ func TestRecapFromTheWindow(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "rekap.xlsx")
 	s.choose(path)
 	s.tap("Buku rekap…")
-	s.sees("Rekap November 2026", path)
+	s.sees("Tindak lanjut dari", "Semua rapat")
+	s.press(fyne.KeyReturn)
+	s.sees("Rekap", path)
 	s.press(fyne.KeyEscape)
 	if got := read(t, path); !bytes.HasPrefix(got, []byte("PK")) {
 		t.Error("the recap is no workbook")
@@ -220,9 +222,20 @@ func TestRecapFromTheWindow(t *testing.T) {
 	printed := filepath.Join(t.TempDir(), "rekap.pdf")
 	s.choose(printed)
 	s.tap("Rekap PDF…")
-	s.sees("Rekap November 2026", printed)
+	s.press(fyne.KeyTab)
+	s.write("TW IV 2026")
+	s.press(fyne.KeyReturn)
+	s.sees("Rekap", printed)
 	if got := read(t, printed); !bytes.HasPrefix(got, []byte("%PDF-")) {
 		t.Error("the recap is no PDF")
+	}
+	s.press(fyne.KeyEscape)
+	opening := filepath.Join(t.TempDir(), "pembukaan.pdf")
+	s.choose(opening)
+	top[*sheetsView](s).printOpening()
+	s.sees("Bahan pembukaan", opening)
+	if got := read(t, opening); !bytes.HasPrefix(got, []byte("%PDF-")) {
+		t.Error("the page is no PDF")
 	}
 	s.calm()
 }

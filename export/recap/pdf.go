@@ -60,6 +60,14 @@ const (
 )
 
 func (p *printer) head() {
+	p.letterhead()
+	p.Heading(paper.Heading{Text: "Rekapitulasi Tindak Lanjut", Level: 1, Size: 15, Align: paper.Center, Gap: partGap})
+	p.Paragraph(paper.Paragraph{
+		Runs: paper.Plain(p.r.Period + ", keadaan per " + dayInWords(p.r.AsOn)), Align: paper.Center, Keep: true,
+	})
+}
+
+func (p *printer) letterhead() {
 	p.At("Kop")
 	var l paper.Letterhead
 	for i, line := range p.r.Letterhead {
@@ -73,10 +81,6 @@ func (p *printer) head() {
 		l.Rules = []paper.HeadRule{{Width: 2, Gap: 0.5}, {Width: 0.6, Gap: 0.6}}
 	}
 	p.Letterhead(l)
-	p.Heading(paper.Heading{Text: "Rekapitulasi Tindak Lanjut", Level: 1, Size: 15, Align: paper.Center, Gap: partGap})
-	p.Paragraph(paper.Paragraph{
-		Runs: paper.Plain(p.r.Period + ", keadaan per " + dayInWords(p.r.AsOn)), Align: paper.Center, Keep: true,
-	})
 }
 
 // summary says in sentences what the chair asks first.
@@ -281,7 +285,7 @@ func (p *printer) reporting() {
 	}
 	if owing, _ := p.r.reporting(); len(silent) > 0 && len(silent) < owing { // else the summary has said it
 		p.Paragraph(paper.Paragraph{Runs: []paper.Run{
-			{Text: fmt.Sprintf("Belum melapor pada %s (%d): ", p.r.Period, len(silent)), Bold: true}, {Text: strings.Join(silent, ", ") + "."},
+			{Text: fmt.Sprintf("Belum melapor pada %s (%d): ", p.r.Periods[len(p.r.Periods)-1], len(silent)), Bold: true}, {Text: strings.Join(silent, ", ") + "."},
 		}, Align: paper.Left, Gap: pointGap})
 	}
 	p.Paragraph(paper.Paragraph{

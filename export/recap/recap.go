@@ -15,7 +15,7 @@ import (
 // A Recap is the state of all follow-ups on one day.
 type Recap struct {
 	Letterhead []string // kop lines, the government's name first
-	Period     string   // "November 2026"
+	Period     string   // what the title names: "November 2026", "rapat Triwulan III 2026"
 	AsOn       time.Time
 	F4         bool     // paper 215x330 mm instead of A4
 	Periods    []string // periods told of, the present one last: "Oktober 2026", "November 2026"
