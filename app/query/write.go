@@ -25,6 +25,9 @@ func (l *Language) write(t Term) string {
 	case f.bare:
 		return not + f.wordOf(t.Value)
 	case f.form == formAgency, f.form == formSpeaker, f.form == formIssue:
+		if t.Value == "" && len(t.Refs) == 1 {
+			t.Value = t.Refs[0].Code
+		}
 		return not + f.head() + f.mark() + quote(t.Value)
 	case f.form == formOne:
 		return not + f.word + ":" + f.wordOf(t.Value) + turned(t)
