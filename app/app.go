@@ -28,6 +28,7 @@ type App struct {
 	Archive   *Archive
 	Backups   *Backups
 	Samples   *Samples
+	Home      *Home
 	Previews  *Previews
 
 	Attachments *Attachments
@@ -81,6 +82,7 @@ func newApp(d *desk) *App {
 		Returns:   &Returns{d},
 		Recaps:    &Recaps{d},
 		Reporting: &Reporting{d},
+		Home:      &Home{d},
 		Archive:   &Archive{d},
 		Backups:   d.backups,
 		Previews:  &Previews{desk: d, minutes: minutes},

@@ -36,6 +36,35 @@ func (s FollowUps) Months(from, to Period, today Date) ([]MonthFigures, error) {
 	if err != nil {
 		return nil, err
 	}
+	total, err := s.Figures(ByTotal, RegisterFilter{}, today)
+	if err != nil {
+		return nil, err
+	}
+	return monthsUpTo(changes, from, to, today, total), nil
+}
+
+// MonthsOf returns what [FollowUps.Months] does, of the follow-ups of meetings
+// of some classifications only. It follows each of them through the history, so
+// it is for those that are few.
+func (s FollowUps) MonthsOf(classes []Classification, from, to Period, today Date) ([]MonthFigures, error) {
+	if !from.Valid() || !to.Valid() || !today.Valid() {
+		return nil, invalid("months", [3]any{from, to, today})
+	}
+	w := &conditions{}
+	in(w, "m.classification", classes)
+	changes, err := s.tx.monthsOfHistory("AND row_uid IN (SELECT f.uid FROM follow_ups f JOIN meetings m ON m.id = f.meeting_id "+w.sql()+")", w.args...)
+	if err != nil {
+		return nil, err
+	}
+	total, err := s.Figures(ByTotal, RegisterFilter{Classes: classes}, today)
+	if err != nil {
+		return nil, err
+	}
+	return monthsUpTo(changes, from, to, today, total), nil
+}
+
+// monthsUpTo adds up what changed in each month; total are the figures of today.
+func monthsUpTo(changes map[Period]MonthFigures, from, to Period, today Date, total []Figures) []MonthFigures {
 	var sum MonthFigures
 	months := slices.Sorted(maps.Keys(changes))
 	var found []MonthFigures
@@ -51,16 +80,12 @@ func (s FollowUps) Months(from, to Period, today Date) ([]MonthFigures, error) {
 		found = append(found, m)
 	}
 	if n := len(found); n > 0 && found[n-1].Month == today.Period() {
-		total, err := s.Figures(ByTotal, RegisterFilter{}, today)
-		if err != nil {
-			return nil, err
-		}
 		found[n-1].Late = 0
 		for _, g := range total {
 			found[n-1].Late = g.Late
 		}
 	}
-	return found, nil
+	return found
 }
 
 // monthChanges reads what is kept of each month; Late is by how much it grew.
@@ -168,7 +193,7 @@ func (tx *Tx) addMonths(months map[Period]MonthFigures) error {
 
 // rebuildMonths counts the months anew from the history.
 func (tx *Tx) rebuildMonths() error {
-	months, err := tx.monthsOfHistory()
+	months, err := tx.monthsOfHistory("")
 	if err != nil {
 		return err
 	}
@@ -189,8 +214,9 @@ type stored struct {
 	DueOn        json.RawMessage `json:"due_on"`
 }
 
-// monthsOfHistory follows every follow-up through the history.
-func (tx *Tx) monthsOfHistory() (map[Period]MonthFigures, error) {
+// monthsOfHistory follows every follow-up through the history, or those whose
+// lines a condition lets through.
+func (tx *Tx) monthsOfHistory(narrow string, args ...any) (map[Period]MonthFigures, error) {
 	office, err := tx.Office()
 	if err != nil {
 		return nil, err
@@ -223,7 +249,7 @@ func (tx *Tx) monthsOfHistory() (map[Period]MonthFigures, error) {
 			changeOf(months, DateOf(at.In(office.Zone.Location())).Period(), was.life, is.life)
 		}
 		return nil
-	}, "SELECT row_uid, at, op, data FROM history WHERE tbl = 'follow_ups' ORDER BY rowid")
+	}, "SELECT row_uid, at, op, data FROM history WHERE tbl = 'follow_ups' "+narrow+" ORDER BY rowid", args...)
 	if err != nil {
 		return nil, fmt.Errorf("count months: %w", err)
 	}
@@ -263,7 +289,7 @@ func (l *life) take(c stored) {
 
 // checkMonths compares the kept months with the history.
 func (r *CheckReport) checkMonths(tx *Tx) error {
-	want, err := tx.monthsOfHistory()
+	want, err := tx.monthsOfHistory("")
 	if err != nil {
 		return err
 	}

@@ -198,6 +198,7 @@ type MeetingFilter struct {
 	States   []MeetingState
 	From, To Date   // first and last day, "" = open
 	Text     string // part of the title or number
+	Unsigned bool   // final, the newest version without a signed file or scan
 }
 
 func (f MeetingFilter) where() *conditions {
@@ -206,6 +207,9 @@ func (f MeetingFilter) where() *conditions {
 	w.from("m.held_on", f.From)
 	w.to("m.held_on", f.To)
 	in(w, "m.state", f.States)
+	if f.Unsigned {
+		w.add("m.id IN (SELECT meeting_id FROM minutes_unsigned)")
+	}
 	if f.Text != "" {
 		w.add("(m.title LIKE ? ESCAPE '\\' OR m.number LIKE ? ESCAPE '\\')", like(f.Text), like(f.Text))
 	}

@@ -44,7 +44,8 @@ type RegisterFilter struct {
 	Issues       []int64
 	Meetings     []MeetingMatch
 	SeriesIDs    []int64
-	IDs          []int64 // of the follow-ups themselves; nil for any, empty for none
+	Classes      []Classification // of the meeting
+	IDs          []int64          // of the follow-ups themselves; nil for any, empty for none
 	Statuses     []Status
 	Verification []VerificationState // Pending is a report that waits; without one there is nothing to verify
 	Priorities   []int

@@ -114,6 +114,11 @@ func (f RegisterFilter) origin(w *conditions) {
 	w.eq("f.issue_id", f.IssueID)
 	in(w, "f.issue_id", f.Issues)
 	w.eq("f.meeting_id", f.MeetingID)
+	if len(f.Classes) > 0 {
+		classes := &conditions{}
+		in(classes, "classification", f.Classes)
+		w.add("f.meeting_id IN (SELECT id FROM meetings "+classes.sql()+")", classes.args...)
+	}
 	if f.SeriesID != 0 {
 		w.add("f.meeting_id IN (SELECT id FROM meetings WHERE series_id = ?)", f.SeriesID)
 	}
