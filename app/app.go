@@ -7,8 +7,10 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"strconv"
 	"time"
 
+	"rakor.id/rakor/app/stem"
 	"rakor.id/rakor/data"
 )
 
@@ -60,7 +62,7 @@ func Open(ctx context.Context, path string, o Options) (*App, error) {
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
-	db, err := data.Open(ctx, path, data.Options{Now: o.Clock(), AllowNetwork: o.AllowNetwork})
+	db, err := data.Open(ctx, path, data.Options{Now: o.Clock(), AllowNetwork: o.AllowNetwork, Stem: stem.Stem, StemVersion: strconv.Itoa(stem.Version)})
 	if err != nil {
 		return nil, Explain(err)
 	}

@@ -46,7 +46,6 @@ type (
 	Figures           = data.Figures
 	MonthFigures      = data.MonthFigures
 	ToDo              = data.ToDo
-	Hit               = data.Hit
 	Batch             = data.ReturnBatch
 	MinutesFile       = data.MinutesFile
 	Attachment        = data.Attachment
@@ -193,12 +192,6 @@ const (
 	Invitation = data.Invitation
 	Material   = data.Material
 	OtherFile  = data.OtherFile
-)
-
-// Marks around the words found in a [Hit]'s snippet.
-const (
-	HitStart = data.HitStart
-	HitEnd   = data.HitEnd
 )
 
 // Groups lists the groups of agencies in the order of protocol.

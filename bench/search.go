@@ -44,7 +44,8 @@ func search(ctx context.Context, b *bench) error {
 		var mine, sqlite, grep table.Samples
 		for range b.rounds(7) {
 			began := time.Now()
-			hits, err := a.Archive.Search(ctx, q.typed)
+			found, err := a.Archive.Search(ctx, app.SearchQuestion{Typed: q.typed, Limit: 100})
+			hits := found.Hits
 			mine = append(mine, table.Of(time.Since(began))...)
 			if err != nil {
 				return err
@@ -85,13 +86,13 @@ func dump(ctx context.Context, archive string) (string, error) {
 // took, without the start of the program.
 func sqliteSearch(ctx context.Context, archive, match string) (float64, error) {
 	const times = 400 // so that the start of the program is small against them
-	statement := fmt.Sprintf("SELECT e.body FROM entries_fts CROSS JOIN entries e ON e.id = entries_fts.rowid WHERE entries_fts MATCH '%s' AND NOT e.deleted ORDER BY entries_fts.rowid DESC LIMIT 100;\n",
+	statement := fmt.Sprintf("SELECT e.body FROM search_index CROSS JOIN entries e ON e.id = search_index.rowid & 536870911 WHERE search_index MATCH '%s' AND NOT e.deleted ORDER BY search_index.rowid DESC LIMIT 100;\n",
 		strings.ReplaceAll(match, "'", "''"))
-	idle, err := sqliteRun(ctx, archive, "SELECT count(*) FROM entries_fts LIMIT 1;\n")
+	idle, err := sqliteRun(ctx, archive, "SELECT count(*) FROM search_index LIMIT 1;\n")
 	if err != nil {
 		return 0, err
 	}
-	busy, err := sqliteRun(ctx, archive, "SELECT count(*) FROM entries_fts LIMIT 1;\n"+strings.Repeat(statement, times))
+	busy, err := sqliteRun(ctx, archive, "SELECT count(*) FROM search_index LIMIT 1;\n"+strings.Repeat(statement, times))
 	if err != nil {
 		return 0, err
 	}

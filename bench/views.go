@@ -40,8 +40,8 @@ var queries = []query{
 		return len(rows), err
 	}},
 	{"100 entries found by a word", 1.2, func(ctx context.Context, a *app.App) (int, error) {
-		hits, err := a.Archive.Search(ctx, "saluran")
-		return len(hits), err
+		found, err := a.Archive.Search(ctx, app.SearchQuestion{Typed: "saluran", Limit: 100})
+		return len(found.Hits), err
 	}},
 }
 

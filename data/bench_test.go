@@ -123,9 +123,9 @@ func BenchmarkArchive(b *testing.B) {
 		},
 		"NotReported": func(tx *Tx) error { _, err := tx.FollowUps().Count(RegisterFilter{NotReported: "2026-12"}); return err },
 		"Figures":     func(tx *Tx) error { _, err := tx.FollowUps().Figures(ByAgency, RegisterFilter{}, today); return err },
-		"Search":      func(tx *Tx) error { _, err := tx.Entries().Search(Search{Groups: [][]string{{"pasar"}}}); return err },
+		"Search":      func(tx *Tx) error { _, err := tx.Search(Search{Groups: [][]string{{"pasar"}}}); return err },
 		"SearchRare": func(tx *Tx) error {
-			_, err := tx.Entries().Search(Search{Groups: [][]string{{"pasar"}, {"kelurahan 7"}}})
+			_, err := tx.Search(Search{Groups: [][]string{{"pasar"}, {"kelurahan 7"}}})
 			return err
 		},
 	} {

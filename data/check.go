@@ -25,7 +25,7 @@ const (
 	ChangedRow     FindingKind = "row"     // a row is not what the history says
 	ChangedMinutes FindingKind = "minutes" // content no longer fits its hash
 	ChangedFile    FindingKind = "blob"    // kept file no longer fits its hash
-	BrokenIndex    FindingKind = "index"   // the search index does not fit the entries
+	BrokenIndex    FindingKind = "index"   // the search index does not fit the texts; see [Tx.RebuildSearch]
 	WrongFigures   FindingKind = "figures" // counters do not fit what they count; see [Tx.RebuildFigures]
 )
 
@@ -83,6 +83,12 @@ func (db *DB) Check(ctx context.Context) (CheckReport, error) {
 }
 
 func (r *CheckReport) checkFile(tx *Tx) error {
+	// A connection that has searched before remembers the parts of the index, and
+	// only a search looks whether they are still those of the file: the check
+	// would look for parts that were merged since.
+	if _, err := tx.Search(Search{Limit: 1}); err != nil && !errors.Is(err, ErrCorrupt) {
+		return err
+	}
 	return scan(tx, func(x rows) error {
 		var line string
 		err := x.Scan(&line)
@@ -191,9 +197,9 @@ func (r *CheckReport) checkIndex(ctx context.Context, db *DB) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	_, err := db.writer.ExecContext(ctx, "INSERT INTO entries_fts(entries_fts, rank) VALUES('integrity-check', 1)")
+	_, err := db.writer.ExecContext(ctx, "INSERT INTO search_index(search_index, rank) VALUES('integrity-check', 1)")
 	if err != nil {
-		r.found(BrokenIndex, "entries_fts", "%v", err)
+		r.found(BrokenIndex, "search_index", "%v", err)
 	}
 	return nil
 }

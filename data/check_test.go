@@ -22,7 +22,7 @@ func (a *archive) tamper(statements ...string) {
 		a.t.Fatal(err)
 	}
 	defer q.Close()
-	rows, err := q.QueryContext(ctx, "SELECT 'DROP TRIGGER ' || name FROM sqlite_schema WHERE type = 'trigger' AND name NOT LIKE 'entries_fts%'")
+	rows, err := q.QueryContext(ctx, "SELECT 'DROP TRIGGER ' || name FROM sqlite_schema WHERE type = 'trigger' AND name NOT LIKE 'search%'")
 	if err != nil {
 		a.t.Fatal(err)
 	}
@@ -64,7 +64,7 @@ func TestCheckFinds(t *testing.T) {
 		{"history cut before the minutes", "DELETE FROM history WHERE seq >= (SELECT history_seq FROM minutes_versions)", BrokenHistory},
 		{"a kept file", "UPDATE blobs SET bytes = zeroblob(size)", ChangedFile},
 		{"a link", "PRAGMA foreign_keys = 0; UPDATE entries SET speaker_id = 999 WHERE id = 1", BrokenLink},
-		{"the search index", "INSERT INTO entries_fts(entries_fts, rowid, body) VALUES('delete', 1, 'Saluran tersumbat')", BrokenIndex},
+		{"the search index", "INSERT INTO search_index(search_index, rowid, body, speaker, facets) SELECT 'delete', docid, body, speaker, facets FROM search_of_entries WHERE id = 1", BrokenIndex},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			a := newArchive(t)

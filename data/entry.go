@@ -140,10 +140,7 @@ func (s Entries) addAt(e *Entry, position int64) error {
 	if err := e.check(); err != nil {
 		return err
 	}
-	if err := insert(s.tx, e); err != nil {
-		return err
-	}
-	return s.tx.learn(e.Body)
+	return insert(s.tx, e)
 }
 
 // Update stores a changed entry. To put it elsewhere use [Entries.Move].
@@ -151,10 +148,7 @@ func (s Entries) Update(e *Entry) error {
 	if err := e.check(); err != nil {
 		return err
 	}
-	if err := update(s.tx, e); err != nil {
-		return err
-	}
-	return s.tx.learn(e.Body)
+	return update(s.tx, e)
 }
 
 // Move puts an entry under an agenda item of the same meeting, right behind

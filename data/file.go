@@ -22,6 +22,7 @@ type Options struct {
 	MustExist    bool                     // do not make a new file: ErrNotFound instead
 	AllowNetwork bool                     // open even in a network or cloud folder
 	Stem         func(word string) string // finds the stem of a word for the search; nil = the word itself
+	StemVersion  string                   // of the rules of Stem; the words there are get new stems when it changes
 	Random       io.Reader                // for UIDs and the key; nil = crypto/rand
 }
 
@@ -95,20 +96,25 @@ func (db *DB) open(ctx context.Context, o Options) error {
 	if err := db.identify(ctx); err != nil {
 		return err
 	}
-	// On a full disk the archive is still to be read; reading the figures then
-	// counts what the counters have not got.
-	_ = db.countLateOn(ctx, o)
+	// On a full disk the archive is still to be read: reading the figures then
+	// counts what the counters have not got, and a search asks for fewer forms.
+	_ = db.catchUp(ctx, o)
 	return nil
 }
 
-// countLateOn brings the figures to the day of opening.
-func (db *DB) countLateOn(ctx context.Context, o Options) error {
+// catchUp brings the figures to the day of opening, and the stems of words to
+// the rules of this program.
+func (db *DB) catchUp(ctx context.Context, o Options) error {
 	return db.Write(ctx, Actor{At: o.Now, Who: o.Program}, func(tx *Tx) error {
 		office, err := tx.Office()
 		if err != nil {
 			return err
 		}
-		return tx.CountLateOn(DateOf(o.Now.In(office.Zone.Location())))
+		if err := tx.CountLateOn(DateOf(o.Now.In(office.Zone.Location()))); err != nil || o.StemVersion == "" {
+			return err
+		}
+		_, err = tx.Restem(o.StemVersion)
+		return err
 	})
 }
 

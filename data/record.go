@@ -120,7 +120,10 @@ func insert(tx *Tx, r record) error {
 		return fmt.Errorf("add to %s: %w", r.table(), err)
 	}
 	h.Rev = 1
-	return tx.log(r, opInsert, insertImage(r))
+	if err := tx.log(r, opInsert, insertImage(r)); err != nil {
+		return err
+	}
+	return tx.learnFrom(r, nil)
 }
 
 // update writes the columns of r that changed, and a line of history with what
@@ -154,9 +157,11 @@ func update[T any, P recordOf[T]](tx *Tx, r P) error {
 		return err
 	}
 	if c, ok := any(r).(interface{ counted(*Tx, record) error }); ok {
-		return c.counted(tx, old)
+		if err := c.counted(tx, old); err != nil {
+			return err
+		}
 	}
-	return nil
+	return tx.learnFrom(r, old)
 }
 
 // ref stores an id, 0 as NULL.

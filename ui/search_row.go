@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -49,16 +50,36 @@ func newHitRow() *hitRow {
 func (r *hitRow) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(r.root) }
 
 func (r *hitRow) set(h app.Hit) {
-	parts := []string{locale.LongDay(h.MeetingOn), h.MeetingTitle}
-	if h.Speaker != "" {
-		parts = append(parts, h.Speaker)
+	parts := []string{locale.LongDay(h.On)}
+	if h.Source != app.InMeeting {
+		parts = append(parts, h.MeetingTitle)
+	}
+	for _, p := range []string{h.Number, h.Speaker} {
+		if p != "" {
+			parts = append(parts, p)
+		}
+	}
+	if h.Secret() { // whoever reads it must see that it is not for everybody
+		parts = append([]string{strings.ToUpper(string(h.Classification))}, parts...)
 	}
 	r.head.Text = strings.Join(parts, " · ")
-	word, tone := kindWord(h.Kind)
-	r.kind.Set(word, tone)
+	r.kind.Set(hitKind(h))
 	r.words = hitWords(h.Snippet)
 	r.head.Refresh()
 	r.root.Refresh()
+}
+
+// hitKind is what a hit is called, and its tone.
+func hitKind(h app.Hit) (string, kit.Tone) {
+	switch h.Source {
+	case app.InMeeting:
+		return lang.L("Rapat"), kit.ToneNeutral
+	case app.InAgenda:
+		return lang.L("Acara"), kit.ToneNeutral
+	case app.InReport:
+		return lang.L("Perkembangan"), kit.ToneNeutral
+	}
+	return kindWord(h.Kind)
 }
 
 // Refresh rereads the theme.

@@ -66,7 +66,8 @@ func registerFields() []*field {
 
 func entryFields() []*field {
 	return []*field{
-		{id: FieldSpeaker, sign: '@', also: list("oleh bicara pembicara kata opd"), form: formSpeaker, tells: "siapa yang berbicara"},
+		{id: FieldEither, sign: '@', word: "opd", also: list("terlibat"), form: formAgency, tells: "OPD yang berbicara, ditugasi, atau melapor"},
+		{id: FieldSpeaker, word: "pembicara", also: list("oleh bicara kata"), form: formText, tells: "siapa yang berbicara: OPD, jabatan, atau nama"},
 		issueField(), meetingField(), seriesField(),
 		{id: FieldKind, word: "jenis", form: formOne, tells: "jenis catatan", values: []value{
 			{"catatan", string(data.KindInfo), list("info biasa"), "catatan biasa"},
@@ -76,6 +77,8 @@ func entryFields() []*field {
 			{"arahan", string(data.KindDirection), nil, "arahan pimpinan"},
 			{"putusan", string(data.KindDecision), list("keputusan"), "putusan"},
 			{"tindak-lanjut", string(data.KindFollowUp), list("tl tindak"), "yang menjadi tindak lanjut"},
+			{"perkembangan", KindProgress, list("kemajuan"), "yang dilaporkan OPD tentang tindak lanjut"},
+			{"judul", KindTitle, list("rapat acara"), "judul rapat dan acara"},
 		}},
 		{id: FieldTime, word: "waktu", also: list("tanggal pada lahir"), form: formPast, tells: "rapatnya diadakan dalam waktu itu"},
 	}

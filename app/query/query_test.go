@@ -121,8 +121,8 @@ func TestParse(t *testing.T) {
 }
 
 func TestEntriesHaveALanguageOfTheirOwn(t *testing.T) {
-	q := Entries.Parse(`@Zul jenis:kendala waktu:2026 #stunting melaporkan status:selesai`, sample(), today)
-	want := `speaker[9] kind=obstacle time=2026-01-01..2026-12-31 issue[1] text=melaporkan ? (field status>)`
+	q := Entries.Parse(`@PUPR pembicara:"wali kota" jenis:kendala waktu:2026 #stunting melaporkan status:selesai`, sample(), today)
+	want := `either[1] speaker=wali kota kind=obstacle time=2026-01-01..2026-12-31 issue[1] text=melaporkan ? (field status>)`
 	if got := show(q); got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}

@@ -15,8 +15,8 @@ const (
 	FieldText         Field = "text"         // a word or phrase: Value, Phrase
 	FieldLead         Field = "lead"         // leads (penanggung jawab): Refs
 	FieldSupport      Field = "support"      // supports (pendukung): Refs
-	FieldEither       Field = "either"       // leads or supports: Refs
-	FieldSpeaker      Field = "speaker"      // spoke: Refs
+	FieldEither       Field = "either"       // leads or supports, of entries also spoke: Refs
+	FieldSpeaker      Field = "speaker"      // spoke: Value is a code, post or name
 	FieldIssue        Field = "issue"        // strategic issue: Refs
 	FieldMeeting      Field = "meeting"      // ID of the meeting, or 0 and Value stands in its title
 	FieldSeries       Field = "series"       // meeting that is held again and again: ID
@@ -31,11 +31,17 @@ const (
 	FieldPriority     Field = "priority"     // N: 1 high, 2 normal, 3 low
 	FieldWithout      Field = "without"      // Value: one of the Without constants
 	FieldNumber       Field = "number"       // Value: number of a follow-up, or how it begins
-	FieldKind         Field = "kind"         // Value: one of data.EntryKinds
+	FieldKind         Field = "kind"         // Value: one of data.EntryKinds or of the Kind constants
 	FieldTime         Field = "time"         // said in a meeting held from From to To
 	FieldSort         Field = "sort"         // Value: one of the Sort constants; Reverse
 	FieldGroup        Field = "group"        // Value: one of the Group constants
 	FieldUnknown      Field = ""             // Typed is kept as it stands; see its Remark
+)
+
+// The values of [FieldKind] that are no kind of entry.
+const (
+	KindProgress = "progress" // report of an agency on a follow-up
+	KindTitle    = "title"    // of a meeting or an agenda item
 )
 
 // The values of [FieldLife].

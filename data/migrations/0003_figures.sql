@@ -140,3 +140,230 @@ WHEN NOT (new.number IS old.number AND new.action IS old.action AND new.directio
 END;
 -- Without knowing how few of them are open, SQLite would sort all that are.
 ANALYZE follow_ups;
+
+-- Search over everything that was ever said: entries, follow-ups, reports of
+-- agencies, titles of meetings and of agenda items. It takes the place of
+-- entries_fts.
+--
+-- The key of a text is its day (since 1970), its source (0 meeting, 1 agenda
+-- item, 2 entry, 3 follow-up, 4 report) and its id, so that newest first and
+-- from one day to another are ranges of keys. What it can be narrowed to are
+-- words as well, each behind a sign of the private use area (U+E000), which no
+-- text has: agency concerned a, agency speaking s, issue i, kind k, meeting m,
+-- series r, secret x, and e for every text.
+DROP TRIGGER entries_fts_insert;
+DROP TRIGGER entries_fts_update;
+DROP TABLE entries_fts;
+CREATE VIEW search_of_meetings AS SELECT m.id, m.id AS meeting_id,
+  (CAST(julianday(m.held_on) - 2440587.5 AS INTEGER) << 32) | (0 << 29) | m.id AS docid,
+  trim(m.title || ' ' || m.number) AS body, '' AS speaker,
+  replace(' e kmeeting m' || m.id || coalesce(' r' || m.series_id, '')
+    || iif(m.classification IN ('rahasia', 'sangat rahasia'), ' x', ''), ' ', ' ' || char(57344)) AS facets
+  FROM meetings m;
+CREATE VIEW search_of_agenda AS SELECT i.id, i.meeting_id,
+  (CAST(julianday(m.held_on) - 2440587.5 AS INTEGER) << 32) | (1 << 29) | i.id AS docid,
+  i.title AS body, '' AS speaker,
+  replace(' e kmeeting m' || m.id || coalesce(' r' || m.series_id, '') || coalesce(' i' || i.issue_id, '')
+    || iif(m.classification IN ('rahasia', 'sangat rahasia'), ' x', ''), ' ', ' ' || char(57344)) AS facets
+  FROM agenda_items i CROSS JOIN meetings m ON m.id = i.meeting_id WHERE i.kind = 'topic' AND NOT i.deleted;
+CREATE VIEW search_of_entries AS SELECT e.id, e.meeting_id,
+  (CAST(julianday(m.held_on) - 2440587.5 AS INTEGER) << 32) | (2 << 29) | e.id AS docid,
+  e.body, e.speaker,
+  replace(' e k' || replace(e.kind, '_', '') || ' m' || m.id || coalesce(' r' || m.series_id, '')
+    || coalesce(' s' || e.speaker_id || ' a' || e.speaker_id, '')
+    || coalesce((SELECT group_concat(' a' || f.lead_id, '') FROM follow_ups f
+      WHERE f.entry_id = e.id AND NOT f.withdrawn), '')
+    || coalesce((SELECT group_concat(' a' || s.agency_id, '') FROM follow_ups f CROSS JOIN follow_up_supports s
+      ON s.follow_up_id = f.id WHERE f.entry_id = e.id AND NOT f.withdrawn AND NOT s.deleted), '')
+    || coalesce(' i' || coalesce(e.issue_id, i.issue_id), '')
+    || iif(m.classification IN ('rahasia', 'sangat rahasia'), ' x', ''), ' ', ' ' || char(57344)) AS facets
+  FROM entries e CROSS JOIN meetings m ON m.id = e.meeting_id CROSS JOIN agenda_items i ON i.id = e.item_id
+  WHERE NOT e.deleted;
+-- What an entry says already is not said again by its follow-up.
+CREATE VIEW search_of_follow_ups AS SELECT f.id, f.meeting_id,
+  (CAST(julianday(m.held_on) - 2440587.5 AS INTEGER) << 32) | (3 << 29) | f.id AS docid,
+  trim(iif(f.action IS (SELECT e.body FROM entries e WHERE e.id = f.entry_id AND NOT e.deleted), '', f.action)
+    || ' ' || f.number || ' ' || f.problem || ' ' || f.direction || ' ' || f.indicator || ' ' || f.target) AS body,
+  '' AS speaker,
+  replace(' e kfollowup m' || m.id || coalesce(' r' || m.series_id, '') || coalesce(' a' || f.lead_id, '')
+    || coalesce((SELECT group_concat(' a' || s.agency_id, '') FROM follow_up_supports s
+      WHERE s.follow_up_id = f.id AND NOT s.deleted), '')
+    || coalesce(' i' || f.issue_id, '')
+    || iif(m.classification IN ('rahasia', 'sangat rahasia'), ' x', ''), ' ', ' ' || char(57344)) AS facets
+  FROM follow_ups f CROSS JOIN meetings m ON m.id = f.meeting_id WHERE NOT f.withdrawn;
+CREATE VIEW search_of_reports AS SELECT r.id, f.meeting_id,
+  (CAST(coalesce(julianday(r.reported_on), julianday(r.at / 1000, 'unixepoch', '+7 hours')) - 2440587.5 AS INTEGER) << 32)
+    | (4 << 29) | r.id AS docid,
+  trim(r.narrative || ' ' || r.obstacle || ' ' || r.support_needed || ' ' || r.realization || ' ' || r.evidence) AS body,
+  '' AS speaker,
+  replace(' e kprogress m' || m.id || coalesce(' r' || m.series_id, '')
+    || coalesce(' s' || r.agency_id || ' a' || r.agency_id, '') || coalesce(' i' || f.issue_id, '')
+    || iif(m.classification IN ('rahasia', 'sangat rahasia'), ' x', ''), ' ', ' ' || char(57344)) AS facets
+  FROM reports r CROSS JOIN follow_ups f ON f.id = r.follow_up_id CROSS JOIN meetings m ON m.id = f.meeting_id
+  WHERE (r.narrative <> '' OR r.obstacle <> '' OR r.support_needed <> '' OR r.realization <> '' OR r.evidence <> '')
+    AND NOT EXISTS(SELECT 1 FROM report_revocations v WHERE v.report_id = r.id);
+CREATE VIEW search_texts AS
+  SELECT docid, meeting_id, body, speaker, facets FROM search_of_meetings
+  UNION ALL SELECT docid, meeting_id, body, speaker, facets FROM search_of_agenda
+  UNION ALL SELECT docid, meeting_id, body, speaker, facets FROM search_of_entries
+  UNION ALL SELECT docid, meeting_id, body, speaker, facets FROM search_of_follow_ups
+  UNION ALL SELECT docid, meeting_id, body, speaker, facets FROM search_of_reports;
+CREATE VIRTUAL TABLE search_index USING fts5(body, speaker, facets, content='search_texts', content_rowid='docid',
+  tokenize="unicode61 remove_diacritics 2");
+CREATE VIRTUAL TABLE search_words USING fts5vocab(search_index, row);
+
+-- A text that changes, or something it can be narrowed to, is taken out as it
+-- was and put in as it is.
+CREATE TRIGGER search_meeting_added AFTER INSERT ON meetings BEGIN
+  INSERT INTO search_index(rowid, body, speaker, facets)
+    SELECT docid, body, speaker, facets FROM search_of_meetings WHERE id = new.id;
+END;
+CREATE TRIGGER search_meeting_out BEFORE UPDATE OF title, number, held_on, series_id, classification ON meetings BEGIN
+  INSERT INTO search_index(search_index, rowid, body, speaker, facets)
+    SELECT 'delete', docid, body, speaker, facets FROM search_of_meetings WHERE id = old.id;
+  INSERT INTO search_index(search_index, rowid, body, speaker, facets)
+    SELECT 'delete', docid, body, speaker, facets FROM search_of_agenda WHERE id IN (SELECT id FROM agenda_items WHERE meeting_id = old.id);
+  INSERT INTO search_index(search_index, rowid, body, speaker, facets)
+    SELECT 'delete', docid, body, speaker, facets FROM search_of_entries WHERE id IN (SELECT id FROM entries WHERE meeting_id = old.id);
+  INSERT INTO search_index(search_index, rowid, body, speaker, facets)
+    SELECT 'delete', docid, body, speaker, facets FROM search_of_follow_ups WHERE id IN (SELECT id FROM follow_ups WHERE meeting_id = old.id);
+  INSERT INTO search_index(search_index, rowid, body, speaker, facets)
+    SELECT 'delete', docid, body, speaker, facets FROM search_of_reports WHERE id IN
+      (SELECT r.id FROM follow_ups f JOIN reports r ON r.follow_up_id = f.id WHERE f.meeting_id = old.id);
+END;
+CREATE TRIGGER search_meeting_in AFTER UPDATE OF title, number, held_on, series_id, classification ON meetings BEGIN
+  INSERT INTO search_index(rowid, body, speaker, facets)
+    SELECT docid, body, speaker, facets FROM search_of_meetings WHERE id = new.id;
+  INSERT INTO search_index(rowid, body, speaker, facets)
+    SELECT docid, body, speaker, facets FROM search_of_agenda WHERE id IN (SELECT id FROM agenda_items WHERE meeting_id = new.id);
+  INSERT INTO search_index(rowid, body, speaker, facets)
+    SELECT docid, body, speaker, facets FROM search_of_entries WHERE id IN (SELECT id FROM entries WHERE meeting_id = new.id);
+  INSERT INTO search_index(rowid, body, speaker, facets)
+    SELECT docid, body, speaker, facets FROM search_of_follow_ups WHERE id IN (SELECT id FROM follow_ups WHERE meeting_id = new.id);
+  INSERT INTO search_index(rowid, body, speaker, facets)
+    SELECT docid, body, speaker, facets FROM search_of_reports WHERE id IN
+      (SELECT r.id FROM follow_ups f JOIN reports r ON r.follow_up_id = f.id WHERE f.meeting_id = new.id);
+END;
+CREATE TRIGGER search_agenda_added AFTER INSERT ON agenda_items BEGIN
+  INSERT INTO search_index(rowid, body, speaker, facets)
+    SELECT docid, body, speaker, facets FROM search_of_agenda WHERE id = new.id;
+END;
+CREATE TRIGGER search_agenda_out BEFORE UPDATE OF title, issue_id, deleted ON agenda_items BEGIN
+  INSERT INTO search_index(search_index, rowid, body, speaker, facets)
+    SELECT 'delete', docid, body, speaker, facets FROM search_of_agenda WHERE id = old.id;
+END;
+CREATE TRIGGER search_agenda_in AFTER UPDATE OF title, issue_id, deleted ON agenda_items BEGIN
+  INSERT INTO search_index(rowid, body, speaker, facets)
+    SELECT docid, body, speaker, facets FROM search_of_agenda WHERE id = new.id;
+END;
+CREATE TRIGGER search_agenda_issue_out BEFORE UPDATE OF issue_id ON agenda_items BEGIN
+  INSERT INTO search_index(search_index, rowid, body, speaker, facets)
+    SELECT 'delete', docid, body, speaker, facets FROM search_of_entries WHERE id IN (SELECT id FROM entries WHERE item_id = old.id AND issue_id IS NULL);
+END;
+CREATE TRIGGER search_agenda_issue_in AFTER UPDATE OF issue_id ON agenda_items BEGIN
+  INSERT INTO search_index(rowid, body, speaker, facets)
+    SELECT docid, body, speaker, facets FROM search_of_entries WHERE id IN (SELECT id FROM entries WHERE item_id = new.id AND issue_id IS NULL);
+END;
+CREATE TRIGGER search_entry_added AFTER INSERT ON entries BEGIN
+  INSERT INTO search_index(rowid, body, speaker, facets)
+    SELECT docid, body, speaker, facets FROM search_of_entries WHERE id = new.id;
+END;
+CREATE TRIGGER search_entry_out BEFORE UPDATE OF body, speaker, speaker_id, kind, issue_id, item_id, deleted ON entries BEGIN
+  INSERT INTO search_index(search_index, rowid, body, speaker, facets)
+    SELECT 'delete', docid, body, speaker, facets FROM search_of_entries WHERE id = old.id;
+END;
+CREATE TRIGGER search_entry_in AFTER UPDATE OF body, speaker, speaker_id, kind, issue_id, item_id, deleted ON entries BEGIN
+  INSERT INTO search_index(rowid, body, speaker, facets)
+    SELECT docid, body, speaker, facets FROM search_of_entries WHERE id = new.id;
+END;
+CREATE TRIGGER search_entry_said_out BEFORE UPDATE OF body, deleted ON entries BEGIN
+  INSERT INTO search_index(search_index, rowid, body, speaker, facets)
+    SELECT 'delete', docid, body, speaker, facets FROM search_of_follow_ups WHERE id IN (SELECT id FROM follow_ups WHERE entry_id = old.id);
+END;
+CREATE TRIGGER search_entry_said_in AFTER UPDATE OF body, deleted ON entries BEGIN
+  INSERT INTO search_index(rowid, body, speaker, facets)
+    SELECT docid, body, speaker, facets FROM search_of_follow_ups WHERE id IN (SELECT id FROM follow_ups WHERE entry_id = new.id);
+END;
+CREATE TRIGGER search_follow_up_begins BEFORE INSERT ON follow_ups WHEN new.entry_id IS NOT NULL BEGIN
+  INSERT INTO search_index(search_index, rowid, body, speaker, facets)
+    SELECT 'delete', docid, body, speaker, facets FROM search_of_entries WHERE id = new.entry_id;
+END;
+CREATE TRIGGER search_follow_up_added AFTER INSERT ON follow_ups BEGIN
+  INSERT INTO search_index(rowid, body, speaker, facets)
+    SELECT docid, body, speaker, facets FROM search_of_entries WHERE id = new.entry_id;
+  INSERT INTO search_index(rowid, body, speaker, facets)
+    SELECT docid, body, speaker, facets FROM search_of_follow_ups WHERE id = new.id;
+END;
+CREATE TRIGGER search_follow_up_out BEFORE UPDATE OF action, problem, direction, indicator, target, lead_id, issue_id, entry_id, withdrawn ON follow_ups BEGIN
+  INSERT INTO search_index(search_index, rowid, body, speaker, facets)
+    SELECT 'delete', docid, body, speaker, facets FROM search_of_follow_ups WHERE id = old.id;
+END;
+CREATE TRIGGER search_follow_up_in AFTER UPDATE OF action, problem, direction, indicator, target, lead_id, issue_id, entry_id, withdrawn ON follow_ups BEGIN
+  INSERT INTO search_index(rowid, body, speaker, facets)
+    SELECT docid, body, speaker, facets FROM search_of_follow_ups WHERE id = new.id;
+END;
+CREATE TRIGGER search_follow_up_entry_out BEFORE UPDATE OF lead_id, entry_id, withdrawn ON follow_ups BEGIN
+  INSERT INTO search_index(search_index, rowid, body, speaker, facets)
+    SELECT 'delete', docid, body, speaker, facets FROM search_of_entries WHERE id IN (old.entry_id, new.entry_id);
+END;
+CREATE TRIGGER search_follow_up_entry_in AFTER UPDATE OF lead_id, entry_id, withdrawn ON follow_ups BEGIN
+  INSERT INTO search_index(rowid, body, speaker, facets)
+    SELECT docid, body, speaker, facets FROM search_of_entries WHERE id IN (old.entry_id, new.entry_id);
+END;
+CREATE TRIGGER search_support_begins BEFORE INSERT ON follow_up_supports BEGIN
+  INSERT INTO search_index(search_index, rowid, body, speaker, facets)
+    SELECT 'delete', docid, body, speaker, facets FROM search_of_follow_ups WHERE id = new.follow_up_id;
+  INSERT INTO search_index(search_index, rowid, body, speaker, facets)
+    SELECT 'delete', docid, body, speaker, facets FROM search_of_entries WHERE id = (SELECT entry_id FROM follow_ups WHERE id = new.follow_up_id);
+END;
+CREATE TRIGGER search_support_added AFTER INSERT ON follow_up_supports BEGIN
+  INSERT INTO search_index(rowid, body, speaker, facets)
+    SELECT docid, body, speaker, facets FROM search_of_follow_ups WHERE id = new.follow_up_id;
+  INSERT INTO search_index(rowid, body, speaker, facets)
+    SELECT docid, body, speaker, facets FROM search_of_entries WHERE id = (SELECT entry_id FROM follow_ups WHERE id = new.follow_up_id);
+END;
+CREATE TRIGGER search_support_out BEFORE UPDATE OF agency_id, deleted ON follow_up_supports BEGIN
+  INSERT INTO search_index(search_index, rowid, body, speaker, facets)
+    SELECT 'delete', docid, body, speaker, facets FROM search_of_follow_ups WHERE id = old.follow_up_id;
+  INSERT INTO search_index(search_index, rowid, body, speaker, facets)
+    SELECT 'delete', docid, body, speaker, facets FROM search_of_entries WHERE id = (SELECT entry_id FROM follow_ups WHERE id = old.follow_up_id);
+END;
+CREATE TRIGGER search_support_in AFTER UPDATE OF agency_id, deleted ON follow_up_supports BEGIN
+  INSERT INTO search_index(rowid, body, speaker, facets)
+    SELECT docid, body, speaker, facets FROM search_of_follow_ups WHERE id = new.follow_up_id;
+  INSERT INTO search_index(rowid, body, speaker, facets)
+    SELECT docid, body, speaker, facets FROM search_of_entries WHERE id = (SELECT entry_id FROM follow_ups WHERE id = new.follow_up_id);
+END;
+CREATE TRIGGER search_report_added AFTER INSERT ON reports BEGIN
+  INSERT INTO search_index(rowid, body, speaker, facets)
+    SELECT docid, body, speaker, facets FROM search_of_reports WHERE id = new.id;
+END;
+CREATE TRIGGER search_report_issue_out BEFORE UPDATE OF issue_id ON follow_ups BEGIN
+  INSERT INTO search_index(search_index, rowid, body, speaker, facets)
+    SELECT 'delete', docid, body, speaker, facets FROM search_of_reports WHERE id IN (SELECT id FROM reports WHERE follow_up_id = old.id);
+END;
+CREATE TRIGGER search_report_issue_in AFTER UPDATE OF issue_id ON follow_ups BEGIN
+  INSERT INTO search_index(rowid, body, speaker, facets)
+    SELECT docid, body, speaker, facets FROM search_of_reports WHERE id IN (SELECT id FROM reports WHERE follow_up_id = new.id);
+END;
+CREATE TRIGGER search_report_revoked BEFORE INSERT ON report_revocations BEGIN
+  INSERT INTO search_index(search_index, rowid, body, speaker, facets)
+    SELECT 'delete', docid, body, speaker, facets FROM search_of_reports WHERE id = new.report_id;
+END;
+
+-- What is there already, in the order of its keys.
+INSERT INTO search_index(rowid, body, speaker, facets) SELECT t.docid, t.body, t.speaker, t.facets
+  FROM (SELECT id FROM meetings ORDER BY held_on, id) o
+  CROSS JOIN search_of_meetings t ON t.id = o.id;
+INSERT INTO search_index(rowid, body, speaker, facets) SELECT t.docid, t.body, t.speaker, t.facets
+  FROM (SELECT i.id FROM agenda_items i JOIN meetings m ON m.id = i.meeting_id ORDER BY m.held_on, i.id) o
+  CROSS JOIN search_of_agenda t ON t.id = o.id;
+INSERT INTO search_index(rowid, body, speaker, facets) SELECT t.docid, t.body, t.speaker, t.facets
+  FROM (SELECT e.id FROM entries e JOIN meetings m ON m.id = e.meeting_id ORDER BY m.held_on, e.id) o
+  CROSS JOIN search_of_entries t ON t.id = o.id;
+INSERT INTO search_index(rowid, body, speaker, facets) SELECT t.docid, t.body, t.speaker, t.facets
+  FROM (SELECT f.id FROM follow_ups f JOIN meetings m ON m.id = f.meeting_id ORDER BY m.held_on, f.id) o
+  CROSS JOIN search_of_follow_ups t ON t.id = o.id;
+INSERT INTO search_index(rowid, body, speaker, facets) SELECT t.docid, t.body, t.speaker, t.facets
+  FROM (SELECT id FROM reports ORDER BY coalesce(reported_on, date(at / 1000, 'unixepoch', '+7 hours')), id) o
+  CROSS JOIN search_of_reports t ON t.id = o.id;

@@ -8,45 +8,82 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"rakor.id/rakor/app"
+	"rakor.id/rakor/app/query"
 )
 
 type searchCommand struct {
-	Words []string `arg:"" placeholder:"KATA" help:"Kata yang dicari; semuanya harus ada. Yang dikutip dicari bersambung."`
+	Words  []string `arg:"" placeholder:"KATA" help:"Yang dicari; semuanya harus ada, dalam bentuk apa pun (lapor menemukan melaporkan). Yang dikutip dicari persis. Juga @OPD, #isu, pembicara:, jenis:, waktu:, rapat:, seri:; tanda minus untuk yang tidak."`
+	Limit  int      `default:"50" placeholder:"N" help:"Paling banyak sekian, yang terbaru dahulu."`
+	Before int64    `placeholder:"KUNCI" help:"Hanya yang lebih lama dari hasil dengan kunci itu (key pada JSON)."`
+	Public bool     `name:"tanpa-rahasia" help:"Tanpa yang dari rapat rahasia dan sangat rahasia; pakai bila hasilnya dilihat orang lain."`
 }
 
 type hitJSON struct {
-	Meeting int64  `json:"meeting"`
-	Title   string `json:"title"`
-	HeldOn  string `json:"held_on"`
-	Entry   int64  `json:"entry"`
-	Kind    string `json:"kind"`
-	Speaker string `json:"speaker"`
-	Text    string `json:"text"`
-	Snippet string `json:"snippet"`
+	Key            int64  `json:"key"`
+	Source         string `json:"source"` // meeting, agenda, entry, follow_up or report
+	Meeting        int64  `json:"meeting"`
+	Title          string `json:"title"`
+	HeldOn         string `json:"held_on"`
+	On             string `json:"on"`
+	Classification string `json:"classification"`
+	Entry          int64  `json:"entry"`
+	FollowUp       string `json:"follow_up"`
+	Kind           string `json:"kind"`
+	Speaker        string `json:"speaker"`
+	Text           string `json:"text"`
+	Snippet        string `json:"snippet"`
 }
 
-var marks = strings.NewReplacer(app.HitStart, "", app.HitEnd, "")
+var (
+	marks   = strings.NewReplacer(app.HitStart, "", app.HitEnd, "")
+	sources = []string{"meeting", "agenda", "entry", "follow_up", "report"}
+)
 
-// Run prints the entries of all meetings in which the words stand.
+// Run prints everything ever said in which the words stand.
 func (c *searchCommand) Run(s *session) error {
 	return s.open(func(a *app.App) error {
-		hits, err := a.Archive.Search(s, strings.Join(quoted(c.Words), " "))
+		found, err := a.Archive.Search(s, app.SearchQuestion{Typed: strings.Join(quoted(c.Words), " "), Limit: c.Limit, Before: c.Before, Public: c.Public})
 		if err != nil {
 			return err
 		}
-		rows := make([]hitJSON, 0, len(hits))
-		for _, h := range hits {
+		rows := make([]hitJSON, 0, len(found.Hits))
+		for _, h := range found.Hits {
 			rows = append(rows, hitJSON{
-				h.MeetingID, h.MeetingTitle, string(h.MeetingOn), h.ID, string(h.Kind), h.Speaker, h.Body, marks.Replace(h.Snippet),
+				h.Key, sources[h.Source], h.MeetingID, h.MeetingTitle, string(h.MeetingOn), string(h.On), string(h.Classification),
+				h.EntryID, h.Number, string(h.Kind), h.Speaker, h.Body, marks.Replace(h.Snippet),
 			})
 		}
 		return s.print(rows, func(w io.Writer) {
-			for _, r := range rows {
-				fmt.Fprintf(w, "%s  %s\n    %s: %s\n", r.HeldOn, r.Title, r.Speaker, r.Snippet)
+			for _, h := range found.Hits {
+				printHit(w, h)
 			}
-			line(w, "%d catatan ditemukan.", len(rows))
+			for _, r := range found.Remarks {
+				if r.Code != query.RemarkPerhaps {
+					line(w, "“%s” tidak dikenal sebagai saringan, jadi dicari sebagai kata.", r.Text)
+				}
+			}
+			if found.More {
+				line(w, "%d terbaru ditampilkan, ada lagi.", len(rows))
+				return
+			}
+			line(w, "%d ditemukan.", len(rows))
 		})
 	})
+}
+
+func printHit(w io.Writer, h app.Hit) {
+	fmt.Fprintf(w, "%s  %s", h.On, h.MeetingTitle)
+	if h.Number != "" {
+		fmt.Fprintf(w, "  %s", h.Number)
+	}
+	if h.Secret() {
+		fmt.Fprintf(w, "  [%s]", strings.ToUpper(string(h.Classification)))
+	}
+	fmt.Fprint(w, "\n    ")
+	if h.Speaker != "" {
+		fmt.Fprintf(w, "%s: ", h.Speaker)
+	}
+	fmt.Fprintln(w, marks.Replace(h.Snippet))
 }
 
 // quoted puts words that came as one argument into quotes: the shell has taken
@@ -55,7 +92,12 @@ func quoted(words []string) []string {
 	out := make([]string, 0, len(words))
 	for _, w := range words {
 		if strings.ContainsAny(w, " \t") && !strings.Contains(w, `"`) {
-			w = `"` + w + `"`
+			field, value, ok := strings.Cut(w, ":")
+			if ok && !strings.ContainsAny(field, " \t") {
+				w = field + `:"` + value + `"`
+			} else {
+				w = `"` + w + `"`
+			}
 		}
 		out = append(out, w)
 	}
