@@ -39,9 +39,10 @@ type ReportDue struct {
 type AgencyReports struct {
 	Agency    Agency
 	Due       []ReportDue
-	Sent      int // of them
-	Late      int // of those sent
-	Silent    int // periods in a row without any report, up to this one; at most [SilentMost]
+	Sent      int  // of them
+	Late      int  // of those sent
+	Returned  bool // its sheet came back, even if it said nothing new
+	Silent    int  // periods in a row without any report, up to this one; at most [SilentMost]
 	Reminders []Reminder
 }
 
@@ -78,10 +79,11 @@ func (p ReportingPeriod) Sent() (n int) {
 	return n
 }
 
-// Silent lists the agencies that have sent none of the reports they owe.
+// Silent lists the agencies from which nothing came: no report they owe, nor
+// their sheet.
 func (p ReportingPeriod) Silent() (silent []AgencyReports) {
 	for _, a := range p.Agencies {
-		if a.Sent == 0 {
+		if a.Sent == 0 && !a.Returned {
 			silent = append(silent, a)
 		}
 	}
@@ -149,6 +151,13 @@ func (s *Reporting) period(tx *data.Tx, span Span) (ReportingPeriod, error) {
 	}
 	for _, o := range owed {
 		g.add(o)
+	}
+	returned, err := tx.SheetsReturned(span)
+	if err != nil {
+		return ReportingPeriod{}, err
+	}
+	for id, a := range g.byID {
+		a.Returned = returned[id]
 	}
 	return g.finish(settled), nil
 }
@@ -241,7 +250,7 @@ func (g *reportBook) missed(first, reported Span) int {
 // settled are the newest periods reported on with what is settled since.
 func (g *reportBook) finish(settled map[int64]Span) ReportingPeriod {
 	for id, a := range g.byID {
-		if a.Sent == 0 {
+		if a.Sent == 0 && !a.Returned {
 			first, reported := a.Due[0].Since, settled[id]
 			for _, d := range a.Due {
 				if d.Since.First < first.First {

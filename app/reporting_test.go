@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"rakor.id/rakor/app/returns"
 	"rakor.id/rakor/data"
 )
 
@@ -254,5 +255,30 @@ func TestGraceIsTheOfficesOwn(t *testing.T) {
 		if s, err := a.ReadSpan(wrong); err == nil {
 			t.Errorf("%q was read as %s", wrong, s)
 		}
+	}
+}
+
+// A sheet that comes back untouched is no report, but whoever sent it was not
+// silent either.
+func TestUntouchedSheetIsNoSilence(t *testing.T) {
+	ctx := context.Background()
+	a, w, _ := finalArchive(t)
+	f := written(t, a, "Distan")
+	w.at = on(2026, time.December, 2)
+	p := previewed(t, a, ReturnedFile{Name: f.Name, Data: f.Data})
+	done, err := a.Returns.Apply(ctx, []ReturnPreview{p}, []returns.Decisions{{Certain: true}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.at = on(2026, time.December, 7)
+	span := data.Monthly.Span("2026-11-01")
+	if got, _ := reportsOf(t, a, span, "Distan"); got.Sent != 0 || !got.Returned || got.Silent != 0 {
+		t.Errorf("got %+v, want nothing sent, and no silence", got)
+	}
+	if err := a.Returns.Undo(ctx, done.BatchID); err != nil {
+		t.Fatal(err)
+	}
+	if got, _ := reportsOf(t, a, span, "Distan"); got.Returned || got.Silent != 1 {
+		t.Errorf("taken back: %+v, want it silent", got)
 	}
 }

@@ -223,3 +223,31 @@ func (s FollowUps) DoneSince(day Date) ([]int64, error) {
 	}
 	return ids, nil
 }
+
+// SheetsReturned returns the agencies whose progress sheet for a period came
+// back, whatever it said. A sheet is for a month; for a week it counts by the
+// day it was taken in.
+func (tx *Tx) SheetsReturned(p Span) (map[int64]bool, error) {
+	office, err := tx.Office()
+	if err != nil {
+		return nil, err
+	}
+	where, args := "e.period BETWEEN ? AND ?", []any{p.First.Period(), p.Last.Period()}
+	if p.Cadence == Weekly {
+		zone := office.Zone.Location()
+		where = "b.at >= ? AND b.at < ?"
+		args = []any{duties{p: p, zone: zone}.start().UnixMilli(), duties{p: p.Next(), zone: zone}.start().UnixMilli()}
+	}
+	found := map[int64]bool{}
+	err = scan(tx, func(r rows) error {
+		var id int64
+		err := r.Scan(&id)
+		found[id] = true
+		return err
+	}, `SELECT DISTINCT e.agency_id FROM sheet_exports e JOIN return_files f ON f.export_no = e.export_no
+		JOIN return_batches b ON b.id = f.batch_id AND b.undone_at IS NULL WHERE `+where, args...)
+	if err != nil {
+		return nil, fmt.Errorf("read sheets returned for %s: %w", p, err)
+	}
+	return found, nil
+}

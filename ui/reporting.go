@@ -169,6 +169,8 @@ func (p *reportingPart) state(a app.AgencyReports) kit.Cell {
 		return kit.Cell{Text: lang.L("Lengkap"), Chip: true, Tone: kit.ToneGreen}
 	case a.Sent > 0:
 		return kit.Cell{Text: lang.L("Sebagian"), Chip: true, Tone: kit.ToneAmber}
+	case a.Returned:
+		return kit.Cell{Text: lang.L("Tanpa perubahan"), Chip: true, Tone: kit.ToneAmber}
 	case p.period.Passed:
 		return kit.Cell{Text: words.Report(app.ReportMissing), Chip: true, Tone: kit.ToneLate}
 	}

@@ -80,3 +80,4 @@ CREATE TRIGGER reminders_no_update BEFORE UPDATE ON reminders BEGIN SELECT RAISE
 -- Who owed a report in a period that has passed is asked of what was closed since.
 CREATE INDEX verifications_at ON verifications(at);
 CREATE INDEX follow_ups_cancelled ON follow_ups(cancelled_at) WHERE cancelled_at IS NOT NULL;
+CREATE INDEX return_files_export ON return_files(export_no);

@@ -65,6 +65,7 @@ type agencyReportsJSON struct {
 	Owed      int          `json:"owed"`
 	Sent      int          `json:"sent"`
 	Late      int          `json:"late"`
+	Returned  bool         `json:"sheet_returned"`
 	Silent    int          `json:"silent_periods"`
 	Reminders int          `json:"reminders"`
 	Reports   []reportJSON `json:"reports"`
@@ -103,7 +104,7 @@ func describeReporting(p app.ReportingPeriod) reportingJSON {
 		Nobody: p.Nobody, Withheld: p.Withheld, Agencies: []agencyReportsJSON{},
 	}
 	for _, x := range p.Agencies {
-		row := agencyReportsJSON{x.Agency.Code, x.Agency.Name, len(x.Due), x.Sent, x.Late, x.Silent, len(x.Reminders), []reportJSON{}}
+		row := agencyReportsJSON{x.Agency.Code, x.Agency.Name, len(x.Due), x.Sent, x.Late, x.Returned, x.Silent, len(x.Reminders), []reportJSON{}}
 		for _, d := range x.Due {
 			row.Reports = append(row.Reports, reportJSON{d.Number, d.Action, stateNames[d.State], d.SentOn, d.Missed})
 		}
