@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 
 	"rakor.id/rakor/app"
@@ -32,7 +33,7 @@ type storyView struct {
 
 func newStoryView(w *Window, id int64) *storyView {
 	v := &storyView{Window: w, id: id, facts: container.New(column{}), line: newTimeline()}
-	v.scroll = container.NewVScroll(v.facts)
+	v.scroll = container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 0, 0, cardGap), v.facts))
 	v.rows = newRowTable(func(id int64) { v.push(newStoryView(w, id)) })
 	v.right = container.NewStack(kit.NewCard(lang.L("Riwayat"), v.line.list))
 	v.line.list.OnActivate = func(i int) {
@@ -82,8 +83,8 @@ func (storyColumns) Layout(os []fyne.CanvasObject, s fyne.Size) {
 	left := min(s.Width*0.42, kit.Zoomed(620))
 	os[0].Resize(fyne.NewSize(left, s.Height))
 	os[0].Move(fyne.NewPos(0, 0))
-	os[1].Resize(fyne.NewSize(s.Width-left-cardGap, s.Height))
-	os[1].Move(fyne.NewPos(left+cardGap, 0))
+	os[1].Resize(fyne.NewSize(s.Width-left, s.Height)) // the facts keep room for their scroll bar
+	os[1].Move(fyne.NewPos(left, 0))
 }
 
 func (v *storyView) commands() []kit.Command {

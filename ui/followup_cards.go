@@ -2,6 +2,8 @@ package ui
 
 import (
 	"fmt"
+	"unicode"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -41,7 +43,7 @@ func (v *storyView) pendingCard() fyne.CanvasObject {
 	}
 	e := v.story.Pending[len(v.story.Pending)-1]
 	by := joined(", ", e.AskedBy, locale.Day(e.AskedOn))
-	return noticeCard(kit.ToneAmber, lang.L("Perpanjangan menunggu keputusan"), joined("\n", fromTo(dueOr(e.Former), dueOr(e.Due)), e.Reason, by),
+	return noticeCard(kit.ToneAmber, lang.L("Perpanjangan menunggu keputusan"), joined("\n", sentence(fromTo(dueOr(e.Former), dueOr(e.Due))), e.Reason, by),
 		kit.NewPrimaryButton(lang.L("Setujui…"), theme.ConfirmIcon(), v.grant), kit.NewButton(lang.L("Tolak…"), theme.CancelIcon(), v.refuse))
 }
 
@@ -112,7 +114,7 @@ func (v *storyView) stateCard() fyne.CanvasObject {
 
 func (v *storyView) dueRow() fyne.CanvasObject {
 	f := v.story.FollowUp
-	row := container.NewHBox(kit.NewText(dueOr(f.Due)))
+	row := container.NewHBox(kit.NewText(sentence(dueOr(f.Due))))
 	switch {
 	case v.story.Late:
 		row.Add(kit.NewStatusChip(locale.RelativeDue(f.Due.On, v.today()), kit.ToneLate))
@@ -135,16 +137,16 @@ func (v *storyView) claim() fyne.CanvasObject {
 	return row
 }
 
-// dueOr is a deadline in words, also where there is none.
+// dueOr is a deadline in words within a sentence, also where there is none.
 func dueOr(d app.Due) string {
 	if text := dueWords(d); text != "" {
 		return text
 	}
-	return lang.L("Tanpa tenggat")
+	return lang.L("tanpa tenggat")
 }
 
 // fromTo writes what became of something.
-func fromTo(from, to string) string { return from + " → " + to }
+func fromTo(from, to string) string { return fmt.Sprintf(lang.L("dari %s menjadi %s"), from, to) }
 
 // supportCard shows what each supporting agency said, and who has said nothing;
 // nil without any.
@@ -215,4 +217,10 @@ func quoted(text string) string {
 		return ""
 	}
 	return "“" + text + "”"
+}
+
+// sentence begins a text with a capital.
+func sentence(text string) string {
+	r, size := utf8.DecodeRuneInString(text)
+	return string(unicode.ToUpper(r)) + text[size:]
 }

@@ -139,7 +139,7 @@ func TestTimelineTellsEverything(t *testing.T) {
 		{
 			"a move",
 			app.Event{Agency: &app.AgencyChange{Role: app.AsLead, FromID: 8, ToID: 7, EffectiveOn: "2027-01-01", Reason: "Perwali 12", DecidedBy: "Wali Kota"}},
-			"Pindah OPD", "Penanggung jawab: Dinas Kebersihan → Dinas Lingkungan Hidup\nBerlaku sejak 1 Januari 2027\nPerwali 12\nDiputuskan oleh: Wali Kota", "",
+			"Pindah OPD", "Penanggung jawab: dari Dinas Kebersihan ke Dinas Lingkungan Hidup\nBerlaku sejak 1 Januari 2027\nPerwali 12\nDiputuskan oleh: Wali Kota", "",
 		},
 		{
 			"a support that fell away",
@@ -149,7 +149,7 @@ func TestTimelineTellsEverything(t *testing.T) {
 		{
 			"an extension that waits",
 			app.Event{Extension: &app.Extension{Due: app.Due{Kind: app.DuePeriod, On: "2027-03-31", Text: "TW I 2027"}, Reason: "hujan", AskedBy: "Kepala DLH", AskedOn: "2026-12-02"}},
-			"Perpanjangan tenggat diminta", "Tanpa tenggat → TW I 2027\nhujan\nDiminta oleh: Kepala DLH, 2 Desember 2026", "Enter: setujui",
+			"Perpanjangan tenggat diminta", "Dari tanpa tenggat menjadi TW I 2027\nhujan\nDiminta oleh: Kepala DLH, 2 Desember 2026", "Enter: setujui",
 		},
 		{
 			"a cancellation",
@@ -254,6 +254,30 @@ func TestOrderToManyShowsItsRows(t *testing.T) {
 	s.press(fyne.KeyUp, fyne.KeyModifierAlt)
 	if got := top[*storyView](s).story.FollowUp.ID; got != rows[i].ID {
 		t.Errorf("got follow-up %d, want its parent", got)
+	}
+	s.calm()
+}
+
+func TestRequestsThatWaitAreDecidedTogether(t *testing.T) {
+	s := newFollowUpStage(t)
+	one, two := s.led("Dinas PUPR"), s.led("DLH")
+	if err := s.app.FollowUps.Extend(s.Context, []int64{one.ID, two.ID}, app.ExtensionRequest{
+		Due: app.Due{Kind: app.DuePeriod, On: "2027-12-31", Text: "TW IV 2027"}, Reason: "alat rusak",
+	}); err != nil {
+		t.Fatal(err)
+	}
+	s.openPendingExtensions()
+	v := top[*pendingView](s)
+	s.sees(one.Number, two.Number, "TW IV 2027", "alat rusak")
+	s.checkPage("perpanjangan-menunggu")
+	s.press(fyne.KeyA, ctrl)
+	s.write("y")
+	s.sees("Keputusan atas 2 permintaan")
+	s.write("Wali Kota")
+	s.press(fyne.KeyReturn)
+	s.sees("Tidak ada yang menunggu keputusan")
+	if got := s.followUp(two.Number).Due.Text; got != "TW IV 2027" || len(v.rows) != 0 {
+		t.Errorf("got deadline %q", got)
 	}
 	s.calm()
 }

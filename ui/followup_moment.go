@@ -28,7 +28,7 @@ func (t *teller) tell(e app.Event) (moment, bool) {
 	case e.Extension != nil:
 		return t.extension(*e.Extension), true
 	case e.Decision != nil:
-		m := moment{title: lang.L("Perpanjangan tenggat disetujui"), text: joined("\n", e.Decision.Note, labeled(lang.L("Diputuskan oleh"), e.Decision.By)), tone: kit.ToneGreen}
+		m := moment{title: lang.L("Perpanjangan tenggat disetujui"), text: e.Decision.Note, tone: kit.ToneGreen}
 		if !e.Decision.Granted {
 			m.title, m.tone = lang.L("Perpanjangan tenggat ditolak"), kit.ToneRed
 		}
@@ -117,7 +117,7 @@ func (t *teller) source(r app.Report) (words string, do func()) {
 func (t *teller) extension(e app.Extension) moment {
 	m := moment{
 		title: lang.L("Perpanjangan tenggat diminta"), tone: kit.ToneAmber,
-		text: joined("\n", fromTo(dueOr(e.Former), dueOr(e.Due)), e.Reason, labeled(lang.L("Diminta oleh"), joined(", ", e.AskedBy, locale.Day(e.AskedOn)))),
+		text: joined("\n", sentence(fromTo(dueOr(e.Former), dueOr(e.Due))), e.Reason, labeled(lang.L("Diminta oleh"), joined(", ", e.AskedBy, locale.Day(e.AskedOn)))),
 	}
 	if e.Decision == nil {
 		m.chip, m.who, m.do = lang.L("Menunggu keputusan"), lang.L("Enter: setujui"), t.grant
@@ -142,7 +142,10 @@ func (t *teller) agency(c app.AgencyChange) moment {
 	default:
 		m.title = lang.L("Pindah OPD")
 	}
-	who := joined(" → ", from, to)
+	who := joined("", from, to)
+	if from != "" && to != "" {
+		who = fmt.Sprintf(lang.L("dari %s ke %s"), from, to)
+	}
 	if role != "" {
 		who = labeled(role, who)
 	}

@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -35,6 +36,7 @@ type reportForm struct {
 	narrative, obstacle                              *kit.Entry
 	on                                               *kit.DateField
 	grid                                             *kit.FormGrid
+	suited                                           int // the status chosen by the progress, 0 for none
 }
 
 func newReportForm(w *Window, st app.Story) *reportForm {
@@ -55,6 +57,7 @@ func newReportForm(w *Window, st app.Story) *reportForm {
 	f.agency, f.status = kit.NewSelect("", agencies, nil), kit.NewSelect("", statuses, nil)
 	f.agency.SetSelectedIndex(0)
 	f.status.SetSelectedIndex(0)
+	f.progress.OnChanged = func(string) { f.suit() }
 	f.on.SetDay(app.DateOf(w.app.Now(w.Context)).Time())
 	f.grid = kit.NewFormGrid(
 		kit.FormField{Label: lang.L("OPD"), Input: f.agency},
@@ -69,6 +72,23 @@ func newReportForm(w *Window, st app.Story) *reportForm {
 		kit.FormField{Label: lang.L("Diisi oleh"), Input: f.filled},
 	)
 	return f
+}
+
+// suit chooses the status that goes with a progress, until one is chosen.
+func (f *reportForm) suit() {
+	percent, _, err := locale.ReadPercent(f.progress.Text)
+	if err != nil || f.status.SelectedIndex() != 0 && f.status.SelectedIndex() != f.suited {
+		return
+	}
+	status := app.InProgress
+	switch {
+	case percent <= 0:
+		status = app.NotStarted
+	case percent >= 100:
+		status = app.Done
+	}
+	f.suited = slices.Index(app.Statuses(), status) + 1
+	f.status.SetSelectedIndex(f.suited)
 }
 
 func (f *reportForm) keys() []fyne.Focusable {
