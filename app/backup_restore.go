@@ -21,6 +21,18 @@ type Restoration struct {
 	path  string
 }
 
+// A MeetingMark names a meeting in a comparison.
+type MeetingMark = data.MeetingMark
+
+// How a backup stands to the archive.
+const (
+	BackupSame    = data.BackupSame
+	BackupOlder   = data.BackupOlder
+	BackupNewer   = data.BackupNewer
+	BackupParted  = data.BackupParted
+	BackupForeign = data.BackupForeign
+)
+
 // Discard removes what is left of the preparation; after a Restore too.
 func (r *Restoration) Discard() error { return r.ready.Discard() }
 

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/theme"
 
+	"rakor.id/rakor/app"
 	"rakor.id/rakor/app/locale"
 	"rakor.id/rakor/ui/kit"
 )
@@ -20,12 +21,13 @@ type archiveSection struct {
 	*Window
 	place, size, result *kit.Text
 	verdict             *kit.Chip
-	first               *kit.Button
+	backups             *backupCard
+	second              *secondCard
 }
 
 func newArchiveSection(w *Window) *archiveSection {
 	s := &archiveSection{Window: w, place: kit.NewParagraph(""), size: kit.NewText(""), result: kit.NewParagraph(""), verdict: kit.NewStatusChip("", kit.ToneNeutral)}
-	s.first = kit.NewPrimaryButton(lang.L("Cadangkan arsip…"), theme.DocumentSaveIcon(), w.backup)
+	s.backups, s.second = newBackupCard(w, s.refresh), newSecondCard(w, s.refresh)
 	s.verdict.Hide()
 	s.result.Hide()
 	return s
@@ -35,20 +37,15 @@ func (s *archiveSection) content() fyne.CanvasObject {
 	facts := kit.NewFormGrid(
 		kit.FormField{Label: lang.L("Berkas"), Input: s.place},
 		kit.FormField{Label: lang.L("Ukuran"), Input: s.size})
-	keep := kit.NewParagraph(lang.L("Simpan cadangan di tempat lain, misalnya diska lepas, setiap selesai rapat. Cadangan adalah satu berkas utuh yang langsung diperiksa."))
 	check := kit.NewParagraph(lang.L("Membaca seluruh arsip dan membandingkan setiap catatan, notula, dan berkas dengan riwayatnya: adakah yang rusak atau diubah dari luar Rakor."))
-	command := kit.NewText(fmt.Sprintf("rakor restore --db %q %s", s.app.Path(), lang.L("CADANGAN.db")))
-	command.Style.Monospace, command.Truncate = true, true
-	restore := kit.NewParagraph(lang.L("Tutup Rakor, buka terminal, lalu jalankan perintah di bawah dengan nama berkas cadangan. Arsip yang sekarang tidak dibuang; ia tetap tersimpan di sampingnya dengan nama lain."))
 	column := container.NewVBox(
+		s.backups.card, s.second.card,
 		kit.NewCard(lang.L("Arsip"), facts),
-		kit.NewCard(lang.L("Cadangan"), container.NewVBox(keep, container.NewHBox(s.first))),
-		kit.NewCard(lang.L("Keutuhan"), container.NewVBox(check, container.NewHBox(kit.NewButton(lang.L("Periksa keutuhan"), theme.SearchIcon(), s.check), s.verdict), s.result)),
-		kit.NewCard(lang.L("Memulihkan dari cadangan"), container.NewVBox(restore, command)))
+		kit.NewCard(lang.L("Keutuhan"), container.NewVBox(check, container.NewHBox(kit.NewButton(lang.L("Periksa keutuhan"), theme.SearchIcon(), s.check), s.verdict), s.result)))
 	return container.NewVScroll(column)
 }
 
-func (s *archiveSection) focus() fyne.Focusable { return s.first }
+func (s *archiveSection) focus() fyne.Focusable { return s.backups.first }
 
 func (s *archiveSection) actions() []fyne.CanvasObject { return nil }
 
@@ -57,6 +54,7 @@ func (s *archiveSection) commands() []kit.Command {
 }
 
 func (s *archiveSection) refresh() {
+	s.readBackups()
 	s.place.SetText(s.app.Path())
 	total := int64(0)
 	for _, part := range []string{"", "-wal"} { // what is written last waits in the second
@@ -65,6 +63,18 @@ func (s *archiveSection) refresh() {
 		}
 	}
 	s.size.SetText(sizeWords(total))
+}
+
+// readBackups shows how the copies stand; a slow stick is no reason to wait.
+func (s *archiveSection) readBackups() {
+	var st app.BackupStatus
+	s.Quiet(lang.L("Membaca keadaan cadangan"), func(ctx context.Context) (err error) {
+		st, err = s.app.Backups.State(ctx)
+		return err
+	}, func() {
+		s.backups.show(st)
+		s.second.show(st.Second)
+	})
 }
 
 // sizeWords writes a number of bytes for people.

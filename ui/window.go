@@ -57,6 +57,7 @@ type Window struct {
 	last     memory
 	tables   tables
 	screen   *meetingScreen // for the projector; nil while it is not open
+	keeper   keeper
 
 	// Clipboard reads what was copied beside text, aside from the window; nil
 	// where there is nothing to read.
@@ -89,6 +90,7 @@ func New(f fyne.App, a *app.App, log *slog.Logger) *Window {
 	w.commands = kit.NewCommands(win)
 	w.shell = kit.NewShell(w.Runner, destinations(), w.goTo)
 	w.look = look{w: w}
+	w.keeper = keeper{w: w}
 	win.SetPadded(false)
 	win.SetContent(w.shell.Root())
 	win.Resize(fyne.NewSize(1240, 720))
@@ -101,6 +103,7 @@ func New(f fyne.App, a *app.App, log *slog.Logger) *Window {
 // so that no file is cut off.
 func (w *Window) ShowAndRun() {
 	w.start()
+	w.keeper.start()
 	w.Window.ShowAndRun()
 	w.end()
 	w.jobs.Wait()
@@ -120,7 +123,7 @@ func (w *Window) close() {
 		return
 	}
 	w.remember()
-	w.Window.Close()
+	w.keeper.beforeClosing(w.Window.Close)
 }
 
 func destinations() []kit.Destination {
