@@ -40,6 +40,7 @@ var kinds = []func() record{
 	func() record { return &ReturnFile{} },
 	func() record { return &ReturnRow{} },
 	func() record { return &Reminder{} },
+	func() record { return &Conflict{} },
 }
 
 // checkRows compares every row with what its history says it must be.

@@ -332,8 +332,11 @@ func (s FollowUps) number(f *FollowUp) error {
 		return err
 	}
 	year := m.HeldOn.Year()
-	last, err := value[int](s.tx, "SELECT coalesce(max(number_seq), 0) FROM follow_ups WHERE number_year = ?", year)
-	f.numberYear, f.numberSeq, f.numberPart = year, last+1, 0
+	next, err := s.tx.nextIn(followUpBlock, func(above, below int64) (int64, error) {
+		return value[int64](s.tx, "SELECT coalesce(max(number_seq), 0) FROM follow_ups WHERE number_year = ? AND number_seq > ? AND number_seq < ?",
+			year, above, below)
+	})
+	f.numberYear, f.numberSeq, f.numberPart = year, int(next), 0
 	f.Number = fmt.Sprintf("TL-%04d-%04d", year, f.numberSeq)
 	return err
 }

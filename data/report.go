@@ -193,7 +193,8 @@ func (s Reports) Revoke(reportID int64, reason string) error {
 
 const countingReports = "WHERE follow_up_id = ? AND role = 'lead' AND id NOT IN (SELECT report_id FROM report_revocations) "
 
-// refresh computes the state of a follow-up from its reports and verifications.
+// refresh computes the state of a follow-up from its reports and verifications,
+// in the order of their UIDs, which is the same in every archive that has them.
 func (s FollowUps) refresh(id int64) error {
 	f, err := s.Get(id)
 	if err != nil {
@@ -205,7 +206,7 @@ func (s FollowUps) refresh(id int64) error {
 	}
 	f.Status, f.Progress, f.ReportedOn, f.LastReportID = NotStarted, 0, "", 0
 	f.Verification, f.VerificationNote = Pending, ""
-	reports, err := all[Report](s.tx, countingReports+"ORDER BY id", id)
+	reports, err := all[Report](s.tx, countingReports+"ORDER BY uid", id)
 	if err != nil {
 		return err
 	}
@@ -213,7 +214,7 @@ func (s FollowUps) refresh(id int64) error {
 		f.apply(r, office.Zone)
 	}
 	if f.LastReportID != 0 {
-		v, err := one[Verification](s.tx, "WHERE report_id = ? ORDER BY id DESC LIMIT 1", f.LastReportID)
+		v, err := one[Verification](s.tx, "WHERE report_id = ? ORDER BY uid DESC LIMIT 1", f.LastReportID)
 		switch {
 		case err == nil:
 			f.Verification, f.VerificationNote = v.Verdict, v.Note

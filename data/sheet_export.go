@@ -63,7 +63,9 @@ func (tx *Tx) SheetExports() SheetExports { return SheetExports{tx} }
 // NextNo returns the number the next sheet will have. It is written into the
 // sheet, so it is asked for in the transaction that adds the sheet.
 func (s SheetExports) NextNo() (int64, error) {
-	return value[int64](s.tx, "SELECT coalesce(max(export_no), 0) + 1 FROM sheet_exports")
+	return s.tx.nextIn(sheetBlock, func(above, below int64) (int64, error) {
+		return value[int64](s.tx, "SELECT coalesce(max(export_no), 0) FROM sheet_exports WHERE export_no > ? AND export_no < ?", above, below)
+	})
 }
 
 // Add keeps a sheet with its rows and file. A No of 0 becomes the next number;
