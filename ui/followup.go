@@ -33,7 +33,7 @@ type storyView struct {
 
 func newStoryView(w *Window, id int64) *storyView {
 	v := &storyView{Window: w, id: id, facts: container.New(column{}), line: newTimeline()}
-	v.scroll = container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 0, 0, cardGap), v.facts))
+	v.scroll = container.NewVScroll(inset(v.facts))
 	v.rows = newRowTable(func(id int64) { v.push(newStoryView(w, id)) })
 	v.right = container.NewStack(kit.NewCard(lang.L("Riwayat"), v.line.list))
 	v.line.list.OnActivate = func(i int) {
@@ -46,6 +46,11 @@ func newStoryView(w *Window, id int64) *storyView {
 	v.returns = kit.NewButton(lang.L("Kembalikan…"), theme.ContentUndoIcon(), v.sendBack)
 	v.reports = kit.NewButton(lang.L("Catat laporan…"), theme.DocumentCreateIcon(), v.report)
 	return v
+}
+
+// inset leaves room for the scroll bar on the right.
+func inset(o fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(layout.NewCustomPaddedLayout(0, 0, 0, cardGap), o)
 }
 
 func (v *storyView) destination() string { return destFollowUps }

@@ -81,6 +81,7 @@ func (s *agencySection) focus() fyne.Focusable { return s.search }
 
 func (s *agencySection) actions() []fyne.CanvasObject {
 	return []fyne.CanvasObject{
+		kit.NewQuietButton(lang.L("Ubah OPD yang dipilih…"), theme.MoreHorizontalIcon(), s.pickReform),
 		kit.NewButton(lang.L("Ambil daftar…"), theme.DownloadIcon(), s.takeIn),
 		kit.NewPrimaryButton(lang.L("Tambah"), theme.ContentAddIcon(), s.add),
 	}
@@ -88,7 +89,7 @@ func (s *agencySection) actions() []fyne.CanvasObject {
 
 func (s *agencySection) commands() []kit.Command {
 	menu := lang.L("Pengaturan")
-	return []kit.Command{
+	return append([]kit.Command{
 		{ID: "agencies.new", Title: lang.L("Tambah perangkat daerah…"), Menu: menu, Key: fyne.KeyN, Mod: ctrl, Run: s.add},
 		{ID: "agencies.import", Title: lang.L("Ambil daftar perangkat daerah…"), Menu: menu, Key: fyne.KeyI, Mod: ctrl, Run: s.takeIn},
 		{
@@ -96,7 +97,7 @@ func (s *agencySection) commands() []kit.Command {
 			Run: func() { s.Window.Window.Canvas().Focus(s.search) },
 		},
 		{ID: "agencies.confirm", Title: lang.L("Nyatakan sudah diperiksa"), Menu: menu, Pressed: "P", Run: s.confirm},
-	}
+	}, s.reformCommands(menu)...)
 }
 
 func (s *agencySection) refresh() {
