@@ -140,3 +140,15 @@ func (s *FollowUps) Groups(ctx context.Context, q query.Query) (groups []Registe
 	})
 	return groups, err
 }
+
+// Reported are those of some follow-ups that have a report to be judged.
+func (s *FollowUps) Reported(ctx context.Context, ids []int64) (reported []int64, err error) {
+	err = s.read(ctx, func(tx *data.Tx) error {
+		spine, err := tx.FollowUps().Spine(data.RegisterFilter{
+			Scope: data.ScopeAll, IDs: append([]int64{}, ids...), Except: []data.RegisterFilter{{Without: []data.Lack{data.LacksReport}}},
+		}, data.GroupNone)
+		reported = spine.IDs
+		return err
+	})
+	return reported, err
+}

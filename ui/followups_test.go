@@ -1,7 +1,9 @@
 package ui
 
 import (
+	"context"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -30,6 +32,16 @@ func (s *stage) reported(agency string, answer map[sheet.Key]string) string {
 	return number
 }
 
+// narrow types a filter in the place of the one there.
+func (s *stage) narrow(v *followUpsView, filter string) {
+	s.t.Helper()
+	v.filter.text.Focus()
+	s.press(fyne.KeyA, ctrl)
+	s.write(filter)
+	s.press(fyne.KeyEscape)
+	s.clock.Move(time.Second)
+}
+
 func TestRegisterIsNarrowed(t *testing.T) {
 	s := newFollowUpStage(t)
 	s.goTo(destFollowUps)
@@ -46,8 +58,7 @@ func TestRegisterIsNarrowed(t *testing.T) {
 		t.Errorf("got %d of %d after a search, want some", v.total, all)
 	}
 	s.sees("harga bahan pokok")
-	s.fill(v.filter.text, "xyzzy tidak ada")
-	s.clock.Move(time.Second)
+	s.narrow(v, "xyzzy tidak ada")
 	s.sees("Tidak ada yang cocok")
 	s.tap("Hapus saringan")
 	if v.total < all {
@@ -64,9 +75,18 @@ func TestRegisterIsNarrowed(t *testing.T) {
 	v.filter.scope.SetSelected("Masih terbuka")
 	s.fill(v.filter.agency.Entry(), "disperindag")
 	s.press(fyne.KeyReturn)
-	id, open := comboID(v.filter.agency), v.total
-	if id == 0 || open == 0 {
-		t.Fatalf("got agency %d with %d follow-ups", id, open)
+	if got := v.filter.text.Text; got != "terbuka @Disperindag" || v.total == 0 {
+		t.Fatalf("got the filter %q with %d follow-ups", got, v.total)
+	}
+	id := v.rows[0].LeadID
+	for _, f := range v.rows {
+		if f.LeadID != id || f.LeadCode != "Disperindag" {
+			t.Errorf("%s is not led by the agency chosen", f.Number)
+		}
+	}
+	v.filter.role.SetSelectedIndex(2)
+	if got := v.filter.text.Text; got != "terbuka terlibat:@Disperindag" {
+		t.Errorf("got the filter %q for all parts in a follow-up", got)
 	}
 	for _, f := range v.rows {
 		if f.LeadID != id && !slices.Contains(f.Supports, id) {
@@ -81,10 +101,10 @@ func TestRegisterIsSortedByKeys(t *testing.T) {
 	s.goTo(destFollowUps)
 	v := top[*followUpsView](s)
 	s.commands.Dispatch("followups.sort.number")
-	first := v.rows[0].Number
+	first, last := v.list.id(0), v.list.id(v.list.rows()-1)
 	s.commands.Dispatch("followups.sort.number")
-	if v.rows[len(v.rows)-1].Number != first || v.rows[0].Number == first {
-		t.Errorf("got %s first and %s last, want the order turned round", v.rows[0].Number, v.rows[len(v.rows)-1].Number)
+	if v.list.id(0) != last || v.list.id(v.list.rows()-1) != first || first == last {
+		t.Errorf("got %d first and %d last, want the order of %d and %d turned round", v.list.id(0), v.list.id(v.list.rows()-1), first, last)
 	}
 	s.calm()
 }
@@ -179,4 +199,123 @@ func TestSearchLeadsIntoTheRegister(t *testing.T) {
 		t.Error("got no rows, want those that were searched for")
 	}
 	s.calm()
+}
+
+func TestTypedFilterAndControlsAreOne(t *testing.T) {
+	s, id := newSampleStage(t)
+	s.finalSample(id)
+	s.openRegister("@PUPR status:belum kelompok:isu jatuh:2026-12")
+	v := top[*followUpsView](s)
+	if v.filter.agency.ID() != "PUPR" && v.filter.agency.ID() != "DinasPUPR" || v.filter.status.SelectedIndex() != 1 || v.filter.group.SelectedIndex() != 2 {
+		t.Errorf("got agency %q, status %d, grouping %d", v.filter.agency.ID(), v.filter.status.SelectedIndex(), v.filter.group.SelectedIndex())
+	}
+	if v.filter.scope.SelectedIndex() >= 0 {
+		t.Errorf("got the scope %q for a deadline it does not have", v.filter.scope.Selected)
+	}
+	v.filter.scope.SetSelected("Masih terbuka")
+	v.filter.group.SetSelectedIndex(0)
+	if got := v.filter.text.Text; !strings.HasSuffix(got, " status:belum terbuka") {
+		t.Errorf("got %q after the controls", got)
+	}
+	s.narrow(v, "statu:selesai @PUPRR telat ")
+	s.sees("Tidak ada saringan “statu:”", "Maksudnya “status”?", "OPD “PUPRR” tidak dikenal")
+	s.calm()
+}
+
+func TestRegisterIsGrouped(t *testing.T) {
+	s, id := newSampleStage(t)
+	s.finalSample(id)
+	s.openRegister("kelompok:opd")
+	v := top[*followUpsView](s)
+	whole := v.list.rows()
+	if whole != v.total+len(v.list.groups) || len(v.list.groups) < 2 {
+		t.Fatalf("got %d rows of %d follow-ups in %d groups", whole, v.total, len(v.list.groups))
+	}
+	s.Window.Window.Canvas().Focus(v.table.List)
+	v.table.List.SetCursor(0)
+	if got := len(v.list.ids(v.table.List.Selection())); got != len(v.list.groups[0].IDs) {
+		t.Errorf("got %d selected by a heading, want the %d of its group", got, len(v.list.groups[0].IDs))
+	}
+	s.press(fyne.KeyReturn)
+	if got := v.list.rows(); got != whole-len(v.list.groups[0].IDs) {
+		t.Errorf("got %d rows with the first group folded", got)
+	}
+	s.press(fyne.KeyRight)
+	if got := v.list.rows(); got != whole {
+		t.Errorf("got %d rows unfolded, want %d", got, whole)
+	}
+	s.press(fyne.KeyDown)
+	s.press(fyne.KeyReturn)
+	if got := top[*storyView](s).id; got != v.list.groups[0].IDs[0] {
+		t.Errorf("got follow-up %d, want the first of the first group", got)
+	}
+	s.calm()
+}
+
+func TestFiltersAreSavedRenamedAndRemoved(t *testing.T) {
+	s, id := newSampleStage(t)
+	s.finalSample(id)
+	s.goTo(destFollowUps)
+	v := top[*followUpsView](s)
+	s.narrow(v, "telat #stunting ")
+	s.press(fyne.KeyD, ctrl)
+	s.write("Stunting telat")
+	s.press(fyne.KeyReturn)
+	if got := s.savedFilters(); len(got) != 1 || got[0] != (savedFilter{"Stunting telat", "telat #stunting"}) {
+		t.Fatalf("got saved %v", got)
+	}
+	v.clear()
+	v.saved.SetSelected("Stunting telat")
+	if got := v.filter.text.Text; got != "telat #stunting" {
+		t.Errorf("got %q from the saved filter", got)
+	}
+	v.manageSaved()
+	s.press(fyne.KeyA, ctrl)
+	s.write("Lain")
+	s.press(fyne.KeyReturn)
+	if got := s.savedFilters(); len(got) != 1 || got[0].Name != "Lain" {
+		t.Errorf("got %v renamed", got)
+	}
+	v.manageSaved()
+	s.press(fyne.KeyA, ctrl)
+	s.press(fyne.KeyBackspace)
+	s.press(fyne.KeyReturn)
+	if got := s.savedFilters(); len(got) != 0 {
+		t.Errorf("got %v after removing", got)
+	}
+	s.calm()
+}
+
+// However many rows there are, only those in sight are read.
+func TestRegisterListReadsWhatIsSeen(t *testing.T) {
+	reads := 0
+	l := newRegisterList(func(_ context.Context, ids []int64) (rows []app.RegisterRow, err error) {
+		reads++
+		for _, id := range ids {
+			var r app.RegisterRow
+			r.ID = id
+			rows = append(rows, r)
+		}
+		return rows, nil
+	})
+	ids := make([]int64, 150_000)
+	for i := range ids {
+		ids[i] = int64(i + 1)
+	}
+	l.set([]app.RegisterGroup{{IDs: ids[:100]}, {IDs: ids[100:]}}, true)
+	for row := 140_000; row < 140_020; row++ {
+		if r, err := l.row(row); err != nil || r.ID != int64(row-1) {
+			t.Fatalf("row %d: got %d, %v", row, r.ID, err)
+		}
+	}
+	if reads > 2 {
+		t.Errorf("read %d times for twenty rows", reads)
+	}
+	l.fold(0, true)
+	if l.id(2) != 101 || l.rows() != 149_902 {
+		t.Errorf("folded: got %d in row 2 of %d", l.id(2), l.rows())
+	}
+	if got := l.find([]int64{101, 149_999}); !slices.Equal(got, []int{2, 149_900}) {
+		t.Errorf("found in rows %v", got)
+	}
 }

@@ -17,6 +17,7 @@ const (
 	settingPage     = "halaman"
 	settingSize     = "ukuran"
 	settingTables   = "tabel"
+	settingFilter   = "saringan-terakhir"
 )
 
 // A memory is what the window takes from one run of the program to the next.
@@ -24,14 +25,18 @@ const (
 // a line of history, and a key must not wait for the disk.
 type memory struct {
 	commands, page, size string
+	filter               string // of the register
 	tables               tables
+
+	narrowed string // filter of the register now
 }
 
 // recall brings back the commands used last and returns the page to begin with:
 // that of last time, or the first page while a meeting is being taken down, for
 // that leads back to it.
 func (w *Window) recall() string {
-	w.last = memory{commands: w.setting(settingCommands), page: w.setting(settingPage), size: w.setting(settingSize)}
+	w.last = memory{commands: w.setting(settingCommands), page: w.setting(settingPage), size: w.setting(settingSize), filter: w.setting(settingFilter)}
+	w.last.narrowed = w.last.filter
 	w.last.tables = readTables(w.setting(settingTables))
 	w.tables = w.last.tables.clone()
 	w.commands.SetRecent(strings.Fields(w.last.commands))
@@ -85,6 +90,7 @@ func (w *Window) remember() {
 		{settingPage, w.last.page, now.page},
 		{settingSize, w.last.size, now.size},
 		{settingTables, w.last.tables.String(), now.tables.String()},
+		{settingFilter, w.last.filter, w.last.narrowed},
 	} {
 		if s.is == s.was {
 			continue

@@ -18,10 +18,7 @@ type tables map[string]tableLook
 
 // A tableLook is what a person chose for a table.
 type tableLook struct {
-	Widths     []float32 `json:"lebar,omitempty"` // of the columns; none for those it was made with
-	Sort       int       `json:"urut"`            // column
-	Descending bool      `json:"turun,omitempty"`
-	Sorted     bool      `json:"diurutkan,omitempty"` // Sort was chosen
+	Widths []float32 `json:"lebar,omitempty"` // of the columns; none for those it was made with
 }
 
 // readTables reads what String wrote; anything else is nothing.
@@ -53,16 +50,6 @@ func (w *Window) lookAs(name string, t *kit.TableList) {
 	t.OnWidths = func(widths []float32) {
 		w.changeTable(name, func(l *tableLook) { l.Widths = widths })
 	}
-}
-
-// sortedAs is the order of a table last time; ok is false before there was one.
-func (w *Window) sortedAs(name string) (col int, descending, ok bool) {
-	l := w.tables[name]
-	return l.Sort, l.Descending, l.Sorted
-}
-
-func (w *Window) keepSort(name string, col int, descending bool) {
-	w.changeTable(name, func(l *tableLook) { l.Sort, l.Descending, l.Sorted = col, descending, true })
 }
 
 func (w *Window) changeTable(name string, change func(*tableLook)) {

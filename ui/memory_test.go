@@ -6,8 +6,6 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-
-	"rakor.id/rakor/app"
 )
 
 func TestWindowRemembersWhereItWas(t *testing.T) {
@@ -35,22 +33,23 @@ func TestTablesAreRemembered(t *testing.T) {
 	s.finalSample(id)
 	s.goTo(destFollowUps)
 	v := top[*followUpsView](s)
-	widths := []float32{200, 300, 100, 120, 130, 110, 130, 120}
+	widths := []float32{200, 300, 100, 120, 130, 110, 130, 120, 110, 110, 110}
 	v.table.SetWidths(widths)
 	v.table.OnWidths(widths)
-	s.commands.Dispatch("followups.sort." + string(app.SortAgency))
+	s.commands.Dispatch("followups.sort.agency")
+	v.filter.scope.SetSelected("Semua")
 	s.goTo(destMeetings)
 	s.remember()
 
 	s.start()
 	s.goTo(destFollowUps)
 	again := top[*followUpsView](s)
-	if again.sort != app.SortAgency || again.table.Columns[0].Width != 200 {
-		t.Errorf("got order %q and a first column of %v, want %q and 200", again.sort, again.table.Columns[0].Width, app.SortAgency)
+	if got := again.filter.text.Text; got != "urut:opd" || !again.sorted("agency") || again.table.Columns[0].Width != 200 {
+		t.Errorf("got the filter %q and a first column of %v, want all by agency and 200", got, again.table.Columns[0].Width)
 	}
 	again.table.ResetWidths()
-	if got := again.table.Columns[0].Width; got != 146 {
-		t.Errorf("reset: got a first column of %v, want 146", got)
+	if got := again.table.Columns[0].Width; got != 132 {
+		t.Errorf("reset: got a first column of %v, want 132", got)
 	}
 	s.calm()
 }

@@ -42,6 +42,14 @@ type TableList struct {
 	Length  func() int
 	Cell    func(row, col int) Cell
 
+	// Lines makes every row as tall as that many lines of text, which costs
+	// nothing for hundreds of thousands; longer texts end in "…". 0 makes a row
+	// as tall as its tallest cell.
+	Lines int
+	// Heading tells the heading that stands in a row in the place of cells, and
+	// a note behind it; ok is false for a record. Nil has no headings.
+	Heading func(row int) (title, note string, ok bool)
+
 	// OnSort is called when a sortable header is tapped; the caller sorts its
 	// slice and calls Reload. Nil makes no header sortable.
 	OnSort func(col int, descending bool)
@@ -215,6 +223,9 @@ func (t *TableList) rowHeight(row int, width float32) float32 {
 	if width != t.width {
 		t.fit(width)
 	}
+	if t.Lines > 0 {
+		return SharedWrapper(theme.SizeNameText, fyne.TextStyle{}).LineHeight()*float32(t.lines(row)) + 2*zoomed(cellTop)
+	}
 	most := float32(0)
 	for col := range t.Columns {
 		if !t.out[col] {
@@ -222,6 +233,16 @@ func (t *TableList) rowHeight(row int, width float32) float32 {
 		}
 	}
 	return most + 2*zoomed(cellTop)
+}
+
+// lines is the height of a row in lines of text, where all are alike.
+func (t *TableList) lines(row int) int {
+	if t.Heading != nil {
+		if _, _, ok := t.Heading(row); ok {
+			return 1
+		}
+	}
+	return t.Lines
 }
 
 func (t *TableList) cellHeight(col int, c Cell) float32 {

@@ -12,6 +12,8 @@ type tableRow struct {
 	widget.BaseWidget
 	table *TableList
 	cells []*tableCell
+	title *Text // of a heading
+	note  *Text
 }
 
 // tableCell has an object of each sort, of which those needed are shown.
@@ -23,7 +25,8 @@ type tableCell struct {
 }
 
 func newTableRow(t *TableList) *tableRow {
-	r := &tableRow{table: t}
+	r := &tableRow{table: t, title: NewStrong(""), note: NewMuted("")}
+	r.title.Hidden, r.note.Hidden = true, true
 	for range t.Columns {
 		r.cells = append(r.cells, &tableCell{text: NewText(""), sub: NewMuted(""), chip: NewStatusChip("", ToneNeutral), bar: NewMeter()})
 	}
@@ -33,10 +36,35 @@ func newTableRow(t *TableList) *tableRow {
 
 // show fills the row completely, for it may have shown another before.
 func (r *tableRow) show(row int) {
+	title, note, heading := "", "", false
+	if r.table.Heading != nil {
+		title, note, heading = r.table.Heading(row)
+	}
+	r.title.Hidden, r.note.Hidden = !heading, !heading
 	for col, cell := range r.cells {
+		if heading {
+			cell.hide()
+			continue
+		}
 		cell.fill(r.table.Columns[col], r.table.Cell(row, col))
+		cell.limit(r.table.Lines)
+	}
+	if heading {
+		r.title.SetText(title)
+		r.note.SetText(note)
 	}
 	r.layOut(r.Size())
+}
+
+// limit lets no text run out of a row of a given height.
+func (c *tableCell) limit(lines int) {
+	c.text.MaxLines, c.sub.MaxLines = lines, 1
+	switch {
+	case lines == 0:
+		c.sub.MaxLines = 0
+	case !c.sub.Hidden:
+		c.text.MaxLines = max(1, lines-1)
+	}
 }
 
 func (c *tableCell) fill(col Column, v Cell) {
@@ -68,6 +96,15 @@ func (c *tableCell) fill(col Column, v Cell) {
 // layOut puts the cells into the columns of the table.
 func (r *tableRow) layOut(s fyne.Size) {
 	side, top := zoomed(cellSide), zoomed(cellTop)
+	if !r.title.Hidden {
+		wide, high := r.title.MinSize().Width, r.title.MinSize().Height
+		r.title.Move(fyne.NewPos(side, (s.Height-high)/2))
+		r.title.Resize(fyne.NewSize(wide, high))
+		high = r.note.MinSize().Height
+		r.note.Move(fyne.NewPos(2*side+wide, (s.Height-high)/2))
+		r.note.Resize(fyne.NewSize(max(0, s.Width-3*side-wide), high))
+		return
+	}
 	x := float32(0)
 	for col, c := range r.cells {
 		if r.table.out[col] {
@@ -90,6 +127,9 @@ func (c *tableCell) place(at fyne.Position, room fyne.Size) {
 	high := line
 	if c.text.Wrap {
 		high = c.text.wrapper().Height(c.text.Text, room.Width)
+		if c.text.MaxLines > 0 {
+			high = min(high, line*float32(c.text.MaxLines))
+		}
 	}
 	switch {
 	case !c.chip.Hidden:
@@ -112,7 +152,7 @@ func (c *tableCell) place(at fyne.Position, room fyne.Size) {
 
 // CreateRenderer is for Fyne.
 func (r *tableRow) CreateRenderer() fyne.WidgetRenderer {
-	rr := &tableRowRenderer{row: r}
+	rr := &tableRowRenderer{row: r, objects: []fyne.CanvasObject{r.title, r.note}}
 	for _, c := range r.cells {
 		rr.objects = append(rr.objects, c.text, c.sub, c.chip, c.bar)
 	}
