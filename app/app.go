@@ -29,6 +29,7 @@ type App struct {
 	Reporting *Reporting
 	Archive   *Archive
 	Backups   *Backups
+	Joining   *Joining
 	Samples   *Samples
 	Home      *Home
 	Previews  *Previews
@@ -87,6 +88,7 @@ func newApp(d *desk) *App {
 		Home:      &Home{d},
 		Archive:   &Archive{d},
 		Backups:   d.backups,
+		Joining:   &Joining{d},
 		Previews:  &Previews{desk: d, minutes: minutes},
 
 		Attachments: &Attachments{d},

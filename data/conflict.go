@@ -199,3 +199,19 @@ func (tx *Tx) rewrite(c *Conflict, values map[string]json.RawMessage) error {
 	}
 	return invalid("table of conflict", c.Table)
 }
+
+// NodeNames is what the laptops are called, by node.
+func (tx *Tx) NodeNames() (map[string]string, error) { return tx.nodeNames() }
+
+// NameIn is what a person calls the row that a value of a conflict names; ok is
+// false if it names none that is here.
+func (tx *Tx) NameIn(raw json.RawMessage) (name string, ok bool) {
+	u := rowIn(raw)
+	if u.IsZero() {
+		return "", false
+	}
+	name, err := value[string](tx, `SELECT coalesce((SELECT name FROM agencies WHERE uid = n.u), (SELECT name FROM issues WHERE uid = n.u),
+		(SELECT name FROM people WHERE uid = n.u), (SELECT name FROM series WHERE uid = n.u))
+		FROM (SELECT coalesce((SELECT row_uid FROM join_twins WHERE uid = ?1), ?1) AS u) n`, u)
+	return name, err == nil
+}

@@ -3,6 +3,8 @@ package data
 import (
 	"encoding/json"
 	"errors"
+	"maps"
+	"slices"
 	"time"
 )
 
@@ -89,3 +91,14 @@ func (h Hash) MarshalText() ([]byte, error) { return []byte(h.String()), nil }
 
 // UnmarshalText reads what [Hash.MarshalText] writes.
 func (h *Hash) UnmarshalText(b []byte) error { return h.parse(string(b)) }
+
+// Copy is a bundle that can be joined without changing b: joining writes what
+// rows name in its own way.
+func (b *Bundle) Copy() *Bundle {
+	c := *b
+	c.Rows = slices.Clone(b.Rows)
+	for i := range c.Rows {
+		c.Rows[i].Values = maps.Clone(c.Rows[i].Values)
+	}
+	return &c
+}
