@@ -25,12 +25,14 @@ import (
 	"rakor.id/rakor/ui/kit"
 	"rakor.id/rakor/ui/kit/clipboard"
 	"rakor.id/rakor/ui/kit/monitor"
+	"rakor.id/rakor/ui/kit/opengl"
 )
 
 // version is set by the build.
 var version = "0.1.0"
 
 func main() {
+	useConsole()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	code := run(ctx, os.Args[1:])
 	stop()
@@ -56,6 +58,9 @@ func window(ctx context.Context, path string, s cli.Streams) int {
 		fmt.Fprintln(s.Err, lang.L("Tidak ada layar di sini, jadi jendela tidak dapat dibuka. Jalankan “rakor demo --out out/”, atau “rakor --help” untuk perintah lain."))
 		return cli.Refused
 	}
+	if !opengl.Ask().Enough() {
+		return undrawable(s)
+	}
 	signal.Reset(os.Interrupt) // Ctrl+C ends the window as it ends any program; what was typed is on the disk
 	log, closeLog := openLog(filepath.Dir(path))
 	defer closeLog()
@@ -67,8 +72,7 @@ func window(ctx context.Context, path string, s cli.Streams) int {
 	w := ui.New(newFyneApp(), a, log)
 	w.Clipboard, w.Desktop = clipboard.Read, monitor.Size
 	w.WatchWindow(func() {
-		fmt.Fprintln(s.Err, lang.L("Jendela tidak dapat digambar: komputer ini tidak menyediakan OpenGL 2. Pasang penggerak grafis, atau pakai perintah terminal (“rakor --help”)."))
-		os.Exit(cli.Refused) //nolint:revive // without a window nothing else can end the program
+		os.Exit(undrawable(s)) //nolint:revive // without a window nothing else can end the program
 	})
 	w.ShowAndRun()
 	if err := a.Close(); err != nil {
@@ -76,6 +80,14 @@ func window(ctx context.Context, path string, s cli.Streams) int {
 		return cli.Refused
 	}
 	return cli.Done
+}
+
+// undrawable says that the computer cannot draw the window, and what helps.
+func undrawable(s cli.Streams) int {
+	text := lang.L("Jendela tidak dapat digambar: komputer ini tidak menyediakan OpenGL 2. Pasang penggerak grafis, atau pakai perintah terminal (“rakor --help”).")
+	fmt.Fprintln(s.Err, text)
+	show(text)
+	return cli.Refused
 }
 
 // cacheFolder is for what can be made again; "" where the system has no place

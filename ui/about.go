@@ -1,7 +1,7 @@
 package ui
 
 import (
-	"strings"
+	"fmt"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -9,28 +9,9 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"rakor.id/rakor/assets"
+	"rakor.id/rakor/assets/notices"
 	"rakor.id/rakor/ui/kit"
 )
-
-// builtWith names what the program is built of, with its license.
-var builtWith = []struct{ name, license string }{
-	{"Go", "BSD-3-Clause"},
-	{"Fyne", "BSD-3-Clause"},
-	{"SQLite (modernc.org/sqlite)", "BSD-3-Clause"},
-	{"gofpdf", "MIT"},
-	{"PDFium", "BSD-3-Clause"},
-	{"go-pdfium", "MIT"},
-	{"wazero", "Apache-2.0"},
-	{"Excelize", "BSD-3-Clause"},
-	{"go-pkcs12", "BSD-3-Clause"},
-	{"age", "BSD-3-Clause"},
-	{"rsc.io/qr", "BSD-3-Clause"},
-	{"Kong", "MIT"},
-	{"google/uuid", "BSD-3-Clause"},
-	{"gofrs/flock", "BSD-3-Clause"},
-	{"Liberation Sans", "SIL OFL 1.1"},
-	{"Noto Sans", "SIL OFL 1.1"},
-}
 
 // about says what this program is.
 func (w *Window) about() {
@@ -41,14 +22,37 @@ func (w *Window) about() {
 	icon := &canvas.Image{Resource: fyne.NewStaticResource("rakor.svg", assets.IconSVG), FillMode: canvas.ImageFillContain}
 	icon.SetMinSize(fyne.NewSquareSize(64))
 	text := kit.NewParagraph(lang.L("Rakor mencatat rapat koordinasi, membuat notula yang ditandatangani secara elektronik, dan mengawal tindak lanjutnya. Semua data tersimpan di komputer ini; Rakor tidak memakai jaringan."))
-	license := kit.NewParagraph(lang.L("Rakor adalah perangkat lunak bebas di bawah lisensi MIT, tertulis pada berkas LICENSE yang menyertainya. Rakor dibangun dengan:"))
-	var names []string
-	for _, b := range builtWith {
-		names = append(names, b.name+" ("+b.license+")")
-	}
-	parts := kit.NewParagraph(strings.Join(names, " · "))
+	license := kit.NewParagraph(lang.L("Rakor adalah perangkat lunak bebas di bawah lisensi MIT, tertulis pada berkas LICENSE yang menyertainya."))
+	parts := kit.NewParagraph(fmt.Sprintf(lang.L("Rakor dibangun dengan %d pustaka dan fonta yang bebas pula, antara lain Go, Fyne, SQLite, gofpdf, Excelize, dan PDFium. Lisensi setiap bagian dapat dibaca di sini."), len(notices.All())))
 	parts.ColorName = kit.ColorMuted
 	head := container.NewHBox(icon, container.NewCenter(container.NewVBox(kit.NewHeading("Rakor"), kit.NewMuted(lang.L("Versi")+" "+version))))
 	kit.ShowModal(w.Window, lang.L("Tentang Rakor"), container.New(&columnOf{width: formWidth, gap: 12}, head, text, license, parts),
+		kit.Choice{Label: lang.L("Lisensi…"), Run: func() bool { w.licenses(); return false }},
 		kit.Choice{Label: lang.L("Tutup"), Default: true, Cancel: true})
+}
+
+// licenses lists the parts the program is built of; each leads to its text.
+func (w *Window) licenses() {
+	all := notices.All()
+	texts := make(map[string]notices.Notice, len(all))
+	options := make([]kit.Option, len(all))
+	for i, n := range all {
+		texts[n.Name] = n
+		options[i] = kit.Option{ID: n.Name, Text: n.Name, Detail: n.License}
+	}
+	kit.ShowPick(w.Window, kit.Pick{
+		Title: lang.L("Lisensi"), Hint: lang.L("Cari pustaka atau fonta"), Yes: lang.L("Baca"), Options: options,
+		Chosen: func(name string) { w.license(texts[name]) },
+	})
+}
+
+// licenseHeight is that of the text of a license, at 100 % zoom.
+const licenseHeight = 380
+
+func (w *Window) license(n notices.Notice) {
+	text := container.NewVScroll(kit.NewParagraph(n.Text))
+	text.SetMinSize(fyne.NewSize(formWidth, licenseHeight))
+	kit.ShowModal(w.Window, n.Name, text,
+		kit.Choice{Label: lang.L("Kembali"), Cancel: true, Run: func() bool { w.licenses(); return true }},
+		kit.Choice{Label: lang.L("Tutup"), Default: true})
 }

@@ -8,12 +8,17 @@ import (
 	"rakor.id/rakor/ui/kit/kittest"
 )
 
-func TestAboutNamesTheLicenses(t *testing.T) {
+func TestAboutLeadsToTheLicenses(t *testing.T) {
 	s := newStage(t)
 	s.about()
-	s.sees("Tentang Rakor", "Fyne (BSD-3-Clause)", "Liberation Sans (SIL OFL 1.1)")
+	s.sees("Tentang Rakor", "lisensi MIT")
 	kittest.Picture(t, s.Window.Window, "tentang")
-	s.press(fyne.KeyEscape)
-	s.misses("Fyne (BSD-3-Clause)")
+	s.tap("Lisensi…")
+	kittest.Type(s.Window.Window, "liberation")
+	s.sees("Liberation Sans", "OFL-1.1")
+	s.press(fyne.KeyReturn)
+	s.sees("SIL OPEN FONT LICENSE")
+	s.tap("Tutup")
+	s.misses("SIL OPEN FONT LICENSE")
 	s.calm()
 }

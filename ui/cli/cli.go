@@ -68,6 +68,7 @@ type grammar struct {
 	Backups  backupsCommand  `cmd:"" help:"Daftar cadangan, tempat kedua, dan kunci sandinya."`
 	Restore  restoreCommand  `cmd:"" help:"Pulihkan arsip dari cadangan."`
 	Check    checkCommand    `cmd:"" help:"Periksa keutuhan arsip."`
+	About    versionCommand  `cmd:"" name:"version" help:"Cetak versi Rakor dan dari apa ia dibangun."`
 }
 
 // A session is one command being carried out.
@@ -76,6 +77,8 @@ type session struct {
 	std  Streams
 	db   string
 	json bool
+
+	version string
 }
 
 // Run carries out a command line. Without a command it returns a request for
@@ -112,7 +115,7 @@ func Run(ctx context.Context, args []string, s Streams, version string) (*Window
 	if k.Command() == "window" {
 		return &WindowRequest{Database: path}, Done
 	}
-	return nil, report(s, k.Run(&session{Context: ctx, std: s, db: path, json: g.JSON}))
+	return nil, report(s, k.Run(&session{Context: ctx, std: s, db: path, json: g.JSON, version: version}))
 }
 
 type windowCommand struct{}
