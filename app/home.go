@@ -177,31 +177,13 @@ func (g *taskGatherer) read(filter string) (data.RegisterFilter, error) {
 	return f, err
 }
 
-// extensions gathers those nobody has decided on. The register has no word for
-// them, so they are named one by one.
+// extensions gathers those nobody has decided on.
 func (g *taskGatherer) extensions() error {
 	asked, err := g.tx.Extensions().Undecided()
 	if err != nil || len(asked) == 0 {
 		return err
 	}
-	t := Task{Kind: TaskExtensions, Since: asked[0].AskedOn}
-	seen := map[int64]bool{}
-	for _, x := range asked {
-		if seen[x.FollowUpID] {
-			continue
-		}
-		seen[x.FollowUpID] = true
-		f, err := g.tx.FollowUps().Get(x.FollowUpID)
-		if err != nil {
-			return err
-		}
-		if t.Filter != "" {
-			t.Filter += " "
-		}
-		t.Filter += query.Register.Write(query.Term{Field: query.FieldNumber, Value: f.Number})
-		t.Count++
-	}
-	g.tasks = append(g.tasks, t)
+	g.tasks = append(g.tasks, Task{Kind: TaskExtensions, Count: len(asked), Since: asked[0].AskedOn})
 	return nil
 }
 

@@ -85,6 +85,10 @@ func TestTasksCountTheRowsBehindThem(t *testing.T) {
 			if err != nil || len(p.Owing(nil)) != task.Count {
 				t.Errorf("%d agencies owe reports, the page shows %d, %v", task.Count, len(p.Owing(nil)), err)
 			}
+		case task.Kind == TaskExtensions:
+			if task.Count != 1 {
+				t.Errorf("%d extensions wait, want the one", task.Count)
+			}
 		case task.Kind == TaskSheets:
 			owing, err := a.Sheets.Owing(context.Background(), 0)
 			if err != nil || len(owing) != task.Count {
@@ -148,6 +152,10 @@ func TestFiguresCountTheRowsBehindThem(t *testing.T) {
 		if late != f.Total.Late || open != f.Total.Open {
 			t.Errorf("the parts are %d late of %d open, the whole %d of %d", late, open, f.Total.Late, f.Total.Open)
 		}
+	}
+	for _, m := range f.Months {
+		check(string(m.Month)+" born", m.Born, "terbuka tuntas batal berlaku:"+string(m.Month))
+		check(string(m.Month)+" settled", m.Settled, "terbuka tuntas batal dituntaskan:"+string(m.Month))
 	}
 	last := f.Months[len(f.Months)-1]
 	if last.Late != f.Total.Late || last.Open != f.Total.Open {

@@ -54,6 +54,10 @@ func (b *filterBuilder) add(f *data.RegisterFilter, t query.Term) error {
 		f.Numbers = append(f.Numbers, t.Value)
 	case query.FieldUnreported:
 		return b.unreported(f, t.To)
+	case query.FieldInForce:
+		return changed(f, t.From.Period(), b.tx.FollowUps().BornIn)
+	case query.FieldSettledIn:
+		return changed(f, t.From.Period(), b.tx.FollowUps().SettledIn)
 	case query.FieldSort:
 		f.Sort, f.Reverse = registerSorts[t.Value], t.Reverse
 	case query.FieldGroup:
@@ -98,6 +102,16 @@ func (b *filterBuilder) state(f *data.RegisterFilter, t query.Term) {
 	case query.FieldBorn:
 		f.Born = append(f.Born, days)
 	}
+}
+
+// changed adds the follow-ups that something happened to in a month.
+func changed(f *data.RegisterFilter, month Period, in func(Period) ([]int64, error)) error {
+	ids, err := in(month)
+	if f.IDs == nil {
+		f.IDs = []int64{}
+	}
+	f.IDs = append(f.IDs, ids...)
+	return err
 }
 
 // unreported adds the follow-ups that owe a report for the week, month or

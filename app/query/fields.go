@@ -36,6 +36,8 @@ func registerFields() []*field {
 		{id: FieldUnreported, word: "belum-lapor", also: list("belum-melapor tidak-lapor"), form: formMonth, tells: "terbuka, belum ada laporan bulan itu"},
 		{id: FieldReported, word: "lapor", also: list("laporan dilaporkan"), form: formPast, tells: "terakhir dilaporkan dalam waktu itu"},
 		{id: FieldBorn, word: "lahir", also: list("sejak-rapat"), form: formPast, tells: "rapatnya diadakan dalam waktu itu"},
+		{id: FieldInForce, word: "berlaku", also: list("disahkan"), form: formMonth, tells: "mulai berlaku bulan itu"},
+		{id: FieldSettledIn, word: "dituntaskan", also: list("selesai-bulan"), form: formMonth, tells: "diterima sebagai tuntas bulan itu"},
 		{id: FieldPriority, sign: '!', word: "prioritas", form: formOne, tells: "prioritas", values: []value{
 			{"1", "1", list("tinggi"), "tinggi"}, {"2", "2", list("normal sedang biasa"), "normal"}, {"3", "3", list("rendah"), "rendah"},
 		}},

@@ -28,6 +28,8 @@ const (
 	FieldReported     Field = "reported"     // last reported on from From to To
 	FieldUnreported   Field = "unreported"   // no report for the month of From
 	FieldBorn         Field = "born"         // of a meeting held from From to To
+	FieldInForce      Field = "inforce"      // its minutes became final in the month of From
+	FieldSettledIn    Field = "settledin"    // accepted as done or impossible in the month of From
 	FieldPriority     Field = "priority"     // N: 1 high, 2 normal, 3 low
 	FieldWithout      Field = "without"      // Value: one of the Without constants
 	FieldNumber       Field = "number"       // Value: number of a follow-up, or how it begins

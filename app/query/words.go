@@ -11,6 +11,7 @@ var leads = map[Field]string{
 	FieldLead: "penanggung jawab", FieldSupport: "pendukung", FieldEither: "penanggung jawab atau pendukung", FieldSpeaker: "pembicara",
 	FieldIssue: "isu", FieldMeeting: "rapat", FieldSeries: "rapat rutin", FieldStatus: "status", FieldVerification: "verifikasi",
 	FieldDue: "tenggat", FieldReported: "terakhir dilaporkan", FieldBorn: "dari rapat", FieldPriority: "prioritas", FieldWithout: "",
+	FieldInForce: "mulai berlaku", FieldSettledIn: "dituntaskan",
 	FieldNumber: "nomor", FieldKind: "jenis", FieldTime: "dari rapat", FieldText: "memuat", FieldSort: "urut", FieldGroup: "per",
 }
 
@@ -58,7 +59,7 @@ func (l *Language) tell(t Term) string {
 		return "terlambat"
 	case t.Field == FieldUnreported:
 		return "belum dilaporkan untuk " + locale.Month(t.From.Period())
-	case f.form == formWindow || f.form == formPast:
+	case f.form == formWindow || f.form == formPast || f.form == formMonth:
 		return tellWindow(t)
 	case f.form == formOne:
 		if v := f.meant(t.Value); v != nil {
