@@ -59,6 +59,9 @@ func fold(word string) string {
 	}, norm.NFD.String(word))
 }
 
+// withoutMarks takes the marks out of a text that was typed with them.
+var withoutMarks = strings.NewReplacer(HitStart, "", HitEnd, "")
+
 // A saidWord is a piece of a text without a space in it.
 type saidWord struct {
 	text  string
@@ -70,7 +73,7 @@ type saidWord struct {
 // snippet is the sentence in which the first word found stands, with those
 // found between marks.
 func (s soughtWords) snippet(text string) string {
-	parts := partsOf(text)
+	parts := partsOf(withoutMarks.Replace(text))
 	first := s.mark(parts)
 	start := max(0, first-snippetLead)
 	for i := first - 1; i >= start; i-- {
@@ -102,7 +105,6 @@ func partsOf(text string) []saidWord {
 	var parts []saidWord
 	for line := range strings.Lines(text) {
 		for _, w := range strings.Fields(line) {
-			w = strings.NewReplacer(HitStart, "", HitEnd, "").Replace(w)
 			parts = append(parts, saidWord{text: w, terms: foldedTerms(w), ends: len(w) > 4 && strings.ContainsAny(w[len(w)-1:], ".?!")})
 		}
 		if len(parts) > 0 {
