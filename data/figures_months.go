@@ -32,7 +32,7 @@ func (s FollowUps) Months(from, to Period, today Date) ([]MonthFigures, error) {
 	if !from.Valid() || !to.Valid() || !today.Valid() {
 		return nil, invalid("months", [3]any{from, to, today})
 	}
-	changes, err := s.tx.monthChanges()
+	changes, err := s.tx.monthChanges(from)
 	if err != nil {
 		return nil, err
 	}
@@ -89,14 +89,16 @@ func monthsUpTo(changes map[Period]MonthFigures, from, to Period, today Date, to
 }
 
 // monthChanges reads what is kept of each month; Late is by how much it grew.
-func (tx *Tx) monthChanges() (map[Period]MonthFigures, error) {
+// Those before a month are added up under the empty one.
+func (tx *Tx) monthChanges(from Period) (map[Period]MonthFigures, error) {
 	changes := map[Period]MonthFigures{}
 	err := scan(tx, func(r rows) error {
 		var m MonthFigures
 		err := r.Scan(&m.Month, &m.Born, &m.Settled, &m.Unsettled, &m.Canceled, &m.Reinstated, &m.Late)
 		changes[m.Month] = m
 		return err
-	}, "SELECT month, born, settled, unsettled, canceled, reinstated, late FROM figures_months")
+	}, `SELECT iif(month < ?, '', month) AS p, sum(born), sum(settled), sum(unsettled), sum(canceled), sum(reinstated), sum(late)
+		FROM figures_months GROUP BY p`, from)
 	if err != nil {
 		return nil, fmt.Errorf("read months: %w", err)
 	}
@@ -293,7 +295,7 @@ func (r *CheckReport) checkMonths(tx *Tx) error {
 	if err != nil {
 		return err
 	}
-	kept, err := tx.monthChanges()
+	kept, err := tx.monthChanges("")
 	if err != nil {
 		return err
 	}
