@@ -152,12 +152,3 @@ func TestRestoreOverDamaged(t *testing.T) {
 	}
 	openAt(t, path).expectMeetings(1)
 }
-
-// copyFile copies one file as a person does.
-func copyFile(from, to string) error {
-	content, err := os.ReadFile(from)
-	if err != nil {
-		return fileError(err)
-	}
-	return os.WriteFile(to, content, 0o600)
-}

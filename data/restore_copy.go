@@ -12,13 +12,18 @@ import (
 // of a file in use.
 func copyWithJournals(ctx context.Context, from, to string) error {
 	for _, suffix := range []string{"", "-wal", "-journal"} {
-		err := copyUnlocked(ctx, from+suffix, to+suffix, func(r io.Reader) (io.Reader, error) { return r, nil })
+		err := copyUnlocked(ctx, from+suffix, to+suffix, asItIs)
 		if err != nil && (suffix == "" || !errors.Is(err, ErrNotFound)) {
 			return err
 		}
 	}
 	return nil
 }
+
+func asItIs(r io.Reader) (io.Reader, error) { return r, nil }
+
+// copyFile copies one file, however long it takes.
+func copyFile(from, to string) error { return copyUnlocked(context.Background(), from, to, asItIs) }
 
 // copyUnlocked copies what unlock makes of a file, to its end.
 func copyUnlocked(ctx context.Context, from, to string, unlock Unlock) error {
