@@ -13,7 +13,18 @@ import (
 )
 
 type demoCommand struct {
-	Out string `required:"" placeholder:"FOLDER" help:"Folder tujuan; bila sudah berisi, dipakai folder baru bernomor di dalamnya."`
+	Out  string `required:"" placeholder:"FOLDER" help:"Folder tujuan; bila sudah berisi, dipakai folder baru bernomor di dalamnya."`
+	Year bool   `help:"Buat arsip setahun: dua belas rakor, enam puluh OPD, lembar yang kembali tiap bulan. Perlu sekitar setengah menit."`
+}
+
+type yearJSON struct {
+	Archive   string `json:"archive"`
+	Meetings  int    `json:"meetings"`
+	FollowUps int    `json:"follow_ups"`
+	Sheets    int    `json:"sheets"`
+	Files     int    `json:"files"`
+	Values    int    `json:"values"`
+	Open      int    `json:"open"`
 }
 
 type demoJSON struct {
@@ -41,6 +52,9 @@ type demoDoubtJSON struct {
 
 // Run does the sample meeting from its first line to the recap.
 func (c *demoCommand) Run(s *session) error {
+	if c.Year {
+		return c.year(s)
+	}
 	r, err := app.Demo(s, c.Out)
 	if err != nil {
 		return err
@@ -56,6 +70,18 @@ func (c *demoCommand) Run(s *session) error {
 		out.Doubtful = append(out.Doubtful, demoDoubtJSON{d.Agency, d.Number, d.Column, d.Written, lang.L(returns.Reasons[d.Reason])})
 	}
 	return s.print(out, func(w io.Writer) { writeDemo(w, out) })
+}
+
+// year makes up a year that ends today.
+func (c *demoCommand) year(s *session) error {
+	r, err := app.Year(s, c.Out, app.YearOrder{Last: app.DateOf(s.std.Clock()), Seed: 1})
+	if err != nil {
+		return err
+	}
+	out := yearJSON{r.Archive, r.Meetings, r.FollowUps, r.Sheets, r.Files, r.Values, r.Open}
+	return s.print(out, func(w io.Writer) {
+		line(w, "%s: arsip setahun dengan %d rapat, %d tindak lanjut, %d lembar yang kembali.", out.Archive, out.Meetings, out.FollowUps, out.Files)
+	})
 }
 
 // few is how many files of one folder are told one by one.
