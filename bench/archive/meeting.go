@@ -127,7 +127,7 @@ func (w *writer) attendance(tx *data.Tx, m *data.Meeting, people int) error {
 func (w *writer) entry(m *data.Meeting, item int64, n, of int) *data.Entry {
 	agency := pick(w.voice, w.agencies)
 	kind := pick(w.voice, kinds)
-	body := w.voice.remark()
+	body := w.voice.report()
 	return &data.Entry{
 		MeetingID: m.ID, ItemID: item, Kind: kind, SpeakerID: agency.ID, Speaker: agency.HeadPost,
 		Body: body, Typed: "@" + agency.Code + " " + keys[kind] + body, At: at(m.HeldOn, 180*n/of),

@@ -17,7 +17,7 @@ func (w *writer) reports(ctx context.Context, path string) (err error) {
 	}
 	defer func() { err = errors.Join(err, db.Close()) }()
 	days := w.days()
-	open := len(days) - 24
+	open := len(days) - 250
 	for i, meeting := range w.past {
 		now := at(days[i].AddDays(40), 0)
 		err := write(ctx, db, now, func(tx *data.Tx) error {
@@ -50,7 +50,7 @@ func (w *writer) progress(tx *data.Tx, f data.FollowUp, settled bool) error {
 		part := 1000 * (n + 1) / (w.Busy.Reports + 1)
 		r := data.Report{
 			FollowUpID: f.ID, AgencyID: f.LeadID, Role: data.AsLead, Source: data.ByHand, Period: data.DateOf(tx.At()).Period(),
-			Status: data.InProgress, Progress: &part, Narrative: w.voice.remark(), ReportedOn: data.DateOf(tx.At()),
+			Status: data.InProgress, Progress: &part, Narrative: w.voice.report(), ReportedOn: data.DateOf(tx.At()),
 		}
 		last := n == w.Busy.Reports-1
 		if last && settled {

@@ -15,7 +15,7 @@ const LastDay data.Date = "2025-06-30"
 // A Spec says what stands in an archive.
 type Spec struct {
 	Seed     uint64
-	Years    int   // of past meetings, two a month; all their minutes are final
+	Years    int   // of past meetings, five every week; all their minutes are final
 	Meetings int   // how many of them at most; 0 = all
 	Agencies int   // with two aliases each
 	Running  []int // meetings under way, each with so many entries
@@ -25,8 +25,9 @@ type Spec struct {
 // A Shape is how much a past meeting holds.
 type Shape struct{ Entries, Attendance, FollowUps, Reports int }
 
-// Ordinary is a coordination meeting as cities hold them.
-var Ordinary = Shape{Entries: 150, Attendance: 60, FollowUps: 25, Reports: 3}
+// Ordinary is a coordination meeting as cities hold them. Twenty years of them
+// are 5,000 meetings, a million entries, 150,000 follow-ups and 600,000 reports.
+var Ordinary = Shape{Entries: 200, Attendance: 40, FollowUps: 30, Reports: 4}
 
 // Of is the archive of a city of 300 agencies after some years, with meetings
 // under way of some lengths.
@@ -43,7 +44,7 @@ func Small(years int, running ...int) Spec {
 
 // made is raised when what is generated changes, so that no file made before is
 // taken for a new one.
-const made = 2
+const made = 3
 
 // fileName tells archives apart.
 func (s Spec) fileName() string {
@@ -55,13 +56,18 @@ func (s Spec) fileName() string {
 	return name + ".db"
 }
 
-// days are those of the past meetings, the oldest first.
+// days are those of the past meetings, the oldest first: the first 250 days of
+// work of each year.
 func (s Spec) days() []data.Date {
 	var days []data.Date
-	first := LastDay.Time()
-	for month := 12 * s.Years; month > 0; month-- {
-		for _, day := range []int{9, 23} {
-			days = append(days, data.DateOf(time.Date(first.Year(), first.Month()-time.Month(month), day, 0, 0, 0, 0, time.UTC)))
+	first := LastDay.AddDays(-1).Time().AddDate(-s.Years, 0, 0)
+	for year := range s.Years {
+		day := data.DateOf(first.AddDate(year, 0, 0))
+		for n := 0; n < 250; day = day.AddDays(1) {
+			if w := day.Weekday(); w != time.Saturday && w != time.Sunday {
+				days = append(days, day)
+				n++
+			}
 		}
 	}
 	if s.Meetings > 0 && len(days) > s.Meetings {

@@ -21,10 +21,60 @@ var (
 	}
 )
 
-// A voice draws what is said.
-type voice struct{ *rand.Rand }
+// roots are of words that are said more and less often, in many forms.
+var roots = strings.Fields(`lapor anggar kerja rencana bangun tingkat layan sedia laksana bahas usul tindak selesai kendala bantu
+	data awas atur bina dukung lanjut koordinasi evaluasi pantau tata salur sosialisasi verifikasi tanam sehat didik latih guna
+	daya hasil capai target serap izin sewa lahan sertifikat tanah gudang pasok harga pangan beras cabai telur operasi subsidi
+	angkut sampah bersih keruk pompa tanggul alir genang sumbat rusak baik aspal tambal lampu pasang ganti rawat periksa uji
+	ukur catat lapang survei tinjau kunjung undang hadir wakil camat lurah warga tokoh kader posyandu balita timbang gizi
+	imunisasi vaksin obat dokter perawat rujuk klinik sekolah guru murid buku seragam beasiswa kurikulum ujian lulus kerjasama
+	swasta investasi usaha koperasi modal pinjam pasar dagang retribusi pajak pungut setor lelang kontrak denda sanksi audit
+	temu pulih gempa banjir longsor siaga evakuasi logistik tenda relawan hibah bansos keluarga lansia difabel anak perempuan
+	pemuda olahraga seni budaya wisata festival museum taman pohon teduh udara emisi limbah sungai waduk embung irigasi tani
+	ternak ikan panen pupuk benih traktor jalan jembatan trotoar parkir halte bus rute terminal macet rambu marka kamera jaringan
+	aplikasi server sandi arsip surat naskah tanda sah umum humas siaran aduan tanggap kawal aman tertib patroli satpol razia`)
 
-func newVoice(seed uint64) voice { return voice{rand.New(rand.NewPCG(seed, 0x5241_4b4f_52))} }
+// forms are the words drawn from them, the most frequent first.
+var forms = func() (list []string) {
+	for _, around := range [][2]string{{"", ""}, {"", "an"}, {"di", "kan"}, {"di", ""}, {"ter", ""}, {"", "nya"}, {"di", "i"}, {"ber", ""}, {"pe", "an"}, {"ke", "an"}} {
+		for _, r := range roots {
+			list = append(list, around[0]+r+around[1])
+		}
+	}
+	return list
+}()
+
+// Root is one of the words that are said in many forms, the most frequent
+// first, from the beginning again after the last.
+func Root(n int) string { return roots[n%len(roots)] }
+
+// A voice draws what is said.
+type voice struct {
+	*rand.Rand
+	rank *rand.Zipf // of a word: the second is said half as often as the first
+}
+
+func newVoice(seed uint64) voice {
+	r := rand.New(rand.NewPCG(seed, 0x5241_4b4f_52))
+	return voice{r, rand.NewZipf(r, 1.05, 8, uint64(len(forms)-1))}
+}
+
+// report is a remark and what the agency adds to it.
+func (v voice) report() string { return v.remark() + " " + v.aside() }
+
+// aside is what an agency adds in its own words; now and then it names a file,
+// a word that is said only once.
+func (v voice) aside() string {
+	words := make([]string, 6+v.IntN(7))
+	for i := range words {
+		words[i] = forms[v.rank.Uint64()]
+	}
+	text := title(strings.Join(words, " "))
+	if v.IntN(40) == 0 {
+		text += fmt.Sprintf(" menurut berkas B%08d", v.IntN(100_000_000))
+	}
+	return text + "."
+}
 
 func pick[T any](v voice, of []T) T { return of[v.IntN(len(of))] }
 
