@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 
 	"rakor.id/rakor/app/locale"
@@ -150,4 +151,36 @@ func (r *Ruling) decide(tx *data.Tx, extension int64) error {
 		return &Problem{Message: "Permintaan perpanjangan ini sudah diputuskan. Muat ulang daftarnya.", Cause: err}
 	}
 	return err
+}
+
+// ReadDue reads a deadline in the words of the capture line.
+func (s *FollowUps) ReadDue(ctx context.Context, typed string) (due Due, err error) {
+	err = s.read(ctx, func(tx *data.Tx) error {
+		today, err := s.today(tx)
+		if err != nil {
+			return err
+		}
+		if due, _, err = locale.ReadDue(typed, today); err != nil {
+			return &Problem{Message: "Tenggat “%s” tidak terbaca. Tulis misalnya 30/12/2026, TW I 2027, atau syarat dalam tanda petik.", Args: []any{typed}, Cause: err}
+		}
+		return nil
+	})
+	return due, err
+}
+
+// PendingOf lists the requests of some follow-ups that wait for a decision.
+func (s *FollowUps) PendingOf(ctx context.Context, ids []int64) (extensions []int64, err error) {
+	pending, err := s.PendingExtensions(ctx)
+	if err != nil {
+		return nil, err
+	}
+	for _, p := range pending {
+		if slices.Contains(ids, p.FollowUpID) {
+			extensions = append(extensions, p.ID)
+		}
+	}
+	if len(extensions) == 0 {
+		return nil, &Problem{Message: "Tidak ada permintaan perpanjangan yang menunggu keputusan."}
+	}
+	return extensions, nil
 }

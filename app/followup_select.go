@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 
@@ -149,4 +150,19 @@ func fitting(tx *data.Tx, act Act, ids []int64) ([]FollowUp, error) {
 		return nil, fmt.Errorf("%s: %w", act, data.ErrNotFound)
 	}
 	return sel.Fit, nil
+}
+
+// Numbered finds the follow-ups of some numbers, in their order.
+func (s *FollowUps) Numbered(ctx context.Context, numbers []string) (ids []int64, err error) {
+	for _, number := range numbers {
+		f, err := s.ByNumber(ctx, number)
+		if errors.Is(err, data.ErrNotFound) {
+			return nil, &Problem{Message: "Tindak lanjut %s tidak ditemukan. Periksa nomornya.", Args: []any{number}, Cause: err}
+		}
+		if err != nil {
+			return nil, err
+		}
+		ids = append(ids, f.ID)
+	}
+	return ids, nil
 }

@@ -11,6 +11,8 @@ type agenciesCommand struct {
 	Import agenciesImport `cmd:"" help:"Ambil daftar perangkat daerah dari berkas CSV, atau daftar bawaan “kota” atau “prabumulih”."`
 	Export agenciesExport `cmd:"" help:"Tulis daftar perangkat daerah ke berkas CSV yang dapat diubah dan diambil lagi."`
 	List   agenciesList   `cmd:"" help:"Cetak daftar perangkat daerah."`
+	Rename agenciesRename `cmd:"" help:"Ganti nama: OPD baru melanjutkan yang lama sejak suatu hari."`
+	Merge  agenciesMerge  `cmd:"" help:"Gabungkan beberapa OPD menjadi satu sejak suatu hari."`
 }
 
 type agenciesImport struct {

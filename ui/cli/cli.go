@@ -62,6 +62,7 @@ type grammar struct {
 	Sheets   sheetsCommand   `cmd:"" help:"Buat lembar progres untuk tiap OPD."`
 	Returns  returnsCommand  `cmd:"" help:"Ambil lembar yang kembali dari OPD; tanpa --apply hanya pratinjau."`
 	Reports  reportsCommand  `cmd:"" help:"Pelaporan per periode: siapa wajib, siapa sudah, pengingat."`
+	FollowUp followUpCommand `cmd:"" name:"followup" help:"Satu tindak lanjut: riwayat, laporan, perpanjangan, pemindahan, pembatalan."`
 	Recap    recapCommand    `cmd:"" help:"Buat buku rekap untuk pimpinan."`
 	Search   searchCommand   `cmd:"" help:"Cari kata di semua catatan."`
 	Backup   backupCommand   `cmd:"" help:"Cadangkan arsip, ke folder cadangannya atau ke berkas baru."`
