@@ -141,3 +141,41 @@ func TestTypedFilterTakesAnythingAsText(t *testing.T) {
 		}
 	}
 }
+
+func TestExportTellsNoSecrets(t *testing.T) {
+	a, _, _ := finalArchive(t)
+	ctx := context.Background()
+	q, err := a.FollowUps.ReadFilter(ctx, "kelompok:rapat urut:tenggat")
+	if err != nil {
+		t.Fatal(err)
+	}
+	steps := 0
+	text, err := a.FollowUps.Export(ctx, q, nil, RegisterText, func(int, int) { steps++ })
+	rows, total, err2 := a.FollowUps.Register(ctx, RegisterFilter{})
+	if err := errors.Join(err, err2); err != nil || strings.Count(string(text), "TL-2026-") != total || steps == 0 {
+		t.Fatalf("got %d rows of %d in %d steps, %v", strings.Count(string(text), "TL-2026-"), total, steps, err)
+	}
+	one, err := a.FollowUps.Export(ctx, q, []int64{rows[0].ID}, RegisterBareText, nil)
+	if err != nil || strings.Count(string(one), "TL-2026-") != 1 {
+		t.Errorf("got %q, %v for one row", one, err)
+	}
+	if book, err := a.FollowUps.Export(ctx, q, nil, RegisterWorkbook, nil); err != nil || !strings.HasPrefix(string(book), "PK") {
+		t.Errorf("got no workbook: %v", err)
+	}
+	stopped, cancel := context.WithCancel(ctx)
+	cancel()
+	if _, err := a.FollowUps.Export(stopped, q, nil, RegisterText, nil); err == nil {
+		t.Error("it went on after it was stopped")
+	}
+	action := rows[0].Action
+	if !strings.Contains(string(text), action) {
+		t.Fatalf("got no %q", action)
+	}
+	limited, _ := classified(t, data.Limited)
+	if text, err := limited.FollowUps.Export(ctx, q, nil, RegisterText, nil); err != nil || strings.Contains(string(text), action) || !strings.Contains(string(text), limitedWords) {
+		t.Errorf("a limited meeting was told, %v", err)
+	}
+	secret, _ := classified(t, data.Secret)
+	_, err = secret.FollowUps.Export(ctx, q, nil, RegisterText, nil)
+	refused(t, err, "Semua baris ini dari rapat rahasia, jadi tidak ada yang diekspor.")
+}

@@ -116,6 +116,7 @@ func (v *followUpsView) page() kit.Page {
 	return kit.Page{
 		Title: lang.L("Tindak Lanjut"), Focus: v.table.List,
 		Actions: []fyne.CanvasObject{
+			kit.NewButton(lang.L("Ekspor…"), theme.DownloadIcon(), v.export),
 			kit.NewButton(lang.L("Kembalikan…"), theme.ContentUndoIcon(), v.sendBack),
 			kit.NewPrimaryButton(lang.L("Terima laporan"), theme.ConfirmIcon(), v.accept),
 		},

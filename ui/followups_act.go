@@ -29,6 +29,7 @@ func (v *followUpsView) commands() []kit.Command {
 		{ID: "followups.extend", Title: lang.L("Perpanjang tenggat…"), Menu: menu, Group: 1, Key: fyne.KeyP, Mod: shiftCtrl, Enabled: chosen, Run: v.extend},
 		{ID: "followups.reassign", Title: lang.L("Pindahkan ke OPD lain…"), Menu: menu, Group: 1, Key: fyne.KeyM, Mod: shiftCtrl, Enabled: chosen, Run: v.move},
 		{ID: "followups.cancel", Title: lang.L("Batalkan tindak lanjut…"), Menu: menu, Group: 1, Key: fyne.KeyX, Mod: shiftCtrl, Enabled: chosen, Run: v.cancel},
+		{ID: "followups.export", Title: lang.L("Ekspor…"), Menu: menu, Group: 1, Key: fyne.KeyE, Mod: shiftCtrl, Run: v.export},
 		{ID: "followups.fold", Title: lang.L("Lipat semua kelompok"), Menu: menu, Group: 2, Enabled: v.isGrouped, Run: func() { v.foldAll(true) }},
 		{ID: "followups.unfold", Title: lang.L("Bentangkan semua kelompok"), Menu: menu, Group: 2, Enabled: v.isGrouped, Run: func() { v.foldAll(false) }},
 	}

@@ -2,6 +2,8 @@ package ui
 
 import (
 	"context"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -12,6 +14,7 @@ import (
 	"rakor.id/rakor/app"
 	"rakor.id/rakor/app/returns"
 	"rakor.id/rakor/export/sheet"
+	"rakor.id/rakor/ui/kit"
 )
 
 // reported lets an agency report, and returns the number.
@@ -318,4 +321,20 @@ func TestRegisterListReadsWhatIsSeen(t *testing.T) {
 	if got := l.find([]int64{101, 149_999}); !slices.Equal(got, []int{2, 149_900}) {
 		t.Errorf("found in rows %v", got)
 	}
+}
+
+func TestRegisterIsExported(t *testing.T) {
+	s, id := newSampleStage(t)
+	s.finalSample(id)
+	path := filepath.Join(t.TempDir(), "register.csv")
+	s.Files = func(context.Context, kit.FileRequest) ([]string, error) { return []string{path}, nil }
+	s.openRegister("terbuka @PUPR urut:tenggat")
+	v := top[*followUpsView](s)
+	v.exportAs(app.RegisterText, nil)
+	text, err := os.ReadFile(path)
+	if err != nil || !strings.Contains(string(text), "penanggung jawab Dinas PUPR") || strings.Count(string(text), "TL-2026-") != v.total {
+		t.Errorf("got %q, %v, want the %d rows and the words of the filter", text, err, v.total)
+	}
+	s.sees("Tindak lanjut diekspor", path)
+	s.calm()
 }
