@@ -43,33 +43,34 @@ type grammar struct {
 	Help    helpFlag         `short:"h" help:"Cetak bantuan."`
 	Version kong.VersionFlag `help:"Cetak versi Rakor."`
 
-	Window   windowCommand   `cmd:"" default:"1" hidden:"" help:"Buka jendela."`
-	Demo     demoCommand     `cmd:"" help:"Kerjakan rakor contoh dari awal sampai akhir, ke dalam sebuah folder."`
-	Office   officeCommand   `cmd:"" help:"Cetak kop surat, atau ubah bagian yang disebut."`
-	Agencies agenciesCommand `cmd:"" help:"Daftar perangkat daerah."`
-	Meeting  meetingCommand  `cmd:"" help:"Rapat: rencana, buka, tutup, sahkan."`
-	Capture  captureCommand  `cmd:"" help:"Catat rapat dari berkas atau masukan baku, satu baris satu Enter."`
-	Minutes  minutesCommand  `cmd:"" help:"Cetak notula menjadi PDF."`
-	Export   exportCommand   `cmd:"" help:"Tulis notula dalam bentuk lain: Word, Markdown, JSON, kalender, ringkasan."`
-	Summary  summaryCommand  `cmd:"" help:"Cetak ringkasan rapat untuk grup percakapan."`
-	Sign     signCommand     `cmd:"" help:"Tandatangani PDF notula dengan berkas .p12."`
-	TakeBack takeBackCommand `cmd:"" help:"Ambil PDF notula yang ditandatangani di luar Rakor."`
-	Scan     scanCommand     `cmd:"" help:"Lampirkan pindaian notula yang ditandatangani secara basah."`
-	Key      keyCommand      `cmd:"" help:"Buat kunci percobaan dengan sertifikat lokal, tidak tersertifikasi."`
-	Verify   verifyCommand   `cmd:"" help:"Periksa tanda tangan sebuah PDF."`
-	Preserve preserveCommand `cmd:"" help:"Tambahkan bukti jangka panjang ke PDF yang lengkap tanda tangannya."`
-	Trust    trustCommand    `cmd:"" help:"Daftar sertifikat tepercaya dan alamat cap waktu."`
-	Sheets   sheetsCommand   `cmd:"" help:"Buat lembar progres untuk tiap OPD."`
-	Returns  returnsCommand  `cmd:"" help:"Ambil lembar yang kembali dari OPD; tanpa --apply hanya pratinjau."`
-	Reports  reportsCommand  `cmd:"" help:"Pelaporan per periode: siapa wajib, siapa sudah, pengingat."`
-	FollowUp followUpCommand `cmd:"" name:"followup" help:"Satu tindak lanjut: riwayat, laporan, perpanjangan, pemindahan, pembatalan."`
-	Recap    recapCommand    `cmd:"" help:"Buat buku rekap untuk pimpinan."`
-	Search   searchCommand   `cmd:"" help:"Cari kata di semua catatan."`
-	Backup   backupCommand   `cmd:"" help:"Cadangkan arsip, ke folder cadangannya atau ke berkas baru."`
-	Backups  backupsCommand  `cmd:"" help:"Daftar cadangan, tempat kedua, dan kunci sandinya."`
-	Restore  restoreCommand  `cmd:"" help:"Pulihkan arsip dari cadangan."`
-	Check    checkCommand    `cmd:"" help:"Periksa keutuhan arsip."`
-	About    versionCommand  `cmd:"" name:"version" help:"Cetak versi Rakor dan dari apa ia dibangun."`
+	Window    windowCommand    `cmd:"" default:"1" hidden:"" help:"Buka jendela."`
+	Demo      demoCommand      `cmd:"" help:"Kerjakan rakor contoh dari awal sampai akhir, ke dalam sebuah folder."`
+	Office    officeCommand    `cmd:"" help:"Cetak kop surat, atau ubah bagian yang disebut."`
+	Agencies  agenciesCommand  `cmd:"" help:"Daftar perangkat daerah."`
+	Meeting   meetingCommand   `cmd:"" help:"Rapat: rencana, buka, tutup, sahkan."`
+	Capture   captureCommand   `cmd:"" help:"Catat rapat dari berkas atau masukan baku, satu baris satu Enter."`
+	Minutes   minutesCommand   `cmd:"" help:"Cetak notula menjadi PDF."`
+	Export    exportCommand    `cmd:"" help:"Tulis notula dalam bentuk lain: Word, Markdown, JSON, kalender, ringkasan."`
+	Summary   summaryCommand   `cmd:"" help:"Cetak ringkasan rapat untuk grup percakapan."`
+	Sign      signCommand      `cmd:"" help:"Tandatangani PDF notula dengan berkas .p12."`
+	TakeBack  takeBackCommand  `cmd:"" help:"Ambil PDF notula yang ditandatangani di luar Rakor."`
+	Scan      scanCommand      `cmd:"" help:"Lampirkan pindaian notula yang ditandatangani secara basah."`
+	Key       keyCommand       `cmd:"" help:"Buat kunci percobaan dengan sertifikat lokal, tidak tersertifikasi."`
+	Verify    verifyCommand    `cmd:"" help:"Periksa tanda tangan sebuah PDF."`
+	Preserve  preserveCommand  `cmd:"" help:"Tambahkan bukti jangka panjang ke PDF yang lengkap tanda tangannya."`
+	Trust     trustCommand     `cmd:"" help:"Daftar sertifikat tepercaya dan alamat cap waktu."`
+	Sheets    sheetsCommand    `cmd:"" help:"Buat lembar progres untuk tiap OPD."`
+	Returns   returnsCommand   `cmd:"" help:"Ambil lembar yang kembali dari OPD; tanpa --apply hanya pratinjau."`
+	Reports   reportsCommand   `cmd:"" help:"Pelaporan per periode: siapa wajib, siapa sudah, pengingat."`
+	FollowUp  followUpCommand  `cmd:"" name:"followup" help:"Satu tindak lanjut: riwayat, laporan, perpanjangan, pemindahan, pembatalan."`
+	FollowUps followUpsCommand `cmd:"" name:"followups" help:"Tindak lanjut dari semua rapat: daftar menurut saringan."`
+	Recap     recapCommand     `cmd:"" help:"Buat buku rekap untuk pimpinan."`
+	Search    searchCommand    `cmd:"" help:"Cari kata di semua catatan."`
+	Backup    backupCommand    `cmd:"" help:"Cadangkan arsip, ke folder cadangannya atau ke berkas baru."`
+	Backups   backupsCommand   `cmd:"" help:"Daftar cadangan, tempat kedua, dan kunci sandinya."`
+	Restore   restoreCommand   `cmd:"" help:"Pulihkan arsip dari cadangan."`
+	Check     checkCommand     `cmd:"" help:"Periksa keutuhan arsip."`
+	About     versionCommand   `cmd:"" name:"version" help:"Cetak versi Rakor dan dari apa ia dibangun."`
 }
 
 // A session is one command being carried out.
