@@ -175,7 +175,6 @@ func newTally(tx *data.Tx, today Date) (t tally, err error) {
 // A share is a line of figures while it grows.
 type share struct {
 	id, position int64
-	progress     int // thousandths, summed
 	line         recap.Line
 }
 
@@ -249,19 +248,17 @@ func (s *share) count(f data.RegisterRow, today Date) {
 	if f.Late(today) {
 		c.Overdue++
 	}
-	s.progress += f.Progress
-	if f.ReportedOn != "" && s.line.Progress == nil {
-		s.line.Progress = new(float64)
-	}
 }
 
-// figures puts the lines in their order and averages the progress.
+// figures puts the lines in their order and tells what share is done. An agency's
+// own word on its progress plays no part in it.
 func figures(shares []*share) []recap.Line {
 	slices.SortStableFunc(shares, func(a, b *share) int { return cmp.Compare(a.position, b.position) })
 	out := make([]recap.Line, 0, len(shares))
 	for _, s := range shares {
-		if s.line.Progress != nil {
-			*s.line.Progress = float64(s.progress) / 1000 / float64(s.line.Count.Total())
+		if n := s.line.Count.Total(); n > 0 {
+			done := float64(s.line.Count.Finished) / float64(n)
+			s.line.Done = &done
 		}
 		out = append(out, s.line)
 	}

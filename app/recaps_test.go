@@ -3,6 +3,7 @@ package app
 import (
 	"bytes"
 	"context"
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -104,5 +105,57 @@ func TestRecapOnPaper(t *testing.T) {
 		if strings.Contains(p.Name, " ") && strings.Contains(text, p.Name) {
 			t.Errorf("the recap names %s", p.Name)
 		}
+	}
+}
+
+// The one score there is, the share done and accepted, cannot be bettered by
+// claiming anything: not by each agency claiming that all is done.
+func TestClaimsBetterNothing(t *testing.T) {
+	ctx := context.Background()
+	a, w, _ := finalArchive(t)
+	w.at = w.at.AddDate(0, 1, 0)
+	shares := func() map[string]float64 {
+		r, _, err := a.Recaps.recap(ctx, RecapOrder{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		out := map[string]float64{}
+		for _, l := range slices.Concat(r.Agencies, r.Issues) {
+			out[l.Code+l.Name] = *l.Done
+		}
+		return out
+	}
+	opening := func() int {
+		o, _, err := a.Recaps.opening(ctx, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return o.Figures[1].Value
+	}
+	before := shares()
+	open, _, err := a.FollowUps.Register(ctx, RegisterFilter{Scope: ScopeOpen})
+	if err != nil {
+		t.Fatal(err)
+	}
+	whole := 1000
+	for _, f := range open {
+		if f.LeadID != 0 {
+			reportOn(t, a, f.FollowUp, data.Report{Period: "2026-12", Status: data.Done, Progress: &whole})
+		}
+	}
+	if got := shares(); !maps.Equal(got, before) || opening() != 0 {
+		t.Errorf("claims made %v of %v", got, before)
+	}
+	if err := a.FollowUps.Verify(ctx, []int64{open[0].ID}, data.Returned, "belum selesai"); err != nil {
+		t.Fatal(err)
+	}
+	if got := shares(); !maps.Equal(got, before) {
+		t.Errorf("a report sent back made %v of %v", got, before)
+	}
+	if err := a.FollowUps.Verify(ctx, []int64{open[1].ID}, data.Accepted, ""); err != nil {
+		t.Fatal(err)
+	}
+	if got := shares(); maps.Equal(got, before) || opening() != 1 {
+		t.Error("what was accepted does not count")
 	}
 }

@@ -385,6 +385,9 @@ func (c *confirmation) recap() {
 		got[l.Code] = l.Count
 	}
 	c.same("by agency", got, want)
+	for _, l := range r.Agencies {
+		c.same("share of "+l.Code, *l.Done, float64(want[l.Code].Finished)/float64(want[l.Code].Total()))
+	}
 	c.same("listed", len(r.FollowUps), c.raw.count(told))
 	c.same("withheld", r.Withheld, c.raw.count(func(f *rawFollowUp, s rawState) bool {
 		return s.born && !f.broadcast && !s.canceled && c.raw.secret[f.meeting]

@@ -49,7 +49,7 @@ func newReportingPart(w *Window) *reportingPart {
 		{Title: lang.L("Terlambat"), Width: 100, Align: fyne.TextAlignTrailing},
 		{Title: lang.L("Keadaan"), Width: 150},
 		{Title: lang.L("Tanpa laporan"), Width: 150},
-		{Title: lang.L("Diingatkan"), Width: 150},
+		{Title: lang.L("Diingatkan"), Width: 160},
 	}, func() int { return len(p.period.Agencies) }, p.cell)
 	p.table.List.Multiple = true
 	p.table.List.OnActivate = p.open
@@ -180,7 +180,10 @@ func (p *reportingPart) state(a app.AgencyReports) kit.Cell {
 // reminded tells when the agency was last reminded.
 func (p *reportingPart) reminded(a app.AgencyReports) kit.Cell {
 	n := len(a.Reminders)
-	if n == 0 {
+	switch {
+	case n == 0 && a.Missing() == 0:
+		return kit.Cell{}
+	case n == 0:
 		return kit.Cell{Text: lang.L("Belum"), Muted: true}
 	}
 	last := a.Reminders[n-1]
@@ -191,7 +194,7 @@ func (p *reportingPart) reminded(a app.AgencyReports) kit.Cell {
 	day := locale.ShortDay(app.DateOf(last.At.In(p.app.Now(p.Context).Location())))
 	c := kit.Cell{Text: day + " · " + how}
 	if n > 1 {
-		c.Sub = fmt.Sprintf(lang.L("%d kali, terakhir oleh %s"), n, last.By)
+		c.Sub = fmt.Sprintf(lang.L("%d kali"), n)
 	}
 	return c
 }

@@ -36,7 +36,7 @@ const (
 	lastColumn  = 20
 )
 
-// charts draws the status of every agency with its progress beside it, and the
+// charts draws the status of every agency with what is done beside it, and the
 // same per issue, each pair on a page of its own.
 func (b *book) charts() error {
 	return errors.Join(
@@ -81,7 +81,7 @@ func (b *book) pair(d *drawing, what string, partial bool) error {
 	if err := b.stacked(*d, "Status"+title); err != nil {
 		return err
 	}
-	if err := b.progress(*d, "Rata-rata progres"+title); err != nil {
+	if err := b.done(*d, "Bagian selesai dan diterima,"+title); err != nil {
 		return err
 	}
 	d.row += d.height/rowPixels + 2
@@ -116,8 +116,8 @@ func (b *book) stacked(d drawing, title string) error {
 	return b.f.AddChart(d.page, place(firstChart, d.row), c)
 }
 
-func (b *book) progress(d drawing, title string) error {
-	c := d.chart(excelize.Bar, title, []excelize.ChartSeries{d.series(progressColumn, "2F6DB5")})
+func (b *book) done(d drawing, title string) error {
+	c := d.chart(excelize.Bar, title, []excelize.ChartSeries{d.series(doneColumn, "2E7D4F")})
 	c.Legend = excelize.ChartLegend{Position: "none"}
 	low, high := 0.0, 1.0
 	c.YAxis.Minimum, c.YAxis.Maximum, c.YAxis.MajorUnit = &low, &high, 0.25

@@ -26,7 +26,7 @@ var listed = []struct {
 	}},
 	{"Status", 16, textLook, func(u FollowUp) any { return u.Status }},
 	{"Verifikasi", 12, textLook, func(u FollowUp) any { return u.Verification }},
-	{"Progres", 10, shareLook, func(u FollowUp) any { return u.Progress }},
+	{"Progres menurut OPD", 12, shareLook, func(u FollowUp) any { return u.Progress }},
 	{"Terlambat", 10, shareLook, func(u FollowUp) any {
 		if u.Overdue {
 			return "Terlambat"

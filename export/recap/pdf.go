@@ -91,12 +91,12 @@ func (p *printer) summary() {
 	sentences := []string{
 		fmt.Sprintf("%d tindak lanjut: %d selesai dan diterima, %d dinyatakan selesai tetapi menunggu verifikasi, %d dalam proses, %d terkendala, %d tidak dapat ditindaklanjuti, %d belum ditindaklanjuti.",
 			c.Total(), c.Finished, c.Unverified, c.InProgress, c.Hindered, c.Impossible, c.NotStarted),
-		fmt.Sprintf("%d terlambat dari tenggatnya. Rata-rata progres %s.", c.Overdue, percent(all.Progress)),
+		fmt.Sprintf("%d terlambat dari tenggatnya. Selesai dan diterima: %s.", c.Overdue, percent(all.Done)),
 	}
 	if text := p.r.reportingWords(); text != "" {
 		sentences = append(sentences, text)
 	}
-	sentences = append(sentences, "Selesai dihitung hanya yang laporannya diterima sekretariat; progres yang belum dilaporkan dihitung 0%.")
+	sentences = append(sentences, doneWords)
 	if text := p.r.withheldWords(); text != "" {
 		sentences = append(sentences, text)
 	}
@@ -105,21 +105,20 @@ func (p *printer) summary() {
 	p.status("Status semua tindak lanjut.", []Line{all}, 2)
 }
 
-// whole adds lines up. Its progress is the average over all follow-ups; without
-// any report there is none.
+// whole adds lines up. Its share is that of all follow-ups.
 func whole(lines []Line) Line {
 	var all Line
 	sum, told := 0.0, false
 	for _, l := range lines {
 		all.Count.add(l.Count)
-		if l.Progress != nil {
-			sum += *l.Progress * float64(l.Count.Total())
+		if l.Done != nil {
+			sum += *l.Done * float64(l.Count.Total())
 			told = true
 		}
 	}
 	if n := all.Count.Total(); told && n > 0 {
 		average := sum / float64(n)
-		all.Progress = &average
+		all.Done = &average
 	}
 	return all
 }
@@ -179,22 +178,17 @@ var kinds = []struct {
 
 func (p *printer) charts(what string, lines []Line) {
 	p.status("Diagram batang status tindak lanjut per "+what+".", lines, pointGap)
-	p.caption("Rata-rata progres per " + what)
+	p.caption("Bagian selesai dan diterima per " + what)
 	bars := paper.Bars{
-		Alt: "Diagram batang rata-rata progres per " + what + ".", Full: 1, Size: chartSize, Gap: pointGap,
-		Kinds: []paper.BarKind{{Name: "progres", Color: paper.Color{R: 0x2F, G: 0x6D, B: 0xB5}}},
+		Alt: "Diagram batang bagian selesai dan diterima per " + what + ".", Full: 1, Size: chartSize, Gap: pointGap,
+		Kinds: []paper.BarKind{{Name: "selesai dan diterima", Color: paper.Color{R: 0x2E, G: 0x7D, B: 0x4F}}},
 	}
 	for _, l := range lines {
-		if l.Progress != nil {
-			bars.Bars = append(bars.Bars, paper.Bar{Label: l.label(), Parts: []float64{*l.Progress}, Note: percent(l.Progress)})
+		if l.Done != nil {
+			bars.Bars = append(bars.Bars, paper.Bar{Label: l.label(), Parts: []float64{*l.Done}, Note: percent(l.Done)})
 		}
 	}
 	p.Bars(bars)
-	if n := len(lines) - len(bars.Bars); n > 0 {
-		p.Paragraph(paper.Paragraph{
-			Runs: paper.Plain(fmt.Sprintf("Tanpa laporan progres: %d dari %d %s.", n, len(lines), what)), Size: 9, Align: paper.Left, Gap: pointGap,
-		})
-	}
 }
 
 func (p *printer) caption(text string) {
@@ -235,7 +229,7 @@ func (p *printer) figures(what string, lines []Line) {
 		title string
 		share float64
 	}{
-		{"Jumlah", 15}, {"Selesai", 15}, {"Tunggu verifikasi", 17}, {"Proses", 14}, {"Kendala", 15}, {"Tidak dapat", 13}, {"Belum", 13}, {"Terlambat", 19}, {"Progres", 15},
+		{"Jumlah", 15}, {"Selesai", 15}, {"Tunggu verifikasi", 17}, {"Proses", 14}, {"Kendala", 15}, {"Tidak dapat", 13}, {"Belum", 13}, {"Terlambat", 19}, {"Bagian selesai", 15},
 	} {
 		t.Columns = append(t.Columns, paper.Column{Title: c.title, Share: c.share, Align: paper.Center, Firm: true})
 	}
@@ -246,7 +240,7 @@ func (p *printer) figures(what string, lines []Line) {
 		for _, k := range kinds {
 			row = append(row, fmt.Sprint(k.of(l.Count)))
 		}
-		t.Rows = append(t.Rows, cells(append(row, fmt.Sprint(l.Count.Overdue), percent(l.Progress))))
+		t.Rows = append(t.Rows, cells(append(row, fmt.Sprint(l.Count.Overdue), percent(l.Done))))
 	}
 	for i := range t.Rows[len(t.Rows)-1] {
 		t.Rows[len(t.Rows)-1][i].Runs[0].Bold = true
@@ -303,7 +297,7 @@ func (p *printer) overdue() {
 		{Title: "OPD", Share: 28},
 		{Title: "Tenggat", Share: 30, Firm: true},
 		{Title: "Status", Share: 26},
-		{Title: "Progres", Share: 16, Firm: true, Align: paper.Center},
+		{Title: "Progres menurut OPD", Share: 20, Firm: true, Align: paper.Center},
 	}}
 	for _, u := range p.r.FollowUps {
 		if !u.Overdue {

@@ -58,7 +58,7 @@ func TestPrintedFiguresAreThoseOfTheWorkbook(t *testing.T) {
 		all.Code = "Jumlah"
 		for _, l := range append(lines, all) {
 			c := l.Count
-			want := fmt.Sprintf("%d %d %d %d %d %d %d %d %s", c.Total(), c.Finished, c.Unverified, c.InProgress, c.Hindered, c.Impossible, c.NotStarted, c.Overdue, percent(l.Progress))
+			want := fmt.Sprintf("%d %d %d %d %d %d %d %d %s", c.Total(), c.Finished, c.Unverified, c.InProgress, c.Hindered, c.Impossible, c.NotStarted, c.Overdue, percent(l.Done))
 			if !strings.Contains(text, want) {
 				t.Errorf("the figures of %s are not printed: no %q", l.label(), want)
 			}
@@ -66,7 +66,7 @@ func TestPrintedFiguresAreThoseOfTheWorkbook(t *testing.T) {
 	}
 	for _, want := range []string{
 		fmt.Sprintf("%d tindak lanjut: ", len(r.FollowUps)), "Tidak termasuk 2 tindak lanjut rapat rahasia.",
-		r.reportingWords(), "Belum melapor pada November 2026 (", "Rata-rata progres per isu strategis", "Oktober 2026",
+		r.reportingWords(), "Belum melapor pada November 2026 (", "Bagian selesai dan diterima per isu strategis", "Bagian selesai = selesai (diterima) ÷ jumlah tindak lanjut", "Oktober 2026",
 	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the recap has no %q", want)

@@ -27,12 +27,12 @@ type Recap struct {
 
 // A Line is the figures of one agency or one strategic issue.
 type Line struct {
-	Code     string // short code of an agency; empty for an issue
-	Name     string
-	Count    Count
-	Progress *float64    // average progress, 0 to 1; nil when nothing has been reported
-	Reports  []Reporting // of an agency, as many as periods; none for an issue
-	LastOn   time.Time   // day of its last report; zero when it never reported
+	Code    string // short code of an agency; empty for an issue
+	Name    string
+	Count   Count
+	Done    *float64    // share that is done and accepted, 0 to 1; nil without follow-ups
+	Reports []Reporting // of an agency, as many as periods; none for an issue
+	LastOn  time.Time   // day of its last report; zero when it never reported
 }
 
 // A Count is how many follow-ups are in which state. Every follow-up is in one
@@ -64,12 +64,16 @@ type FollowUp struct {
 	DueText      string // used when Due is zero
 	Status       string
 	Verification string
-	Progress     *float64 // 0 to 1
+	Progress     *float64 // by the agency's word, 0 to 1
 	Overdue      bool
 	Obstacle     string
 	Needs        string    // support needed
 	ReportedOn   time.Time // zero when never reported
 }
+
+// doneWords are the formula of the one score there is. An agency cannot better it
+// by claiming anything.
+const doneWords = "Selesai dihitung hanya yang laporannya diterima sekretariat. Bagian selesai = selesai (diterima) ÷ jumlah tindak lanjut; progres menurut OPD tidak ikut dihitung."
 
 const (
 	agencySheet = "Rekap OPD"
@@ -142,8 +146,8 @@ func (r Recap) checkWhole() error {
 	if a.Count != i.Count {
 		return fmt.Errorf("%w: %+v by agency, %+v by issue", ErrContradiction, a.Count, i.Count)
 	}
-	if (a.Progress == nil) != (i.Progress == nil) || a.Progress != nil && math.Abs(*a.Progress-*i.Progress) > 1e-6 {
-		return fmt.Errorf("%w: progress by agency and by issue differ", ErrContradiction)
+	if (a.Done == nil) != (i.Done == nil) || a.Done != nil && math.Abs(*a.Done-*i.Done) > 1e-6 {
+		return fmt.Errorf("%w: shares by agency and by issue differ", ErrContradiction)
 	}
 	return nil
 }
@@ -155,8 +159,8 @@ func (l Line) check() error {
 			return fmt.Errorf("%w: %s has %d of %d", ErrContradiction, l.Name, n, c.Total())
 		}
 	}
-	if l.Progress != nil && !(*l.Progress >= 0 && *l.Progress <= 1) {
-		return fmt.Errorf("%w: progress of %s is %v", ErrContradiction, l.Name, *l.Progress)
+	if l.Done != nil && !(*l.Done >= 0 && *l.Done <= 1) {
+		return fmt.Errorf("%w: share of %s is %v", ErrContradiction, l.Name, *l.Done)
 	}
 	return workbook.CheckText(l.Code + l.Name)
 }

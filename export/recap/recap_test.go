@@ -39,10 +39,10 @@ func sample() Recap {
 		{"Tidak Dapat Ditindaklanjuti", func(c *Count) { c.Impossible++ }},
 	}
 	for _, name := range issues {
-		r.Issues = append(r.Issues, Line{Name: name, Progress: share(0)})
+		r.Issues = append(r.Issues, Line{Name: name, Done: share(0)})
 	}
 	for i, code := range []string{"PUPR", "Dinkes", "Disdik", "DLH", "Dishub", "Disperindag", "DKPP", "DPPKBP3A", "Satpol PP", "Bappeda", "Kec. Cambai", "Kec. Rambang Kapak Tengah"} {
-		a := Line{Code: code, Name: "Dinas contoh yang namanya cukup panjang untuk dua baris pada kolomnya, nomor " + fmt.Sprint(i+1), Progress: share(float64(i) / 11), Reports: []Reporting{NotOwed, Reporting(i % 3), Silent + Reporting(min(i%3, 1))}}
+		a := Line{Code: code, Name: "Dinas contoh yang namanya cukup panjang untuk dua baris pada kolomnya, nomor " + fmt.Sprint(i+1), Done: share(float64(i) / 11), Reports: []Reporting{NotOwed, Reporting(i % 3), Silent + Reporting(min(i%3, 1))}}
 		if i%3 > 0 {
 			a.LastOn = november(10 + i)
 		}
@@ -50,7 +50,7 @@ func sample() Recap {
 			s := states[(i+k)%len(states)]
 			s.count(&a.Count)
 			s.count(&r.Issues[(i*k)%6].Count)
-			*r.Issues[(i*k)%6].Progress += *a.Progress
+			*r.Issues[(i*k)%6].Done += *a.Done
 			u := FollowUp{
 				Number: fmt.Sprintf("TL-2026-%03d", len(r.FollowUps)+1), Meeting: "Rakor 2 November 2026", Issue: issues[(i*k)%6],
 				Action: "=Melaksanakan langkah nomor " + fmt.Sprint(k+1) + " sesuai arahan pimpinan rapat", Agency: code, Support: "Dishub, DLH",
@@ -63,12 +63,12 @@ func sample() Recap {
 			r.FollowUps = append(r.FollowUps, u)
 		}
 		if i == 0 {
-			a.Progress = nil // it never reported
+			a.Done = nil // nothing is owed
 		}
 		r.Agencies = append(r.Agencies, a)
 	}
 	for _, l := range r.Issues {
-		*l.Progress /= float64(max(l.Count.Total(), 1))
+		*l.Done /= float64(max(l.Count.Total(), 1))
 	}
 	return r
 }
@@ -104,7 +104,7 @@ func TestTotals(t *testing.T) {
 		name  string
 		lines []Line
 	}{{agencySheet, r.Agencies}, {issueSheet, r.Issues}} {
-		for _, column := range []int{totalColumn, 5, 8, overdueColumn, progressColumn} {
+		for _, column := range []int{totalColumn, 5, 8, overdueColumn, doneColumn} {
 			at := place(column, tableRow+len(sheet.lines))
 			stored, err := f.GetCellValue(sheet.name, at, excelize.Options{RawCellValue: true})
 			if err != nil {
@@ -139,9 +139,9 @@ func TestContradictions(t *testing.T) {
 		{"more late than there are", func(r *Recap) { r.Agencies[0].Count.Overdue = 99 }},
 		{"less than nothing", func(r *Recap) { r.Issues[0].Count.Finished = -1 }},
 		{"a period that nobody knows", func(r *Recap) { r.Periods = r.Periods[1:] }},
-		{"other averages by issue", func(r *Recap) { r.Issues[0].Progress = share(0.99) }},
+		{"other averages by issue", func(r *Recap) { r.Issues[0].Done = share(0.99) }},
 		{"another state by issue", func(r *Recap) { r.Issues[0].Count.Overdue-- }},
-		{"progress in hundredths", func(r *Recap) { r.Agencies[0].Progress = share(75) }},
+		{"progress in hundredths", func(r *Recap) { r.Agencies[0].Done = share(75) }},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			r := sample()
@@ -181,7 +181,7 @@ func TestThroughLibreOffice(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"Rekapitulasi Tindak Lanjut per OPD", "Status tindak lanjut per OPD", "Rata-rata progres tindak lanjut per isu strategis", "Halaman 1 dari", "Daftar Tindak Lanjut", "Pelaporan per OPD", "Tidak termasuk 2 tindak lanjut rapat rahasia."} {
+	for _, want := range []string{"Rekapitulasi Tindak Lanjut per OPD", "Status tindak lanjut per OPD", "Bagian selesai dan diterima, tindak lanjut per isu strategis", "Halaman 1 dari", "Daftar Tindak Lanjut", "Pelaporan per OPD", "Tidak termasuk 2 tindak lanjut rapat rahasia."} {
 		if !strings.Contains(string(text), want) {
 			t.Errorf("the printed recap has no %q", want)
 		}

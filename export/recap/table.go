@@ -40,7 +40,7 @@ var figures = []column{
 	counter("Terkendala", func(c Count) int { return c.Hindered }),
 	counter("Tidak dapat ditindaklanjuti", func(c Count) int { return c.Impossible }),
 	counter("Terlambat", func(c Count) int { return c.Overdue }),
-	{heading: "Rata-rata progres", width: 13, look: shareLook, value: func(_ int, l Line) any { return l.Progress }},
+	{heading: "Bagian selesai (diterima)", width: 13, look: shareLook, value: func(_ int, l Line) any { return l.Done }},
 }
 
 // Places of the figures in both tables, counted from 1.
@@ -48,7 +48,7 @@ const (
 	nameColumn     = 2
 	totalColumn    = 4
 	overdueColumn  = 11
-	progressColumn = 12
+	doneColumn     = 12
 	reportedColumn = 13
 	periodColumn   = 4 // the first of them
 )
@@ -145,7 +145,7 @@ func (b *book) banner(sheet, title string) error {
 // note tells what the figures are of, and what they leave out.
 func (r Recap) note() string {
 	return strings.Join(slices.DeleteFunc([]string{
-		"Keadaan per " + dayInWords(r.AsOn) + ".", "Selesai dihitung hanya yang laporannya diterima sekretariat; progres yang belum dilaporkan dihitung 0%.",
+		"Keadaan per " + dayInWords(r.AsOn) + ".", doneWords,
 		r.reportingWords(), r.withheldWords(),
 	}, func(s string) bool { return s == "" }), " ")
 }
@@ -204,16 +204,16 @@ func (b *book) totals(sheet string, lines []Line, columns []column, last int) er
 	return b.average(sheet, lines, last)
 }
 
-// average writes the average progress over all follow-ups, each line weighing as
+// average writes the share of all follow-ups, each line weighing as
 // much as it has follow-ups. One that nobody reported on stands at nothing.
 func (b *book) average(sheet string, lines []Line, last int) error {
 	all := whole(lines)
-	if all.Progress == nil {
+	if all.Done == nil {
 		return nil
 	}
 	totals := place(totalColumn, tableRow) + ":" + place(totalColumn, last)
-	shares := place(progressColumn, tableRow) + ":" + place(progressColumn, last)
-	return b.compute(sheet, place(progressColumn, last+1), fmt.Sprintf("SUMPRODUCT(%s,%s)/SUM(%s)", totals, shares, totals), *all.Progress)
+	shares := place(doneColumn, tableRow) + ":" + place(doneColumn, last)
+	return b.compute(sheet, place(doneColumn, last+1), fmt.Sprintf("SUMPRODUCT(%s,%s)/SUM(%s)", totals, shares, totals), *all.Done)
 }
 
 func (b *book) compute(sheet, at, formula string, value float64) error {
@@ -252,14 +252,14 @@ func (b *book) set(sheet, at string, v any) error {
 	return nil
 }
 
-// color draws the bars of progress, and marks what is late or was not reported.
+// color draws the bars of what is done, and marks what is late or was not reported.
 func (b *book) color(sheet string, last, columns int) error {
 	column := func(c int) string { return place(c, tableRow) + ":" + place(c, last) }
 	marked, err := b.f.NewConditionalStyle(&excelize.Style{Font: workbook.Font(11, true, workbook.RedInk), Fill: workbook.Fill(workbook.RedBg)})
 	if err != nil {
 		return err
 	}
-	if err := b.f.SetConditionalFormat(sheet, column(progressColumn), []excelize.ConditionalFormatOptions{{
+	if err := b.f.SetConditionalFormat(sheet, column(doneColumn), []excelize.ConditionalFormatOptions{{
 		Type: "data_bar", Criteria: "=", MinType: "num", MinValue: "0", MaxType: "num", MaxValue: "1", BarColor: "#9FC5E8", BarSolid: true,
 	}}); err != nil {
 		return err
