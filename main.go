@@ -70,7 +70,7 @@ func window(ctx context.Context, path string, s cli.Streams) int {
 		return ui.ShowOpenFailure(newFyneApp(), err)
 	}
 	w := ui.New(newFyneApp(), a, log)
-	w.Clipboard, w.Desktop = clipboard.Read, monitor.Size
+	w.Clipboard, w.Desktop, w.Idle = clipboard.Read, monitor.Size, monitor.Idle
 	w.WatchWindow(func() {
 		os.Exit(undrawable(s)) //nolint:revive // without a window nothing else can end the program
 	})

@@ -29,6 +29,7 @@ type App struct {
 	Reporting *Reporting
 	Archive   *Archive
 	Backups   *Backups
+	Lock      *ScreenLock
 	Joining   *Joining
 	Samples   *Samples
 	Home      *Home
@@ -88,6 +89,7 @@ func newApp(d *desk) *App {
 		Home:      &Home{d},
 		Archive:   &Archive{d},
 		Backups:   d.backups,
+		Lock:      &ScreenLock{desk: d},
 		Joining:   &Joining{d},
 		Previews:  &Previews{desk: d, minutes: minutes},
 

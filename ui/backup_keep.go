@@ -58,15 +58,22 @@ func (k *keeper) keep() {
 	}
 	k.busy = true
 	var failed error
+	var notice app.Sentence
 	k.w.Quiet(lang.L("Mencadangkan arsip"), func(ctx context.Context) error {
 		if failed = k.own(ctx); failed == nil {
 			_, _, failed = k.w.app.Backups.CopyToSecond(ctx, nil)
+		}
+		if failed == nil && !k.made {
+			notice, failed = k.w.app.Backups.DiskNotice(ctx)
 		}
 		return nil // told below, without a dialog in the middle of a meeting
 	}, func() {
 		k.busy = false
 		k.made = k.made || failed == nil
 		k.tell(failed)
+		if !notice.IsZero() {
+			k.w.shell.ToastAction(kit.ToneNeutral, say(notice), lang.L("Lihat"), k.w.openArchiveSettings)
+		}
 	})
 }
 

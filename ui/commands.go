@@ -36,6 +36,7 @@ func (w *Window) appCommands() []kit.Command {
 		kit.Command{ID: "app.verify", Title: lang.L("Periksa tanda tangan PDF…"), Menu: menu, Group: 2, Run: w.verifyFile},
 		kit.Command{ID: "app.backup", Title: lang.L("Cadangkan arsip…"), Menu: menu, Group: 2, Run: w.backup},
 		kit.Command{ID: "app.backups", Title: lang.L("Cadangan dan pemulihan…"), Menu: menu, Group: 2, Run: w.openBackups},
+		kit.Command{ID: "app.lock", Title: lang.L("Kunci layar"), Menu: menu, Group: 3, Key: fyne.KeyS, Mod: shiftCtrl, Run: w.lockNow},
 		kit.Command{ID: "app.quit", Title: lang.L("Keluar"), Menu: menu, Group: 3, Key: fyne.KeyQ, Mod: ctrl, Run: w.close},
 		kit.Command{ID: "look.light", Title: lang.L("Terang"), Menu: view, Checked: w.look.is(kit.ModeLight), Run: w.look.set(kit.ModeLight)},
 		kit.Command{ID: "look.dark", Title: lang.L("Gelap"), Menu: view, Checked: w.look.is(kit.ModeDark), Run: w.look.set(kit.ModeDark)},

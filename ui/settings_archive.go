@@ -23,11 +23,20 @@ type archiveSection struct {
 	verdict             *kit.Chip
 	backups             *backupCard
 	second              *secondCard
+	lock                *lockCard
+}
+
+// openArchiveSettings leads to this section from wherever the person is.
+func (w *Window) openArchiveSettings() {
+	w.goTo(destSettings)
+	if v, ok := w.shown().(*settingsView); ok {
+		v.open(sectionArchive)
+	}
 }
 
 func newArchiveSection(w *Window) *archiveSection {
 	s := &archiveSection{Window: w, place: kit.NewParagraph(""), size: kit.NewText(""), result: kit.NewParagraph(""), verdict: kit.NewStatusChip("", kit.ToneNeutral)}
-	s.backups, s.second = newBackupCard(w, s.refresh), newSecondCard(w, s.refresh)
+	s.backups, s.second, s.lock = newBackupCard(w, s.refresh), newSecondCard(w, s.refresh), newLockCard(w)
 	s.verdict.Hide()
 	s.result.Hide()
 	return s
@@ -39,7 +48,7 @@ func (s *archiveSection) content() fyne.CanvasObject {
 		kit.FormField{Label: lang.L("Ukuran"), Input: s.size})
 	check := kit.NewParagraph(lang.L("Membaca seluruh arsip dan membandingkan setiap catatan, notula, dan berkas dengan riwayatnya: adakah yang rusak atau diubah dari luar Rakor."))
 	column := container.NewVBox(
-		s.backups.card, s.second.card,
+		s.backups.card, s.second.card, s.lock.card,
 		kit.NewCard(lang.L("Arsip"), facts),
 		kit.NewCard(lang.L("Keutuhan"), container.NewVBox(check, container.NewHBox(kit.NewButton(lang.L("Periksa keutuhan"), theme.SearchIcon(), s.check), s.verdict), s.result)))
 	return container.NewVScroll(column)
@@ -55,6 +64,7 @@ func (s *archiveSection) commands() []kit.Command {
 
 func (s *archiveSection) refresh() {
 	s.readBackups()
+	s.lock.show()
 	s.place.SetText(s.app.Path())
 	total := int64(0)
 	for _, part := range []string{"", "-wal"} { // what is written last waits in the second

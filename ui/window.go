@@ -4,6 +4,7 @@ import (
 	"context"
 	"log/slog"
 	"sync"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
@@ -59,12 +60,17 @@ type Window struct {
 	screen   *meetingScreen // for the projector; nil while it is not open
 	keeper   keeper
 
+	screenLock *screenLock
+
 	// Clipboard reads what was copied beside text, aside from the window; nil
 	// where there is nothing to read.
 	Clipboard func(context.Context) (clipboard.Content, error)
 	// Desktop tells how many pixels the desktop has, zeros if unknown; nil means
 	// the same.
 	Desktop func() (width, height int)
+	// Idle tells for how long nobody has touched the computer; nil means that is
+	// not known.
+	Idle func() (d time.Duration, ok bool)
 
 	stack []open // from the destination's own page to the one shown
 	jobs  sync.WaitGroup
@@ -92,7 +98,8 @@ func New(f fyne.App, a *app.App, log *slog.Logger) *Window {
 	w.look = look{w: w}
 	w.keeper = keeper{w: w}
 	win.SetPadded(false)
-	win.SetContent(w.shell.Root())
+	w.screenLock = newScreenLock(w, w.shell.Root())
+	win.SetContent(w.screenLock.content())
 	win.Resize(fyne.NewSize(1240, 720))
 	win.SetCloseIntercept(w.close)
 	win.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { w.dropped(uris) })
@@ -103,6 +110,7 @@ func New(f fyne.App, a *app.App, log *slog.Logger) *Window {
 // so that no file is cut off.
 func (w *Window) ShowAndRun() {
 	w.start()
+	w.screenLock.start()
 	w.keeper.start()
 	w.Window.ShowAndRun()
 	w.end()
