@@ -73,7 +73,7 @@ func Open(ctx context.Context, path string, o Options) (*App, error) {
 
 func newApp(d *desk) *App {
 	minutes := &Minutes{d}
-	d.backups = &Backups{desk: d}
+	d.backups, d.names = &Backups{desk: d}, &keptNames{}
 	return &App{
 		Offices:   &Offices{d},
 		Agencies:  &Agencies{d},
@@ -150,8 +150,9 @@ type desk struct {
 	log   *slog.Logger
 	cache string
 
-	network bool     // the archive may lie in a network folder
-	backups *Backups // made before much is changed at once
+	network bool       // the archive may lie in a network folder
+	names   *keptNames // of typed filters
+	backups *Backups   // made before much is changed at once
 }
 
 func (d *desk) read(ctx context.Context, f func(*data.Tx) error) error {

@@ -106,7 +106,7 @@ func (s *Archive) searchFor(tx *data.Tx, q SearchQuestion, found *Found) (*askin
 	}
 	a := &asking{tx: tx, Search: data.Search{Before: q.Before, Limit: q.Limit + 1}}
 	if strings.ContainsAny(q.Typed, "@#:") { // only then can it name any
-		if a.names, err = filterNames(tx, today); err != nil {
+		if a.names, err = s.names.of(tx, today); err != nil {
 			return nil, err
 		}
 	} else {

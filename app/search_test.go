@@ -145,3 +145,20 @@ func TestSearchTellsWhatItDidNotUnderstand(t *testing.T) {
 		t.Error("got nothing to say on an empty line")
 	}
 }
+
+// A new agency is known at once, though names are kept between searches.
+func TestSearchKnowsNewAgencies(t *testing.T) {
+	a := spokenIn(t)
+	for _, want := range []int{1, 0} { // not understood, then understood
+		found, err := a.Archive.Search(t.Context(), SearchQuestion{Typed: "@Dishub"})
+		if err != nil || len(found.Remarks) != want {
+			t.Fatalf("got %+v, %v, want %d remarks", found, err, want)
+		}
+		err = a.desk.write(t.Context(), func(tx *data.Tx) error {
+			return tx.Agencies().Add(&data.Agency{Code: "Dishub", Name: "Dinas Perhubungan", Group: data.GroupDinas})
+		})
+		if err != nil && want == 1 {
+			t.Fatal(err)
+		}
+	}
+}
