@@ -23,7 +23,6 @@ type homeView struct {
 	counts  *countTiles
 	figures *figuresPanel
 
-	todo    app.ToDo
 	running app.Meeting // ID 0 for none
 }
 
@@ -37,8 +36,9 @@ func newHomeView(w *Window) *homeView {
 func (v *homeView) destination() string { return destHome }
 
 func (v *homeView) page() kit.Page {
-	v.body.Objects = []fyne.CanvasObject{v.welcome.content, container.New(&column{},
-		v.counts.content, container.New(&cells{columns: 2}, v.tasks.content, v.figures.content))}
+	f := v.figures
+	v.body.Objects = []fyne.CanvasObject{v.welcome.content, container.NewVScroll(container.New(&column{},
+		v.counts.content, container.New(&cells{columns: 2}, v.tasks.content, container.NewStack(f.month, f.empty)), f.rest))}
 	return kit.Page{
 		Title: lang.L("Beranda"), Subtitle: locale.LongDay(app.DateOf(v.app.Now(v.Context))), Content: v.body,
 	}
@@ -51,6 +51,7 @@ func (v *homeView) commands() []kit.Command {
 			ID: "home.resume", Title: lang.L("Lanjutkan mencatat"), Menu: lang.L("Beranda"), Key: fyne.KeyL, Mod: ctrl,
 			Enabled: func() bool { return v.running.ID != 0 }, Run: v.resume,
 		},
+		{ID: "home.chair", Title: lang.L("Tampilan pimpinan"), Menu: lang.L("Beranda"), Group: 1, Key: fyne.KeyF9, Run: v.openChair},
 	}
 }
 
@@ -59,8 +60,8 @@ func (v *homeView) refresh() {
 	var (
 		meetings int
 		office   app.Office
-		todo     app.ToDo
-		figures  followUpFigures
+		tasks    []app.Task
+		figures  app.HomeFigures
 	)
 	v.Quiet(lang.L("Membaca beranda"), func(ctx context.Context) (err error) {
 		if _, meetings, err = v.app.Meetings.List(ctx, app.MeetingFilter{}, 1, 0); err != nil {
@@ -69,20 +70,19 @@ func (v *homeView) refresh() {
 		if office, err = v.app.Offices.Get(ctx); err != nil {
 			return err
 		}
-		if todo, err = v.app.FollowUps.ToDo(ctx); err != nil {
+		if tasks, err = v.app.Home.Tasks(ctx); err != nil {
 			return err
 		}
-		figures, err = readFigures(ctx, v.app)
+		figures, err = v.app.Home.Figures(ctx)
 		return err
 	}, func() {
 		if v.shown() == view(v) {
-			v.todo = todo
-			v.show(meetings == 0, office, figures)
+			v.show(meetings == 0, office, tasks, figures)
 		}
 	})
 }
 
-func (v *homeView) show(empty bool, office app.Office, figures followUpFigures) {
+func (v *homeView) show(empty bool, office app.Office, tasks []app.Task, figures app.HomeFigures) {
 	setShown(v.body.Objects[0], empty)
 	setShown(v.body.Objects[1], !empty)
 	v.shell.SetHeader(lang.L("Beranda"), locale.LongDay(app.DateOf(v.app.Now(v.Context))))
@@ -93,8 +93,8 @@ func (v *homeView) show(empty bool, office app.Office, figures followUpFigures) 
 		v.Window.Window.Canvas().Focus(v.welcome.first)
 		return
 	}
-	v.tasks.show(v.todo)
-	v.counts.show(v.todo, figures.total)
+	v.tasks.show(tasks)
+	v.counts.show(figures.Total)
 	v.figures.show(figures)
 	v.running = v.tasks.running()
 	action := kit.NewPrimaryButton(lang.L("Rapat baru"), theme.ContentAddIcon(), v.plan)

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"fmt"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
@@ -11,94 +13,140 @@ import (
 	"rakor.id/rakor/ui/kit"
 )
 
-// taskList lists the meetings that wait for something, each one step from the
-// page where it is done.
+// taskList lists what waits, the most urgent first; each line is one step from
+// exactly the rows that it counts.
 type taskList struct {
 	w       *Window
-	tasks   []task
+	tasks   []app.Task
 	table   *kit.TableList
 	empty   fyne.CanvasObject
 	content fyne.CanvasObject
 }
 
-// A task is what a meeting waits for, and the page where that is done.
-type task struct {
-	meeting app.Meeting
-	what    string
-	tone    kit.Tone
-	page    tab
-}
-
 func newTaskList(w *Window) *taskList {
 	l := &taskList{w: w}
 	l.table = kit.NewTableList([]kit.Column{
-		{Title: lang.L("Rapat"), Width: 300, Grow: 1, Wrap: true},
-		{Title: lang.L("Langkah berikutnya"), Width: 210},
+		{Width: 52, Align: fyne.TextAlignTrailing},
+		{Title: lang.L("Yang menunggu"), Width: 240, Grow: 1, Wrap: true},
+		{Title: lang.L("Sejak"), Width: 178},
 	}, func() int { return len(l.tasks) }, l.cell)
 	l.table.List.OnActivate = l.enter
-	l.empty = kit.NewEmptyState(theme.ConfirmIcon(), lang.L("Tidak ada rapat yang menunggu"),
-		lang.L("Rapat hari ini, rapat yang berjalan, dan notula yang belum disahkan atau ditandatangani muncul di sini."))
-	l.content = kit.NewCard(lang.L("Yang perlu dikerjakan"), container.NewStack(l.empty, l.table))
+	l.empty = kit.NewEmptyState(theme.ConfirmIcon(), lang.L("Tidak ada yang menunggu"),
+		lang.L("Rapat hari ini, notula yang belum disahkan, laporan yang perlu diperiksa, dan tenggat yang dekat muncul di sini."))
+	card := kit.NewCard(lang.L("Yang perlu dikerjakan"), container.NewStack(l.empty, l.table))
+	card.SetActions(kit.NewQuietButton("", theme.ViewFullScreenIcon(), w.openChair))
+	l.content = card
 	return l
 }
 
-func (l *taskList) show(t app.ToDo) {
-	l.tasks = nil
-	seen := map[int64]bool{}
-	for _, group := range [][]app.Meeting{t.MeetingsToday, t.Unfinished} {
-		for _, m := range group {
-			if task, waits := taskOf(m); waits && !seen[m.ID] {
-				seen[m.ID] = true
-				l.tasks = append(l.tasks, task)
-			}
-		}
-	}
-	for _, m := range t.Unsigned {
-		l.tasks = append(l.tasks, task{m, lang.L("Tanda tangani"), kit.ToneBlue, tabMinutes})
-	}
+func (l *taskList) show(tasks []app.Task) {
+	l.tasks = tasks
 	setShown(l.empty, len(l.tasks) == 0)
 	setShown(l.table, len(l.tasks) > 0)
 	l.table.Reload()
 }
 
-// taskOf says what a meeting waits for; false for nothing.
-func taskOf(m app.Meeting) (task, bool) {
-	switch m.State {
-	case app.Planned:
-		return task{m, lang.L("Mulai mencatat"), kit.TonePrimary, tabCapture}, true
-	case app.Running, app.Paused:
-		return task{m, lang.L("Lanjutkan mencatat"), kit.ToneAccent, tabCapture}, true
-	case app.Closed:
-		return task{m, lang.L("Periksa dan sahkan"), kit.ToneAmber, tabReview}, true
-	case app.Amending:
-		return task{m, lang.L("Selesaikan ralat"), kit.ToneAmber, tabReview}, true
-	}
-	return task{}, false
+var taskTones = map[app.TaskKind]kit.Tone{
+	app.TaskRunning: kit.ToneAccent, app.TaskToday: kit.TonePrimary, app.TaskMissed: kit.ToneAmber, app.TaskDraft: kit.ToneAmber,
+	app.TaskUnsigned: kit.ToneBlue, app.TaskVerify: kit.ToneBlue, app.TaskExtensions: kit.ToneViolet, app.TaskLate: kit.ToneRed,
+	app.TaskReports: kit.ToneAmber, app.TaskDueSoon: kit.ToneAmber, app.TaskSheets: kit.TonePrimary, app.TaskBackup: kit.ToneRed,
 }
 
 func (l *taskList) cell(row, col int) kit.Cell {
 	t := l.tasks[row]
-	if col == 0 {
-		sub := locale.LongDay(t.meeting.HeldOn)
-		if t.meeting.Place != "" {
-			sub += " · " + t.meeting.Place
+	switch col {
+	case 0:
+		if t.Kind == app.TaskBackup {
+			return kit.Cell{Text: "!", Bold: true, Tone: taskTones[t.Kind]}
 		}
-		return kit.Cell{Text: t.meeting.Title, Sub: sub, Bold: true}
+		return kit.Cell{Text: locale.Number(float64(t.Count)), Bold: true, Tone: taskTones[t.Kind]}
+	case 1:
+		return kit.Cell{Text: taskWords(t), Sub: t.Meeting.Title}
 	}
-	return kit.Cell{Text: t.what, Chip: true, Tone: t.tone}
+	return kit.Cell{Text: l.since(t), Muted: true}
 }
 
-func (l *taskList) enter(i int) {
-	if i >= 0 && i < len(l.tasks) {
-		l.w.openMeeting(l.tasks[i].meeting.ID, l.tasks[i].page)
+// since tells how long the oldest has been waiting.
+func (l *taskList) since(t app.Task) string {
+	if t.Since == "" {
+		return ""
 	}
+	days := app.DateOf(l.w.app.Now(l.w.Context)).Sub(t.Since)
+	switch {
+	case t.Kind == app.TaskDueSoon && days == 0, t.Kind == app.TaskToday, days == 0:
+		return lang.L("hari ini")
+	case days == -1:
+		return lang.L("besok")
+	case days < 0:
+		return fmt.Sprintf(lang.L("%s hari lagi"), locale.Number(float64(-days)))
+	}
+	return fmt.Sprintf(lang.L("%s · %s hari"), locale.ShortDay(t.Since), locale.Number(float64(days)))
+}
+
+// taskWords says what waits; how many stands before it.
+func taskWords(t app.Task) string {
+	switch t.Kind {
+	case app.TaskRunning:
+		return lang.L("rapat sedang berlangsung: lanjutkan mencatat")
+	case app.TaskToday:
+		return lang.L("rapat hari ini: mulai mencatat")
+	case app.TaskMissed:
+		return lang.L("rapat lewat tanggalnya, belum dicatat")
+	case app.TaskDraft:
+		return lang.L("notula belum disahkan: periksa dan sahkan")
+	case app.TaskUnsigned:
+		return lang.L("notula sah belum ditandatangani")
+	case app.TaskVerify:
+		return lang.L("laporan OPD menunggu diterima atau dikembalikan")
+	case app.TaskExtensions:
+		return lang.L("permintaan perpanjangan tenggat menunggu keputusan")
+	case app.TaskLate:
+		return lang.L("tindak lanjut lewat tenggat")
+	case app.TaskReports:
+		return fmt.Sprintf(lang.L("OPD belum melapor untuk %s"), locale.Span(t.Period))
+	case app.TaskDueSoon:
+		return lang.L("tindak lanjut jatuh tempo dalam 7 hari")
+	case app.TaskSheets:
+		return lang.L("OPD belum dikirimi lembar bulan ini")
+	case app.TaskBackup:
+		return say(t.Text)
+	}
+	return ""
+}
+
+// enter opens exactly the rows that a line counts.
+func (l *taskList) enter(i int) {
+	if i < 0 || i >= len(l.tasks) {
+		return
+	}
+	switch t := l.tasks[i]; {
+	case t.Filter != "":
+		l.w.openRegister(t.Filter)
+	case t.Kind == app.TaskReports:
+		l.w.openReports(t.Period)
+	case t.Kind == app.TaskSheets:
+		l.w.goTo(destSheets)
+	case t.Kind == app.TaskBackup:
+		l.w.openBackups()
+	case t.Kind == app.TaskExtensions:
+		l.w.openPendingExtensions()
+	case t.Meeting.ID != 0:
+		l.w.openMeeting(t.Meeting.ID, taskPages[t.Kind])
+	default:
+		l.w.openMeetings(taskWords(t), t.Meetings)
+	}
+}
+
+// taskPages are where a meeting's step is done.
+var taskPages = map[app.TaskKind]tab{
+	app.TaskRunning: tabCapture, app.TaskToday: tabCapture, app.TaskMissed: tabPlan, app.TaskDraft: tabReview, app.TaskUnsigned: tabMinutes,
 }
 
 // running is the meeting being taken down now; its ID is 0 for none.
 func (l *taskList) running() app.Meeting {
 	for _, t := range l.tasks {
-		if t.meeting.State == app.Running || t.meeting.State == app.Paused {
-			return t.meeting
+		if t.Kind == app.TaskRunning {
+			return t.Meeting
 		}
 	}
 	return app.Meeting{}

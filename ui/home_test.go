@@ -1,12 +1,19 @@
 package ui
 
 import (
+	"fmt"
+	"image/png"
+	"os"
+	"path/filepath"
 	"slices"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 
 	"rakor.id/rakor/app"
+	"rakor.id/rakor/ui/kit"
+	"rakor.id/rakor/ui/words"
 )
 
 func TestEmptyArchiveWelcomes(t *testing.T) {
@@ -45,10 +52,10 @@ func TestHomeLeadsToTheNextStep(t *testing.T) {
 		want  string
 		check func(*stage)
 	}{
-		{"a meeting of today waits to be taken down", app.Planned, "Mulai mencatat", func(s *stage) { top[*captureView](s) }},
-		{"a running meeting goes on", app.Running, "Lanjutkan mencatat", func(s *stage) { top[*captureView](s) }},
-		{"a closed meeting is read over", app.Closed, "Periksa dan sahkan", func(s *stage) { top[*reviewView](s) }},
-		{"final minutes are signed", app.Final, "Tanda tangani", func(s *stage) { top[*minutesView](s) }},
+		{"a meeting of today waits to be taken down", app.Planned, "mulai mencatat", func(s *stage) { top[*captureView](s) }},
+		{"a running meeting goes on", app.Running, "lanjutkan mencatat", func(s *stage) { top[*captureView](s) }},
+		{"a closed meeting is read over", app.Closed, "periksa dan sahkan", func(s *stage) { top[*reviewView](s) }},
+		{"final minutes are signed", app.Final, "belum ditandatangani", func(s *stage) { top[*minutesView](s) }},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			s := newStage(t)
@@ -88,43 +95,114 @@ func (s *stage) meetingIn(state app.MeetingState) int64 {
 	return p.Meeting.ID
 }
 
-func TestHomeCountsFollowUps(t *testing.T) {
+// rowsShown is how many follow-ups the register in front shows.
+func (s *stage) rowsShown() int { return top[*followUpsView](s).total }
+
+// Every bar, tile and line of the first page opens exactly as many rows as it
+// counts.
+func TestHomeOpensWhatItCounts(t *testing.T) {
 	s := newStage(t)
 	s.finalSample(s.meetingIn(app.Closed))
-	s.sees("Jatuh tempo dalam 7 hari", "Tindak lanjut menurut status", "Belum Ditindaklanjuti", "Dinas PUPR")
+	s.clock.Move(60 * 24 * time.Hour)
+	s.goTo(destHome)
+	s.sees("Yang perlu dikerjakan", "tindak lanjut lewat tenggat", "Menurut status", "Terbuka per OPD", "Terbuka per isu strategis", "Dari bulan ke bulan")
 	v := top[*homeView](s)
-	if len(v.figures.shown.byAgency) != mostFigures {
-		t.Errorf("got %d agencies, want the %d that owe most", len(v.figures.shown.byAgency), mostFigures)
+	back := func(what string, want int) {
+		t.Helper()
+		if got := s.rowsShown(); got != want {
+			t.Errorf("%s: got %d rows, want %d", what, got, want)
+		}
+		s.press(fyne.KeyLeft, fyne.KeyModifierAlt)
+		top[*homeView](s)
 	}
-	s.Window.Window.Canvas().Focus(v.figures.agency.List)
-	owed := v.figures.shown.byAgency[0]
-	s.press(fyne.KeyReturn)
-	f := top[*followUpsView](s)
-	if len(f.rows) < owed.Open {
-		t.Errorf("got %d follow-ups, want the %d of the agency at least", len(f.rows), owed.Open)
+	for i, n := range []int{v.figures.shown.Total.Open, v.figures.shown.Total.Late, 0, 0} {
+		s.Window.Window.Canvas().Focus(v.counts.content.Objects[i].(*tile))
+		s.press(fyne.KeyReturn)
+		back(fmt.Sprint("tile ", i), n)
 	}
-	for _, r := range f.rows {
-		if r.LeadID != owed.ID && !slices.Contains(r.Supports, owed.ID) {
-			t.Errorf("got %s of another agency", r.Number)
+	for i, task := range v.tasks.tasks {
+		if task.Filter != "" {
+			v.tasks.enter(i)
+			back(string(task.Kind), task.Count)
 		}
 	}
-	s.press(fyne.KeyLeft, fyne.KeyModifierAlt)
-	top[*homeView](s)
+	for _, c := range v.figures.charts() {
+		if len(c.shown.Groups) == 0 {
+			t.Errorf("%s is empty", c.shown.Title)
+		}
+		for group, g := range c.shown.Groups {
+			for series, n := range g.Values {
+				if n == 0 || c.shown.Title == "Dari bulan ke bulan" && series == words.SeriesAllLate && group < len(c.shown.Groups)-1 {
+					continue
+				}
+				c.widget.OnOpen(group, series)
+				back(fmt.Sprintf("%s, %s, %s", c.shown.Title, g.Label, c.shown.Series[series].Name), int(n))
+			}
+		}
+	}
 	s.calm()
 }
 
-func TestTilesOpenTheRegisterNarrowed(t *testing.T) {
+func TestHomeIsWalkedByKey(t *testing.T) {
 	s := newStage(t)
 	s.finalSample(s.meetingIn(app.Closed))
 	v := top[*homeView](s)
-	due := v.todo.DueSoon
-	if due == 0 {
-		t.Fatal("got nothing due within seven days")
+	var seen []string
+	for range 30 {
+		s.press(fyne.KeyTab)
+		if c, ok := s.Window.Window.Canvas().Focused().(*kit.Chart); ok {
+			seen = append(seen, c.Shown().Title)
+		}
 	}
-	s.Window.Window.Canvas().Focus(v.counts.content.Objects[1].(*tile))
+	for _, want := range []string{"Terbuka per OPD", "Terbuka per isu strategis", "Menurut status"} {
+		if !slices.Contains(seen, want) {
+			t.Errorf("Tab reached %q, want %q among them", seen, want)
+		}
+	}
+	s.Window.Window.Canvas().Focus(v.figures.agency)
+	s.press(fyne.KeyDown)
 	s.press(fyne.KeyReturn)
-	if got := len(top[*followUpsView](s).rows); got != due {
-		t.Errorf("got %d follow-ups, want the %d counted", got, due)
+	if got, want := s.rowsShown(), v.figures.agencies[1].Open; got != want {
+		t.Errorf("got %d follow-ups, want the %d of the second agency", got, want)
+	}
+	s.calm()
+}
+
+// What is narrowed shows the meetings counted, and the page says so.
+func TestHomeListsTheMeetingsItCounts(t *testing.T) {
+	s := newStage(t)
+	for range 3 {
+		s.meetingIn(app.Running)
+	}
+	s.goTo(destHome)
+	v := top[*homeView](s)
+	if n := v.tasks.tasks[0].Count; n != 3 {
+		t.Fatalf("got %d running, want 3", n)
+	}
+	s.meetingIn(app.Planned)
+	v.tasks.enter(0)
+	if got := len(top[*meetingsView](s).rows); got != 3 {
+		t.Errorf("got %d meetings, want the 3 that are running", got)
+	}
+	s.sees("Rapat: rapat sedang berlangsung")
+	s.calm()
+}
+
+func TestChartsAreSavedAsPictures(t *testing.T) {
+	s := newStage(t)
+	s.finalSample(s.meetingIn(app.Closed))
+	path := filepath.Join(t.TempDir(), "grafik.png")
+	s.choose(path)
+	v := top[*homeView](s)
+	s.saveChart(v.figures.agency.Shown(), v.figures.shown.Today)
+	f, err := os.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close() // only read
+	picture, err := png.Decode(f)
+	if err != nil || picture.Bounds().Dx() != pictureWidth*pictureScale {
+		t.Errorf("got %v, %v, want a picture", picture.Bounds(), err)
 	}
 	s.calm()
 }

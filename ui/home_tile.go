@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"fmt"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -76,53 +78,43 @@ func (t *tile) TypedKey(ev *fyne.KeyEvent) {
 	}
 }
 
-// countTiles count the follow-ups that call for attention; each opens them.
+// countTiles are the four numbers that tell most; each opens its rows.
 type countTiles struct {
-	w       *Window
 	numbers []*kit.Text
 	content *fyne.Container
 }
 
 func newCountTiles(w *Window) *countTiles {
-	c := &countTiles{w: w, content: container.New(&cells{columns: 4})}
-	for _, t := range []struct {
-		label string
-		scope int
-	}{
-		{lang.L("Terlambat"), scopeLate},
-		{lang.L("Jatuh tempo dalam 7 hari"), scopeSoon},
-		{lang.L("Laporan menunggu verifikasi"), scopeWaiting},
-		{lang.L("Masih terbuka"), scopeOpen},
+	c := &countTiles{content: container.New(&cells{columns: 4})}
+	for _, t := range []struct{ label, filter string }{
+		{lang.L("Masih terbuka"), "terbuka"},
+		{lang.L("Terlambat"), "telat"},
+		{lang.L("Menunggu diperiksa"), "terbuka verifikasi:menunggu"},
+		{lang.L("Selesai dan diterima"), "status:selesai verifikasi:diterima"},
 	} {
 		number, label := kit.NewHeading(""), kit.NewMuted(t.label)
-		label.Truncate = true
+		label.Truncate, number.Truncate = true, true
 		c.numbers = append(c.numbers, number)
-		c.content.Add(newTile(container.NewVBox(number, label), func() { w.openFollowUps(t.scope, 0, 0, "") }))
+		c.content.Add(newTile(container.NewVBox(number, label), func() { w.openRegister(t.filter) }))
 	}
 	return c
 }
 
 // show writes the counts; without any follow-up yet there is nothing to count.
-func (c *countTiles) show(t app.ToDo, total app.Figures) {
-	tones := []kit.Tone{kit.ToneRed, kit.ToneAmber, kit.ToneBlue, kit.TonePrimary}
-	for i, n := range []int{t.Late, t.DueSoon, t.Unverified, total.Open} {
+func (c *countTiles) show(total app.Figures) {
+	tones := []kit.Tone{kit.TonePrimary, kit.ToneRed, kit.ToneBlue, kit.ToneGreen}
+	for i, n := range []int{total.Open, total.Late, total.Waiting, total.Accepted} {
 		c.numbers[i].ColorName = tones[i].Ink()
 		if n == 0 {
 			c.numbers[i].ColorName = kit.ColorMuted
 		}
 		c.numbers[i].Text = locale.Number(float64(n))
+		if i == 3 && total.Total > 0 {
+			c.numbers[i].Text = fmt.Sprintf(lang.L("%s dari %s"), locale.Number(float64(n)), locale.Number(float64(total.Total)))
+		}
 		c.numbers[i].Refresh()
 	}
 	setShown(c.content, total.Total > 0)
-}
-
-// openFollowUps shows the register, narrowed to a scope and, unless zero, an
-// agency, an issue and a status.
-func (w *Window) openFollowUps(scope int, agencyID, issueID int64, status app.Status) {
-	v := newFollowUpsView(w)
-	w.push(v)
-	v.filter.set(scope, agencyID, issueID, status)
-	v.read()
 }
 
 // welcome greets whoever starts with an empty archive.

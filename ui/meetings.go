@@ -26,6 +26,9 @@ type meetingsView struct {
 	search *kit.Entry
 	count  *kit.Text
 	more   *kit.Button
+
+	narrowed app.MeetingFilter // only these; the zero filter for all
+	title    string            // of the page, where it is narrowed
 }
 
 func newMeetingsView(w *Window) *meetingsView {
@@ -54,8 +57,12 @@ func (v *meetingsView) destination() string { return destMeetings }
 
 func (v *meetingsView) page() kit.Page {
 	top := container.NewBorder(nil, nil, nil, v.count, container.NewGridWithColumns(2, v.search))
+	title := lang.L("Rapat")
+	if v.title != "" {
+		title += ": " + v.title
+	}
 	return kit.Page{
-		Title:   lang.L("Rapat"),
+		Title:   title,
 		Actions: []fyne.CanvasObject{kit.NewPrimaryButton(lang.L("Rapat baru"), theme.ContentAddIcon(), v.plan)},
 		Content: kit.NewPageBody(top, container.NewStack(v.empty, v.table), v.more),
 		Focus:   v.table.List,
@@ -75,7 +82,7 @@ func (v *meetingsView) commands() []kit.Command {
 }
 
 func (v *meetingsView) refresh() {
-	rows, total, err := v.app.Meetings.List(v.Context, app.MeetingFilter{Text: v.search.Text}, meetingsPage, 0)
+	rows, total, err := v.app.Meetings.List(v.Context, v.wanted(), meetingsPage, 0)
 	if !v.done(lang.L("Membaca daftar rapat"), err) {
 		return
 	}
@@ -83,8 +90,15 @@ func (v *meetingsView) refresh() {
 	v.show()
 }
 
+// wanted is which meetings are shown.
+func (v *meetingsView) wanted() app.MeetingFilter {
+	f := v.narrowed
+	f.Text = v.search.Text
+	return f
+}
+
 func (v *meetingsView) readMore() {
-	rows, _, err := v.app.Meetings.List(v.Context, app.MeetingFilter{Text: v.search.Text}, meetingsPage, len(v.rows))
+	rows, _, err := v.app.Meetings.List(v.Context, v.wanted(), meetingsPage, len(v.rows))
 	if !v.done(lang.L("Membaca daftar rapat"), err) {
 		return
 	}
@@ -93,7 +107,7 @@ func (v *meetingsView) readMore() {
 }
 
 func (v *meetingsView) show() {
-	none := v.total == 0 && v.search.Text == ""
+	none := v.total == 0 && v.search.Text == "" && v.title == ""
 	setShown(v.empty, none)
 	setShown(v.table, !none)
 	setShown(v.more, len(v.rows) < v.total)

@@ -58,6 +58,7 @@ type Window struct {
 	last     memory
 	tables   tables
 	screen   *meetingScreen // for the projector; nil while it is not open
+	chair    *chairView     // over the whole screen; nil while it is not open
 	keeper   keeper
 
 	screenLock *screenLock

@@ -5,6 +5,7 @@ const (
 	barThick   = 1.35
 	barAir     = 0.42
 	labelShare = 0.38
+	wideShare  = 0.66
 	noteShare  = 0.30
 	gutter     = 0.6
 )
@@ -41,7 +42,11 @@ func (l *layer) sides() (label, note float64) {
 		label = max(label, l.width(g.Label, 1, false))
 		note = max(note, l.width(g.Note, small, true))
 	}
-	return min(label, l.f.Width*labelShare), min(note, l.f.Width*noteShare)
+	share := labelShare
+	if l.Wide {
+		share = wideShare
+	}
+	return min(label, l.f.Width*share), min(note, l.f.Width*noteShare)
 }
 
 // thickness is how thick bars are: as the type asks for, thinner where there is
@@ -83,13 +88,13 @@ func (l *layer) stack(group int, at Area, end float64) float64 {
 // ground of its own.
 func (l *layer) inside(value string, at Area, s Series, group int) {
 	wide, high := l.width(value, small, true), l.leading(small)
-	if wide+l.em(0.5) > at.W || high > at.H*1.15 {
+	if wide+l.em(0.8) > at.W || high > at.H*1.15 {
 		return
 	}
 	t := Text{Text: value, Area: Area{X: at.X + (at.W-wide)/2, Y: at.Y + (at.H-high)/2}, Bold: true, Ink: OnHue, Hue: s.Hue, Group: group}
 	if s.Texture != Solid {
 		plate := min(high*0.82, at.H-l.em(0.2))
-		l.d.Boxes = append(l.d.Boxes, Box{Area: Area{t.X - l.em(0.25), at.Y + (at.H-plate)/2, wide + l.em(0.5), plate}, Hue: s.Hue})
+		l.d.Boxes = append(l.d.Boxes, Box{Area: Area{t.X - l.em(0.35), at.Y + (at.H-plate)/2, wide + l.em(0.7), plate}, Hue: s.Hue})
 	}
 	l.write(t, small)
 }

@@ -15,6 +15,8 @@ type Chart struct {
 	Series []Series
 	Groups []Group
 	Full   float64 // the end of the axis; 0 means the largest value
+	Plain  bool    // without a legend, where the labels say it
+	Wide   bool    // in Bars: labels may take most of the width
 	Empty  string  // stands in the place of the groups while there are none
 }
 

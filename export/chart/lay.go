@@ -192,7 +192,7 @@ func (l *layer) footHeight() float64 {
 // legend names the series in as many lines as they need. One series alone needs
 // none: the title says what it is.
 func (l *layer) legend() {
-	if len(l.Series) < 2 || len(l.Groups) == 0 {
+	if l.Plain || len(l.Series) < 2 || len(l.Groups) == 0 {
 		return
 	}
 	x, high := 0.0, l.leading(small)

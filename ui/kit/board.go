@@ -2,24 +2,31 @@ package kit
 
 import (
 	"image/color"
+	"reflect"
 	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
+
+	"rakor.id/rakor/export/chart"
 )
 
 // A Board shows a few texts to a room full of people, in letters that grow with
 // the window: at 1920 x 1080 its heading has 45 points, what is new 33, what is
-// older 27. It has a look of its own, apart from the program's, and takes
-// neither keyboard nor mouse.
+// older 27. It has a look of its own, apart from the program's, and takes no
+// keyboard.
 type Board struct {
 	widget.BaseWidget
+	OnTapped func(item, series int) // see [Board.Choose]; series -1 is the whole item; nil for nothing behind it
+
 	sheet BoardSheet
 	look  Look
 	black bool
 	back  int // blocks left out in front, to see older ones
 
-	left int // blocks that found no room when last drawn
+	left   int // blocks that found no room when last drawn
+	items  []boardItem
+	chosen int // item, -1 for none
 }
 
 // A BoardSheet is what a [Board] shows.
@@ -27,7 +34,9 @@ type BoardSheet struct {
 	Over    string // small, above the heading
 	Heading string
 	Note    string             // below the heading; "" for none
-	Blocks  []BoardBlock       // in the order they are read
+	Numbers []BoardNumber      // beside each other, below the heading
+	Charts  []chart.Chart      // beside each other, below the numbers; their titles only if there are several
+	Blocks  []BoardBlock       // in the order they are read, where there are neither numbers nor charts
 	Empty   string             // stands in the place of blocks while there are none
 	More    func(n int) string // says that n blocks found no room
 
@@ -44,6 +53,13 @@ type BoardBlock struct {
 	Strong bool   // larger, on a ground of its own
 }
 
+// A BoardNumber is one figure of a [BoardSheet], in the largest letters.
+type BoardNumber struct {
+	Label string
+	Text  string
+	Tone  Tone
+}
+
 // The limits of a Board's zoom, in percent.
 const (
 	MinBoardZoom = 60
@@ -52,7 +68,7 @@ const (
 
 // NewBoard returns an empty board.
 func NewBoard(l Look) *Board {
-	b := &Board{}
+	b := &Board{chosen: -1}
 	b.ExtendBaseWidget(b)
 	b.SetLook(l)
 	return b
@@ -61,14 +77,50 @@ func NewBoard(l Look) *Board {
 // SetSheet changes what is shown. The same sheet again is not drawn anew.
 func (b *Board) SetSheet(s BoardSheet) {
 	if !sameSheet(b.sheet, s) {
-		b.sheet = s
+		b.sheet, b.chosen = s, -1
 		b.Refresh()
+	}
+}
+
+// Choose marks an item: the numbers are counted first, then the groups of the
+// charts. -1 marks none.
+func (b *Board) Choose(item int) {
+	if item = max(-1, min(item, b.Items()-1)); item != b.chosen {
+		b.chosen = item
+		b.Refresh()
+	}
+}
+
+// Chosen is the item that is marked, -1 for none.
+func (b *Board) Chosen() int { return b.chosen }
+
+// Items is how many items there are to choose from.
+func (b *Board) Items() int {
+	n := len(b.sheet.Numbers)
+	for _, c := range b.sheet.Charts {
+		n += len(c.Groups)
+	}
+	return n
+}
+
+// Tapped is for Fyne.
+func (b *Board) Tapped(ev *fyne.PointEvent) {
+	if b.OnTapped == nil || b.black {
+		return
+	}
+	for _, i := range slices.Backward(b.items) {
+		if item, series := i.at(ev.Position); item >= 0 {
+			b.Choose(item)
+			b.OnTapped(item, series)
+			return
+		}
 	}
 }
 
 func sameSheet(a, b BoardSheet) bool {
 	return a.Over == b.Over && a.Heading == b.Heading && a.Note == b.Note && a.Empty == b.Empty &&
-		a.Left == b.Left && a.Right == b.Right && a.Badge == b.Badge && slices.Equal(a.Blocks, b.Blocks)
+		a.Left == b.Left && a.Right == b.Right && a.Badge == b.Badge && slices.Equal(a.Blocks, b.Blocks) &&
+		slices.Equal(a.Numbers, b.Numbers) && reflect.DeepEqual(a.Charts, b.Charts)
 }
 
 // SetLook changes palette and zoom; a zoom out of range is brought into it.
@@ -147,5 +199,5 @@ func (r *boardRenderer) Refresh() {
 func (r *boardRenderer) draw() {
 	d := newBoardDrawing(r.board, r.size)
 	r.objects = d.objects()
-	r.board.left = d.left
+	r.board.left, r.board.items = d.left, d.items
 }

@@ -30,6 +30,8 @@ type boardDrawing struct {
 	y    float32
 	end  float32 // where the foot begins
 	left int
+
+	items []boardItem
 }
 
 func newBoardDrawing(b *Board, size fyne.Size) *boardDrawing {
@@ -41,6 +43,8 @@ func newBoardDrawing(b *Board, size fyne.Size) *boardDrawing {
 		d.rectangle(b.color(theme.ColorNameBackground), fyne.NewPos(0, 0), size, 0)
 		d.foot()
 		d.head()
+		d.numbers()
+		d.charts()
 		d.blocks()
 	}
 	return d
@@ -155,7 +159,10 @@ func (d *boardDrawing) paragraph(text string, t boardType, ink fyne.ThemeColorNa
 
 func (d *boardDrawing) blocks() {
 	s := d.b.sheet
-	if len(s.Blocks) == 0 {
+	switch {
+	case len(s.Numbers)+len(s.Charts) > 0:
+		return
+	case len(s.Blocks) == 0:
 		d.paragraph(s.Empty, d.letters(boardOld, false), ColorMuted, 3)
 		return
 	}

@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"math"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -62,8 +64,12 @@ func (c *Chart) frame(width, height float32) chart.Frame {
 
 // letterWidth measures text of any size.
 func letterWidth(text string, size float64, bold bool) float64 {
-	return float64(boardWrapper(boardType{float32(size), bold}).Width(text))
+	return float64(boardWrapper(boardType{wholePoints(size), bold}).Width(text))
 }
+
+// wholePoints is the size that text is set in: letters of a broken size stand
+// apart.
+func wholePoints(size float64) float32 { return float32(max(6, math.Round(size))) }
 
 // told is the height of the words below.
 func (c *Chart) told() float32 {

@@ -128,7 +128,7 @@ func blend(a, b color.Color, part float64) color.Color {
 }
 
 func (p chartPainter) text(t chart.Text) fyne.CanvasObject {
-	o := &canvas.Text{Text: t.Text, TextSize: float32(t.Size), TextStyle: fyne.TextStyle{Bold: t.Bold}}
+	o := &canvas.Text{Text: t.Text, TextSize: wholePoints(t.Size), TextStyle: fyne.TextStyle{Bold: t.Bold}}
 	switch t.Ink {
 	case chart.Muted:
 		o.Color = p.color(ColorMuted)

@@ -103,4 +103,3 @@ func (l shareLayout) Layout(os []fyne.CanvasObject, s fyne.Size) {
 		x += wide
 	}
 }
-
