@@ -308,3 +308,41 @@ func TestReportsWrittenByHandAreChecked(t *testing.T) {
 		t.Errorf("got %+v after one was accepted", got)
 	}
 }
+
+func TestCanceledFollowUpsAreNotReportedOnInTheRoom(t *testing.T) {
+	ctx := context.Background()
+	a, w, _ := finalArchive(t)
+	f := anOpen(t, a, "PUPR")
+	if err := a.FollowUps.Cancel(ctx, []int64{f.ID}, "diganti", "Wali Kota"); err != nil {
+		t.Fatal(err)
+	}
+	w.at = w.at.AddDate(0, 1, 0)
+	plan := Plan{Meeting: Meeting{Title: "Rakor Desember", HeldOn: DateOf(w.at)}}
+	if err := a.Meetings.Save(ctx, &plan); err != nil {
+		t.Fatal(err)
+	}
+	s := opened(t, a, plan.Meeting.ID)
+	for _, line := range []string{"/status " + f.Number + " 60%", "/tunda " + f.Number + " >30/12/2026 hujan"} {
+		_, err := s.Enter(line, time.Time{}).Do(ctx)
+		refused(t, err, "Tindak lanjut "+f.Number+" sudah dibatalkan. Berlakukan kembali di halamannya bila perlu.")
+	}
+}
+
+// BenchmarkStory reads the story of a follow-up that was reported on 200 times.
+func BenchmarkStory(b *testing.B) {
+	ctx := context.Background()
+	a, w, _ := finalArchive(b)
+	f := anOpen(b, a, "PUPR")
+	for i := range 200 {
+		w.at = w.at.Add(time.Hour)
+		progress := i * 5
+		if err := a.FollowUps.Report(ctx, f.ID, WrittenReport{Status: data.InProgress, Progress: &progress, Narrative: "berjalan"}); err != nil {
+			b.Fatal(err)
+		}
+	}
+	for b.Loop() {
+		if _, err := a.FollowUps.Story(ctx, f.ID); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

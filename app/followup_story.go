@@ -119,7 +119,7 @@ func (st *Story) sum() {
 		if e.Extension != nil && e.Extension.Decision == nil {
 			st.Pending = append(st.Pending, *e.Extension)
 		}
-		if e.Report == nil || e.Report.Revoked || e.Report.Role != data.AsSupport {
+		if e.Report == nil || e.Report.Revoked { // as lead as well: it may have led before
 			continue
 		}
 		i := slices.IndexFunc(st.Supports, func(p SupportPart) bool { return p.Agency.ID == e.Report.AgencyID })

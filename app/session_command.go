@@ -175,6 +175,8 @@ func (s *Session) older(j *journal, number string) (data.FollowUp, error) {
 		return f, err
 	case f.Broadcast:
 		return f, &Problem{Message: "%s adalah perintah untuk banyak perangkat daerah. Sebut nomor barisnya, misalnya %s.01.", Args: []any{f.Number, f.Number}}
+	case !f.CancelledAt.IsZero():
+		return f, &Problem{Message: "Tindak lanjut %s sudah dibatalkan. Berlakukan kembali di halamannya bila perlu.", Args: []any{f.Number}}
 	case f.BornAt.IsZero():
 		return f, &Problem{Message: "Tindak lanjut %s baru lahir dan notulanya belum disahkan, jadi belum punya kemajuan.", Args: []any{f.Number}}
 	}

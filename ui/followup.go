@@ -177,7 +177,7 @@ func (v *storyView) show() {
 		v.shell.SetHeader(v.story.FollowUp.Number, v.story.Meeting.Title)
 	}
 	v.facts.Objects = nil
-	for _, card := range []fyne.CanvasObject{v.pendingCard(), v.canceledCard(), v.actionCard(), v.stateCard(), v.supportCard(), v.originCard()} {
+	for _, card := range []fyne.CanvasObject{v.actionCard(), v.pendingCard(), v.canceledCard(), v.stateCard(), v.supportCard(), v.originCard()} {
 		if card != nil {
 			v.facts.Add(card)
 		}

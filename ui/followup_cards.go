@@ -102,7 +102,7 @@ func (v *storyView) stateCard() fyne.CanvasObject {
 	}
 	body := container.NewVBox(kit.NewFormGrid(fields...))
 	if v.unsettled() {
-		acts := []fyne.CanvasObject{kit.NewQuietButton(lang.L("Perpanjang tenggat…"), theme.HistoryIcon(), v.extend)}
+		acts := []fyne.CanvasObject{kit.NewQuietButton(lang.L("Perpanjang…"), theme.HistoryIcon(), v.extend)}
 		if v.movable() {
 			acts = append(acts, kit.NewQuietButton(lang.L("Pindahkan…"), theme.MailForwardIcon(), v.move))
 		}

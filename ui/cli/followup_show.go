@@ -214,6 +214,9 @@ func eventWord(e eventJSON) string {
 	case "refused":
 		return lang.L("Perpanjangan tenggat ditolak")
 	case "agency":
+		if e.Role == string(app.AsSupport) {
+			return lang.L("Pendukung berganti")
+		}
 		return lang.L("Pindah OPD")
 	case "canceled":
 		return lang.L("Dibatalkan")
