@@ -252,6 +252,7 @@ func finalStamp(zone data.Zone, v data.MinutesVersion, c Content) minutes.Stamp 
 		Document: c.Document,
 		Version:  fmt.Sprint(c.Version),
 		Hash:     v.Hash.String(),
+		Chain:    v.History.Code(),
 		QR:       qrPayload(v, c),
 		MadeAt:   v.FinalizedAt.In(zone.Location()),
 	}

@@ -40,6 +40,33 @@ type CheckReport struct {
 	Versions int       // of minutes
 	Blobs    int
 	Findings []Finding // none: all is well; at most about a thousand
+
+	told        func(done, total int)
+	done, total int
+}
+
+// went tells that some more was read.
+func (r *CheckReport) went(n int) {
+	r.done += n
+	if r.told != nil {
+		r.told(min(r.done, r.total), r.total)
+	}
+}
+
+// weigh counts what there is to read.
+func (r *CheckReport) weigh(tx *Tx) error {
+	counted := []string{"history", "blobs"}
+	for _, kind := range kinds {
+		counted = append(counted, kind().table())
+	}
+	for _, table := range counted {
+		n, err := value[int](tx, "SELECT count(*) FROM "+table)
+		if err != nil {
+			return err
+		}
+		r.total += n
+	}
+	return nil
 }
 
 func (r *CheckReport) found(kind FindingKind, where, format string, args ...any) {
@@ -56,11 +83,16 @@ func (r *CheckReport) found(kind FindingKind, where, format string, args ...any)
 // It finds what was changed behind the program's back, not what was cut off
 // the end of the history together with its rows: for that, compare Head with
 // one printed or sent before.
-func (db *DB) Check(ctx context.Context) (CheckReport, error) {
-	var r CheckReport
+func (db *DB) Check(ctx context.Context) (CheckReport, error) { return db.CheckTelling(ctx, nil) }
+
+// CheckTelling is [DB.Check] and tells how far it is, from the goroutine it was
+// called from: rows, lines and files read, of all there are. It ends with the
+// error of ctx when that is done.
+func (db *DB) CheckTelling(ctx context.Context, told func(done, total int)) (CheckReport, error) {
+	r := CheckReport{told: told}
 	err := db.Read(ctx, func(tx *Tx) error {
 		for _, part := range []func(*Tx) error{
-			r.checkFile, r.checkLinks, r.checkHistory, r.checkRows, r.checkMinutes, r.checkBlobs, r.checkFigures,
+			r.weigh, r.checkFile, r.checkLinks, r.checkHistory, r.checkRows, r.checkMinutes, r.checkBlobs, r.checkFigures,
 		} {
 			err := part(tx)
 			if errors.Is(err, ErrCorrupt) { // go on with what can be read
@@ -76,6 +108,7 @@ func (db *DB) Check(ctx context.Context) (CheckReport, error) {
 	if err == nil {
 		err = r.checkIndex(ctx, db)
 	}
+	r.told = nil
 	if err != nil {
 		return r, fmt.Errorf("check archive: %w", err)
 	}
@@ -133,6 +166,7 @@ func (r *CheckReport) checkHistory(tx *Tx) error {
 			r.Lines++
 			last = l
 		}
+		r.went(len(lines))
 		if after, err = value[int64](tx, "SELECT rowid FROM history WHERE node = ? AND seq = ?", last.Node, last.Seq); err != nil {
 			return err
 		}
@@ -194,6 +228,7 @@ func (r *CheckReport) checkBlobs(tx *Tx) error {
 			r.found(ChangedFile, Hash(h).String(), "%d bytes do not fit their hash", len(b))
 		}
 		r.Blobs++
+		r.went(1)
 	}
 	return nil
 }

@@ -62,6 +62,7 @@ func (r *CheckReport) checkRows(tx *Tx) error {
 			if err := r.checkBatch(tx, kind, batch); err != nil {
 				return err
 			}
+			r.went(len(batch))
 		}
 	}
 	return nil
@@ -130,4 +131,13 @@ func replay(lines []HistoryLine) (map[string]json.RawMessage, error) {
 		}
 	}
 	return row, nil
+}
+
+// Tables names the tables of rows that have a history.
+func Tables() []string {
+	var names []string
+	for _, kind := range kinds {
+		names = append(names, kind().table())
+	}
+	return names
 }

@@ -121,10 +121,8 @@ func salvage(ctx context.Context, from, to string, o Options) (r SalvageReport, 
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
 	copied := filepath.Join(folder, "rusak.db")
-	for _, suffix := range []string{"", "-wal"} {
-		if err := copyFile(from+suffix, copied+suffix); err != nil && (suffix == "" || !errors.Is(err, ErrNotFound)) {
-			return r, err
-		}
+	if err := copyWithJournals(ctx, from, copied); err != nil {
+		return r, err
 	}
 	w, err := takeApart(ctx, copied)
 	if err != nil {

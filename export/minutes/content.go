@@ -146,6 +146,7 @@ type Stamp struct {
 	Document string // identity of the minutes, short enough for a footer line
 	Version  string // "1"
 	Hash     string // SHA-256 of the canonical content, hexadecimal; the footer shows its beginning
+	Chain    string // code of the archive's history when the version was frozen, to compare the archive with later
 	QR       string // payload of the QR code, e.g. NOTULA1:id:date:BASE32(sha256); empty for none
 	// MadeAt is written into the file as its date, in its own zone. It is the
 	// moment the version was frozen, so that the same version gives the same bytes.

@@ -59,7 +59,11 @@ func footLines(o Options) []string {
 		lines = append(lines, line)
 	}
 	if h := o.Stamp.Hash; h != "" {
-		lines = append(lines, "SHA-256 isi: "+h[:min(len(h), hashShown)]+"…")
+		line := "SHA-256 isi: " + h[:min(len(h), hashShown)] + "…"
+		if c := o.Stamp.Chain; c != "" {
+			line += ", riwayat " + c
+		}
+		lines = append(lines, line)
 	}
 	if o.Draft {
 		lines = append(lines, "Draf, belum disahkan")

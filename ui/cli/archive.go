@@ -9,6 +9,7 @@ import (
 
 	"rakor.id/rakor/app"
 	"rakor.id/rakor/app/query"
+	"rakor.id/rakor/ui/words"
 )
 
 type searchCommand struct {
@@ -104,7 +105,9 @@ func quoted(words []string) []string {
 	return out
 }
 
-type checkCommand struct{}
+type checkCommand struct {
+	Code string `placeholder:"KODE" help:"Kode riwayat dari kaki notula tercetak, untuk dibandingkan."`
+}
 
 type checkJSON struct {
 	Sound    bool          `json:"sound"`
@@ -114,6 +117,14 @@ type checkJSON struct {
 	Versions int           `json:"versions"`
 	Files    int           `json:"files"`
 	Findings []findingJSON `json:"findings"`
+	Code     string        `json:"code"`
+	Printed  *printedJSON  `json:"printed,omitempty"`
+}
+
+// printedJSON is the archive held against a code from paper.
+type printedJSON struct {
+	Same bool   `json:"same"`
+	Says string `json:"says"`
 }
 
 type findingJSON struct {
@@ -125,11 +136,20 @@ type findingJSON struct {
 // Run reads the whole archive; it ends with 1 if anything is wrong with it.
 func (c *checkCommand) Run(s *session) error {
 	return s.open(func(a *app.App) error {
+		var printed *printedJSON
+		if c.Code != "" {
+			p, err := a.Archive.ComparePrinted(s, c.Code)
+			if err != nil {
+				return err
+			}
+			printed = &printedJSON{p.Same, words.Say(p.Says)}
+		}
 		r, err := a.Archive.Check(s)
 		if err != nil {
 			return err
 		}
-		out := checkJSON{len(r.Findings) == 0, r.Lines, r.Head.Hash.String(), r.Rows, r.Versions, r.Blobs, []findingJSON{}}
+		sound := len(r.Findings) == 0 && (printed == nil || printed.Same)
+		out := checkJSON{sound, r.Lines, r.Head.Hash.String(), r.Rows, r.Versions, r.Blobs, []findingJSON{}, r.Head.Code(), printed}
 		for _, f := range r.Findings {
 			out.Findings = append(out.Findings, findingJSON{string(f.Kind), f.Where, f.Detail})
 		}
@@ -145,8 +165,12 @@ func writeCheck(w io.Writer, c checkJSON) {
 	for _, f := range c.Findings {
 		fmt.Fprintf(w, "%s  %s: %s\n", findingWord(f.Kind), f.Where, f.Detail)
 	}
-	if c.Sound {
+	if c.Printed != nil {
+		fmt.Fprintln(w, c.Printed.Says)
+	}
+	if len(c.Findings) == 0 {
 		line(w, "Arsip utuh: %d baris riwayat, %d versi notula, dan %d berkas diperiksa.", c.Lines, c.Versions, c.Files)
+		line(w, "Kode riwayat: %s", c.Code)
 		return
 	}
 	line(w, "Ditemukan %d kelainan. Jangan menulis lagi; bandingkan dengan cadangan terakhir.", len(c.Findings))
