@@ -2,6 +2,7 @@ package data
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -238,7 +239,7 @@ func (tx *Tx) fillHits(hits []Hit) error {
 				return err
 			}
 			h := at[source][x.ID]
-			x.Key, x.Source = h.Key, h.Source
+			x.Key, x.Source, x.Body = h.Key, h.Source, onceEach(x.Body)
 			*h = x
 			meetings[x.MeetingID] = true
 			return nil
@@ -248,6 +249,21 @@ func (tx *Tx) fillHits(hits []Hit) error {
 		}
 	}
 	return tx.fillMeetings(hits, meetings)
+}
+
+// onceEach leaves out lines that stood before: the action of a follow-up is
+// often the direction it came from.
+func onceEach(text string) string {
+	if !strings.Contains(text, "\n") {
+		return text
+	}
+	var lines []string
+	for line := range strings.SplitSeq(text, "\n") {
+		if line != "" && !slices.Contains(lines, line) {
+			lines = append(lines, line)
+		}
+	}
+	return strings.Join(lines, "\n")
 }
 
 func (tx *Tx) fillMeetings(hits []Hit, ids map[int64]bool) error {

@@ -184,15 +184,17 @@ CREATE VIEW search_of_entries AS SELECT e.id, e.meeting_id,
 -- What an entry says already is not said again by its follow-up.
 CREATE VIEW search_of_follow_ups AS SELECT f.id, f.meeting_id,
   (CAST(julianday(m.held_on) - 2440587.5 AS INTEGER) << 32) | (3 << 29) | f.id AS docid,
-  trim(iif(f.action IS (SELECT e.body FROM entries e WHERE e.id = f.entry_id AND NOT e.deleted), '', f.action)
-    || ' ' || f.number || ' ' || f.problem || ' ' || f.direction || ' ' || f.indicator || ' ' || f.target) AS body,
+  trim(iif(f.action IS e.body, '', f.action) || ' ' || f.number || ' ' || f.problem || ' '
+    || iif(f.direction IS e.body OR f.direction = f.action, '', f.direction)
+    || ' ' || f.indicator || ' ' || f.target) AS body,
   '' AS speaker,
   replace(' e kfollowup m' || m.id || coalesce(' r' || m.series_id, '') || coalesce(' a' || f.lead_id, '')
     || coalesce((SELECT group_concat(' a' || s.agency_id, '') FROM follow_up_supports s
       WHERE s.follow_up_id = f.id AND NOT s.deleted), '')
     || coalesce(' i' || f.issue_id, '')
     || iif(m.classification IN ('rahasia', 'sangat rahasia'), ' x', ''), ' ', ' ' || char(57344)) AS facets
-  FROM follow_ups f NOT INDEXED CROSS JOIN meetings m ON m.id = f.meeting_id WHERE NOT f.withdrawn;
+  FROM follow_ups f NOT INDEXED CROSS JOIN meetings m ON m.id = f.meeting_id
+    LEFT JOIN entries e ON e.id = f.entry_id AND NOT e.deleted WHERE NOT f.withdrawn;
 CREATE VIEW search_of_reports AS SELECT r.id, f.meeting_id,
   (CAST(coalesce(julianday(r.reported_on), julianday(r.at / 1000, 'unixepoch', '+7 hours')) - 2440587.5 AS INTEGER) << 32)
     | (4 << 29) | r.id AS docid,
