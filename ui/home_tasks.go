@@ -11,6 +11,7 @@ import (
 	"rakor.id/rakor/app"
 	"rakor.id/rakor/app/locale"
 	"rakor.id/rakor/ui/kit"
+	"rakor.id/rakor/ui/words"
 )
 
 // taskList lists what waits, the most urgent first; each line is one step from
@@ -61,7 +62,7 @@ func (l *taskList) cell(row, col int) kit.Cell {
 		}
 		return kit.Cell{Text: locale.Number(float64(t.Count)), Bold: true, Tone: taskTones[t.Kind]}
 	case 1:
-		return kit.Cell{Text: taskWords(t), Sub: t.Meeting.Title}
+		return kit.Cell{Text: words.Task(t), Sub: t.Meeting.Title}
 	}
 	return kit.Cell{Text: l.since(t), Muted: true}
 }
@@ -83,37 +84,6 @@ func (l *taskList) since(t app.Task) string {
 	return fmt.Sprintf(lang.L("%s · %s hari"), locale.ShortDay(t.Since), locale.Number(float64(days)))
 }
 
-// taskWords says what waits; how many stands before it.
-func taskWords(t app.Task) string {
-	switch t.Kind {
-	case app.TaskRunning:
-		return lang.L("rapat sedang berlangsung: lanjutkan mencatat")
-	case app.TaskToday:
-		return lang.L("rapat hari ini: mulai mencatat")
-	case app.TaskMissed:
-		return lang.L("rapat lewat tanggalnya, belum dicatat")
-	case app.TaskDraft:
-		return lang.L("notula belum disahkan: periksa dan sahkan")
-	case app.TaskUnsigned:
-		return lang.L("notula sah belum ditandatangani")
-	case app.TaskVerify:
-		return lang.L("laporan OPD menunggu diterima atau dikembalikan")
-	case app.TaskExtensions:
-		return lang.L("permintaan perpanjangan tenggat menunggu keputusan")
-	case app.TaskLate:
-		return lang.L("tindak lanjut lewat tenggat")
-	case app.TaskReports:
-		return fmt.Sprintf(lang.L("OPD belum melapor untuk %s"), locale.Span(t.Period))
-	case app.TaskDueSoon:
-		return lang.L("tindak lanjut jatuh tempo dalam 7 hari")
-	case app.TaskSheets:
-		return lang.L("OPD belum dikirimi lembar bulan ini")
-	case app.TaskBackup:
-		return say(t.Text)
-	}
-	return ""
-}
-
 // enter opens exactly the rows that a line counts.
 func (l *taskList) enter(i int) {
 	if i < 0 || i >= len(l.tasks) {
@@ -133,7 +103,7 @@ func (l *taskList) enter(i int) {
 	case t.Meeting.ID != 0:
 		l.w.openMeeting(t.Meeting.ID, taskPages[t.Kind])
 	default:
-		l.w.openMeetings(taskWords(t), t.Meetings)
+		l.w.openMeetings(words.Task(t), t.Meetings)
 	}
 }
 

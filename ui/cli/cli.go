@@ -64,6 +64,7 @@ type grammar struct {
 	Reports   reportsCommand   `cmd:"" help:"Pelaporan per periode: siapa wajib, siapa sudah, pengingat."`
 	FollowUp  followUpCommand  `cmd:"" name:"followup" help:"Satu tindak lanjut: riwayat, laporan, perpanjangan, pemindahan, pembatalan."`
 	FollowUps followUpsCommand `cmd:"" name:"followups" help:"Tindak lanjut dari semua rapat: daftar menurut saringan."`
+	Home      homeCommand      `cmd:"" help:"Beranda: apa yang menunggu, dan gambar grafiknya."`
 	Recap     recapCommand     `cmd:"" help:"Buat buku rekap untuk pimpinan."`
 	Search    searchCommand    `cmd:"" help:"Cari kata di semua catatan."`
 	Backup    backupCommand    `cmd:"" help:"Cadangkan arsip, ke folder cadangannya atau ke berkas baru."`
