@@ -110,14 +110,16 @@ func (st *BackupStatus) overdue(now, began, chosen time.Time) {
 			Args:    []any{second.Folder, int(now.Sub(second.Last).Hours() / 24)},
 		}})
 	}
-	since, never := st.Last.MadeAt, st.Last.MadeAt.IsZero()
-	if never {
-		since = began
-	}
-	if st.Changed && now.Sub(since) > ownOverdue {
-		st.add(OverdueBackup{Never: never, Since: st.Last.MadeAt, Text: Sentence{
+	switch last := st.Last.MadeAt; {
+	case !st.Changed:
+	case last.IsZero() && now.Sub(began) > ownOverdue:
+		st.add(OverdueBackup{Never: true, Text: Sentence{
+			Message: "Arsip ini belum punya cadangan. Buka Pengaturan, bagian Arsip, lalu tekan “Cadangkan sekarang”.",
+		}})
+	case !last.IsZero() && now.Sub(last) > ownOverdue:
+		st.add(OverdueBackup{Since: last, Text: Sentence{
 			Message: "Cadangan dengan sendirinya belum jadi sejak %d hari. Buka Pengaturan, bagian Arsip, lalu tekan “Cadangkan sekarang”.",
-			Args:    []any{int(now.Sub(since).Hours() / 24)},
+			Args:    []any{int(now.Sub(last).Hours() / 24)},
 		}})
 	}
 }

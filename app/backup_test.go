@@ -139,7 +139,7 @@ func TestBackupStatusTellsWhatIsOverdue(t *testing.T) {
 	}
 	state("on the first day")
 	w.at = w.at.Add(3 * day)
-	state("never copied", "belum jadi sejak 3 hari")
+	state("never copied", "belum punya cadangan")
 	if _, err := a.Backups.Now(ctx, BackupDaily); err != nil {
 		t.Fatal(err)
 	}
