@@ -55,7 +55,7 @@ const projectedLines = 24
 func (s *Session) Projection(reports bool) Projection {
 	m := s.live.Meeting
 	p := Projection{
-		Place: m.Place, State: m.State, Classification: m.Classification,
+		Place: withoutNumbers(m.Place), State: m.State, Classification: m.Classification,
 		Restricted: m.Classification != data.Ordinary, Current: -1,
 	}
 	current := s.live.Current().ID
