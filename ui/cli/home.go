@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"io"
 	"slices"
+	"strconv"
 
 	"fyne.io/fyne/v2/lang"
 
@@ -40,9 +41,11 @@ func (*homeTasks) Run(s *session) error {
 			out = append(out, taskJSON{t.Kind, t.Count, t.Since, t.Filter, words.Task(t)})
 		}
 		return s.print(out, func(w io.Writer) {
+			var rows [][]string
 			for _, t := range tasks {
-				line(w, "%5d  %-10s  %s", t.Count, t.Since, words.Task(t))
+				rows = append(rows, []string{strconv.Itoa(t.Count), string(t.Since), words.Task(t)})
 			}
+			table(w, rows)
 			if len(tasks) == 0 {
 				line(w, "Tidak ada yang menunggu.")
 			}
