@@ -144,6 +144,22 @@ func TestAgenciesAreMerged(t *testing.T) {
 			t.Errorf("%s: got lead %d, supports %v", row.Number, row.LeadID, row.Supports)
 		}
 	}
+	leads := 0
+	for _, row := range rows {
+		if row.LeadID == into.ID {
+			leads++
+		}
+	}
+	figures, err := a.FollowUps.Figures(ctx, ByAgency)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, g := range figures {
+		want := map[int64]int{into.ID: leads, one.ID: 0, two.ID: 0}
+		if n, asked := want[g.ID]; asked && g.Open != n {
+			t.Errorf("figures of agency %d: got %d open, want %d", g.ID, g.Open, n)
+		}
+	}
 	today, err := a.Agencies.All(ctx)
 	if err != nil || slices.ContainsFunc(today, func(g Agency) bool { return g.ID == one.ID || g.ID == two.ID }) {
 		t.Errorf("the former agencies still exist, %v", err)

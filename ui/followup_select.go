@@ -89,13 +89,13 @@ type question struct {
 
 // ask shows a question. What is refused stands below the field concerned, and
 // the question stays open.
-func (w *Window) ask(q question) *kit.Modal {
+func (w *Window) ask(q question) {
 	q.form.Resize(fyne.NewSize(formWidth, 0)) // the width that its height is reckoned for
 	for _, o := range q.about {
 		o.Resize(fyne.NewSize(formWidth, 0))
 	}
 	body := container.New(&columnOf{width: formWidth, gap: 10}, append(q.about, q.form)...)
-	return kit.ShowModal(w.Window, q.title, body,
+	kit.ShowModal(w.Window, q.title, body,
 		kit.Choice{Label: lang.L("Batal"), Cancel: true},
 		kit.Choice{Label: q.yes, Default: true, Run: func() bool {
 			q.form.ClearErrors()
