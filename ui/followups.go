@@ -20,7 +20,6 @@ import (
 // followUpsView is the register of the follow-ups of all meetings.
 type followUpsView struct {
 	*Window
-	rows  []app.RegisterRow // the first of them
 	total int
 	list  *registerList
 	asked int    // readings begun; only the newest may show its rows
@@ -192,40 +191,46 @@ func (v *followUpsView) read() {
 		v.table.List.SetSelection()
 		v.table.List.ScrollToTop(0)
 	}
+	if grouped || v.sorted(query.SortAgency) || len(q.Of(query.FieldUnreported)) > 0 {
+		v.readAll(asked, q, nil, kept) // its first rows are not known before all are
+		return
+	}
 	var rows []app.RegisterRow
-	ever := true
 	v.Quiet(lang.L("Membaca tindak lanjut"), func(ctx context.Context) (err error) {
-		if rows, err = v.app.FollowUps.Page(ctx, q, firstPage); err == nil && len(rows) == 0 {
-			ever, err = v.app.FollowUps.Any(ctx)
-		}
+		rows, err = v.app.FollowUps.Page(ctx, q, firstPage)
 		return err
 	}, func() {
 		if asked != v.asked {
 			return
 		}
-		v.rows = rows
-		whole := len(rows) < firstPage && !grouped
-		if whole || fresh && !grouped {
+		if fresh && len(rows) == firstPage {
 			v.list.page(rows)
-			v.show(!ever, kept)
+			v.show(false, kept)
 		}
-		if !whole {
-			v.readAll(asked, q, grouped, kept)
-		}
+		v.readAll(asked, q, rows, kept)
 	})
 }
 
-// readAll asks which follow-ups there are in all.
-func (v *followUpsView) readAll(asked int, q query.Query, grouped bool, kept []int64) {
+// readAll asks which follow-ups there are in all; rows are the first of them, as
+// far as they are known. Fewer than a page are all there are.
+func (v *followUpsView) readAll(asked int, q query.Query, rows []app.RegisterRow, kept []int64) {
+	if len(rows) > 0 && len(rows) < firstPage {
+		v.list.page(rows)
+		v.show(false, kept)
+		return
+	}
 	var groups []app.RegisterGroup
+	ever := true
 	v.Quiet(lang.L("Membaca tindak lanjut"), func(ctx context.Context) (err error) {
-		groups, err = v.app.FollowUps.Groups(ctx, q)
+		if groups, err = v.app.FollowUps.Groups(ctx, q); err == nil && len(groups) == 0 {
+			ever, err = v.app.FollowUps.Any(ctx)
+		}
 		return err
 	}, func() {
 		if asked == v.asked {
-			v.list.set(groups, grouped)
-			v.list.keep(v.rows)
-			v.show(false, kept)
+			v.list.set(groups, len(q.Of(query.FieldGroup)) > 0)
+			v.list.keep(rows)
+			v.show(!ever, kept)
 		}
 	})
 }

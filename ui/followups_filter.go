@@ -35,14 +35,6 @@ type followUpFilter struct {
 	quiet   bool // being set by the program
 }
 
-// The places of the scopes.
-const (
-	scopeOpen = iota
-	scopeLate
-	scopeSoon
-	scopeWaiting
-)
-
 // A scope is a part of the register one often asks for.
 type scope struct{ word, filter string }
 
