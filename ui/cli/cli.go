@@ -71,6 +71,7 @@ type grammar struct {
 	Backups   backupsCommand   `cmd:"" help:"Daftar cadangan, tempat kedua, dan kunci sandinya."`
 	Restore   restoreCommand   `cmd:"" help:"Pulihkan arsip dari cadangan."`
 	Check     checkCommand     `cmd:"" help:"Periksa keutuhan arsip."`
+	Salvage   salvageCommand   `cmd:"" help:"Selamatkan isi arsip yang rusak ke arsip baru."`
 	About     versionCommand   `cmd:"" name:"version" help:"Cetak versi Rakor dan dari apa ia dibangun."`
 }
 
