@@ -24,6 +24,7 @@ import (
 	"rakor.id/rakor/ui/cli"
 	"rakor.id/rakor/ui/kit"
 	"rakor.id/rakor/ui/kit/clipboard"
+	"rakor.id/rakor/ui/kit/instance"
 	"rakor.id/rakor/ui/kit/monitor"
 	"rakor.id/rakor/ui/kit/opengl"
 )
@@ -47,13 +48,14 @@ func run(ctx context.Context, args []string) int {
 	streams := cli.Streams{In: os.Stdin, Out: os.Stdout, Err: os.Stderr}
 	command, code := cli.Run(ctx, args, streams, version)
 	if command != nil { // no command: the window, on the archive that was chosen
-		return window(ctx, command.Database, streams)
+		return window(ctx, command, streams)
 	}
 	return code
 }
 
 // window opens the window on an archive and returns when it was closed.
-func window(ctx context.Context, path string, s cli.Streams) int {
+func window(ctx context.Context, asked *cli.WindowRequest, s cli.Streams) int {
+	path := asked.Database
 	if runtime.GOOS == "linux" && os.Getenv("DISPLAY") == "" {
 		fmt.Fprintln(s.Err, lang.L("Tidak ada layar di sini, jadi jendela tidak dapat dibuka. Jalankan “rakor demo --out out/”, atau “rakor --help” untuk perintah lain."))
 		return cli.Refused
@@ -65,11 +67,24 @@ func window(ctx context.Context, path string, s cli.Streams) int {
 	log, closeLog := openLog(filepath.Dir(path))
 	defer closeLog()
 	a, err := app.Open(ctx, path, app.Options{Log: log, Cache: cacheFolder()})
+	if app.Occupied(err) {
+		if instance.Call(path, asked.Files) == nil { // the first window has come to the front
+			return cli.Done
+		}
+		err = app.ErrElsewhere(err)
+	}
 	if err != nil {
 		log.Error("open archive", "err", err)
 		return ui.ShowOpenFailure(newFyneApp(), err)
 	}
 	w := ui.New(newFyneApp(), a, log)
+	w.Opening = asked.Files
+	stop, err := instance.Listen(path, w.Raise)
+	if err != nil { // a second start then only says that the archive is in use
+		log.Warn("listen for a second start", "err", err)
+	} else {
+		defer func() { _ = stop() }() // at worst the socket stays, and the next start removes it
+	}
 	w.Clipboard, w.Desktop, w.Idle = clipboard.Read, monitor.Size, monitor.Idle
 	w.WatchWindow(func() {
 		os.Exit(undrawable(s)) //nolint:revive // without a window nothing else can end the program

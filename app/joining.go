@@ -260,31 +260,31 @@ func (s *Joining) Take(ctx context.Context, p *BundlePreview) (data.JoinReport, 
 func bundleProblem(path string, err error) error {
 	name := filepath.Base(path)
 	for _, known := range []struct {
-		err     error
-		message string
-		named   bool
+		err error
+		p   Problem
 	}{
-		{sealed.ErrNotSealed, "“%s” bukan berkas gabungan Rakor. Pilih berkas lain.", true},
-		{sealed.ErrWrongKey, "Kata sandi atau kunci itu tidak membuka “%s”. Tanyakan lagi kepada rekan yang membuatnya.", true},
-		{sealed.ErrBadKey, "Itu bukan kunci rahasia. Kunci rahasia dimulai dengan “AGE-SECRET-KEY-1”; salin seluruhnya.", false},
-		{sealed.ErrDamaged, "“%s” terpotong atau berubah sejak dibuat. Tidak ada yang diambil; minta berkasnya sekali lagi.", true},
-		{bundle.ErrDamaged, "“%s” rusak atau bukan berkas gabungan. Tidak ada yang diambil; minta berkasnya sekali lagi.", true},
-		{data.ErrOwnBundle, "“%s” dibuat oleh arsip ini sendiri atau salinannya. Di laptop kedua, mulailah dengan arsip kosong, lalu ambil berkas gabungan dari laptop pertama.", true},
-		{data.ErrOtherOffice, "“%s” milik instansi lain, jadi tidak diambil. Periksa kop surat di kedua laptop: nama pemerintah daerah dan unitnya harus sama.", true},
-		{data.ErrForked, "“%s” tidak dapat diambil: salah satu arsip pernah dipulihkan dari cadangan, lalu dipakai lagi, sehingga riwayat keduanya tidak lagi sejalan. Di laptop yang dipulihkan, mulailah dengan arsip kosong dan ambil berkas gabungan lengkap.", true},
-		{data.ErrNewer, "“%s” dibuat oleh Rakor yang lebih baru. Perbarui Rakor di komputer ini; arsip tidak disentuh.", true},
-		{data.ErrOlder, "“%s” dibuat oleh Rakor yang lebih lama. Perbarui Rakor di laptop asalnya, lalu buat berkasnya sekali lagi.", true},
-		{data.ErrInvalid, "Isi “%s” tidak dapat dipercaya. Tidak ada yang diambil; minta berkasnya sekali lagi.", true},
-		{data.ErrCorrupt, "Isi “%s” rusak atau diubah orang. Tidak ada yang diambil; minta berkasnya sekali lagi.", true},
+		{sealed.ErrNotSealed, Problem{Message: "“%s” bukan berkas gabungan Rakor. Pilih berkas lain."}},
+		{sealed.ErrWrongKey, Problem{Message: "Kata sandi atau kunci itu tidak membuka “%s”. Tanyakan lagi kepada rekan yang membuatnya."}},
+		{sealed.ErrBadKey, Problem{Message: "Itu bukan kunci rahasia. Kunci rahasia dimulai dengan “AGE-SECRET-KEY-1”; salin seluruhnya."}},
+		{sealed.ErrDamaged, Problem{Message: "“%s” terpotong atau berubah sejak dibuat. Tidak ada yang diambil; minta berkasnya sekali lagi."}},
+		{bundle.ErrDamaged, Problem{Message: "“%s” rusak atau bukan berkas gabungan. Tidak ada yang diambil; minta berkasnya sekali lagi."}},
+		{data.ErrOwnBundle, Problem{Message: "“%s” dibuat oleh arsip ini sendiri atau salinannya. Di laptop kedua, mulailah dengan arsip kosong, lalu ambil berkas gabungan dari laptop pertama."}},
+		{data.ErrOtherOffice, Problem{Message: "“%s” milik instansi lain, jadi tidak diambil. Periksa kop surat di kedua laptop: nama pemerintah daerah dan unitnya harus sama."}},
+		{data.ErrForked, Problem{Message: "“%s” tidak dapat diambil: salah satu arsip pernah dipulihkan dari cadangan, lalu dipakai lagi, sehingga riwayat keduanya tidak lagi sejalan. Di laptop yang dipulihkan, mulailah dengan arsip kosong dan ambil berkas gabungan lengkap."}},
+		{data.ErrNewer, Problem{Message: "“%s” dibuat oleh Rakor yang lebih baru. Perbarui Rakor di komputer ini; arsip tidak disentuh."}},
+		{data.ErrOlder, Problem{Message: "“%s” dibuat oleh Rakor yang lebih lama. Perbarui Rakor di laptop asalnya, lalu buat berkasnya sekali lagi."}},
+		{data.ErrInvalid, Problem{Message: "Isi “%s” tidak dapat dipercaya. Tidak ada yang diambil; minta berkasnya sekali lagi."}},
+		{data.ErrCorrupt, Problem{Message: "Isi “%s” rusak atau diubah orang. Tidak ada yang diambil; minta berkasnya sekali lagi."}},
 	} {
 		if !errors.Is(err, known.err) {
 			continue
 		}
-		p := &Problem{Message: known.message, Cause: err}
-		if known.named {
+		p := known.p
+		p.Cause = err
+		if strings.Contains(p.Message, "%s") {
 			p.Args = []any{name}
 		}
-		return p
+		return &p
 	}
 	return err
 }

@@ -49,8 +49,8 @@ type ConflictSide struct {
 	Laptop string // what it is called; "" if it has no name
 	Here   bool   // it is this one
 	By     string
-	At     time.Time
-	Text   string // what it wrote, one thing a line; "" = taken back, or nothing
+	At     time.Time // where the office is
+	Text   string    // what it wrote, one thing a line; "" = taken back, or nothing
 }
 
 // Pending is how many conflicts wait for a decision.
@@ -75,7 +75,11 @@ func (s *Joining) Conflicts(ctx context.Context, decided bool) (out []Conflict, 
 		if err != nil {
 			return err
 		}
-		w := &conflictWords{tx: tx}
+		office, err := tx.Office()
+		if err != nil {
+			return err
+		}
+		w := &conflictWords{tx: tx, zone: office.Zone.Location()}
 		if w.laptops, err = tx.NodeNames(); err != nil {
 			return err
 		}
@@ -134,6 +138,7 @@ func writable(c data.Conflict) string { return conflictTexts[c.Table][c.Unit] }
 type conflictWords struct {
 	tx      *data.Tx
 	laptops map[string]string
+	zone    *time.Location
 }
 
 func (w *conflictWords) conflict(c data.Conflict) (Conflict, error) {
@@ -153,7 +158,10 @@ func (w *conflictWords) conflict(c data.Conflict) (Conflict, error) {
 }
 
 func (w *conflictWords) side(c data.Conflict, s data.ConflictSide) ConflictSide {
-	out := ConflictSide{Laptop: w.laptops[s.Node], Here: s.Node == w.tx.Settings().Node(), By: s.By, At: s.At}
+	out := ConflictSide{Laptop: w.laptops[s.Node], Here: s.Node == w.tx.Settings().Node(), By: s.By}
+	if !s.At.IsZero() {
+		out.At = s.At.In(w.zone)
+	}
 	if column := writable(c); column != "" {
 		out.Text = s.Text(column)
 		return out

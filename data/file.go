@@ -79,6 +79,9 @@ func (db *DB) open(ctx context.Context, o Options) error {
 	if err := db.prepareFolder(o); err != nil {
 		return err
 	}
+	if err := refuseForeign(db.path); err != nil {
+		return err
+	}
 	lock, err := ownFile(db.path)
 	if err != nil {
 		return err
@@ -145,6 +148,18 @@ func ownFile(path string) (*flock.Flock, error) {
 		return nil, ErrLocked
 	}
 	return lock, nil
+}
+
+// refuseForeign looks at a file before anything is put beside it.
+func refuseForeign(path string) error {
+	h, err := readHeader(path)
+	if errors.Is(err, ErrNotFound) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	return h.check()
 }
 
 // prepareFile looks at the file before SQLite does, which would begin to change

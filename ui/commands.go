@@ -23,6 +23,7 @@ func (w *Window) appCommands() []kit.Command {
 			Key: fyne.KeyName('1' + rune(i)), Mod: fyne.KeyModifierAlt, Run: func() { w.goTo(d.ID) },
 		})
 	}
+	cs = append(cs, w.joiningCommands(menu)...)
 	return append(cs,
 		kit.Command{
 			ID: "app.back", Title: lang.L("Kembali"), Menu: menu, Group: 1, Key: fyne.KeyLeft, Mod: fyne.KeyModifierAlt,

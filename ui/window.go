@@ -72,6 +72,8 @@ type Window struct {
 	// Idle tells for how long nobody has touched the computer; nil means that is
 	// not known.
 	Idle func() (d time.Duration, ok bool)
+	// Opening are files to open with the window.
+	Opening []string
 
 	stack []open // from the destination's own page to the one shown
 	jobs  sync.WaitGroup
@@ -125,6 +127,7 @@ func (w *Window) start() {
 	w.commands.Set("screen")
 	w.commands.Set("help", w.helpCommands()...)
 	w.goTo(w.recall())
+	w.openFiles(w.Opening)
 }
 
 func (w *Window) close() {

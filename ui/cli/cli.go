@@ -34,7 +34,10 @@ type Streams struct {
 }
 
 // A WindowRequest asks for the window on an archive: no command was given.
-type WindowRequest struct{ Database string }
+type WindowRequest struct {
+	Database string
+	Files    []string // to be opened with it
+}
 
 // grammar is the command line.
 type grammar struct {
@@ -116,13 +119,16 @@ func Run(ctx context.Context, args []string, s Streams, version string) (*Window
 		fmt.Fprintln(s.Err, err)
 		return nil, Refused
 	}
-	if k.Command() == "window" {
-		return &WindowRequest{Database: path}, Done
+	if k.Selected().Name == "window" {
+		return &WindowRequest{Database: path, Files: g.Window.Files}, Done
 	}
 	return nil, report(s, k.Run(&session{Context: ctx, std: s, db: path, json: g.JSON, version: version}))
 }
 
-type windowCommand struct{}
+// windowCommand takes a file that was double-clicked, such as a bundle.
+type windowCommand struct {
+	Files []string `arg:"" optional:"" type:"existingfile" placeholder:"BERKAS" help:"Berkas yang dibuka dalam jendela."`
+}
 
 // database is where the archive lies: where it was asked for, or in the data
 // folder of the person at the keys.
