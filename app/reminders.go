@@ -138,7 +138,7 @@ func (s *Reporting) SaveLetters(ctx context.Context, order ReminderOrder, to She
 	if err != nil {
 		return nil, err
 	}
-	letters, err := r.letters(ctx, step.part(0, 2))
+	letters, err := r.letters(ctx, step.half(0))
 	if err != nil {
 		return nil, err
 	}
@@ -146,7 +146,7 @@ func (s *Reporting) SaveLetters(ctx context.Context, order ReminderOrder, to She
 	if err != nil {
 		return nil, err
 	}
-	st, err := stageFiles(ctx, to.folder(), files, step.part(1, 2))
+	st, err := stageFiles(ctx, to.folder(), files, step.half(1))
 	if err != nil {
 		return nil, err
 	}

@@ -26,12 +26,12 @@ type SheetBundle struct {
 // used.
 func (s *Sheets) Save(ctx context.Context, order SheetOrder, to SheetBundle, step Step) (files []SheetFile, err error) {
 	err = s.unlessTaken(func() error {
-		made, err := s.prepare(ctx, order, step.part(0, 2))
+		made, err := s.prepare(ctx, order, step.half(0))
 		if err != nil {
 			return err
 		}
 		files = filesOf(made)
-		return s.saveMade(ctx, made, to, step.part(1, 2))
+		return s.saveMade(ctx, made, to, step.half(1))
 	})
 	if err != nil {
 		return nil, err
@@ -39,9 +39,10 @@ func (s *Sheets) Save(ctx context.Context, order SheetOrder, to SheetBundle, ste
 	return files, nil
 }
 
-// part is the step of the nth of several works that are equally long.
-func (step Step) part(n, parts int) Step {
-	return func(done, total int) { step.tell(n*total+done, parts*total) }
+// half is the step of the first (0) or second (1) of two works that are equally
+// long.
+func (step Step) half(n int) Step {
+	return func(done, total int) { step.tell(n*total+done, 2*total) }
 }
 
 func (s *Sheets) saveMade(ctx context.Context, made []madeSheet, to SheetBundle, step Step) error {

@@ -414,7 +414,7 @@ func (y *rawYear) owing(cadence string, first, last, deadline Date) rawPeriod {
 		}
 	}
 	for a := range p.owed {
-		if p.sent[a] == 0 && !(cadence == "monthly" && y.sheets[string(first[:7])][a]) {
+		if p.sent[a] == 0 && (cadence != "monthly" || !y.sheets[string(first[:7])][a]) {
 			p.silent[a] = 1
 		}
 	}

@@ -97,7 +97,7 @@ func bend(t testing.TB) func(ReturnedFile, *rand.Rand) []ReturnedFile {
 		case 0:
 			return []ReturnedFile{f, f} // sent twice
 		case 1:
-			return []ReturnedFile{edited(t, f, func(b *excelize.File, _ string, row int) error {
+			return []ReturnedFile{edited(t, f, func(b *excelize.File, _ string, _ int) error {
 				return b.SetCellStr("Progres", cellOf(t, b, "Kendala"), "Hambatan di lapangan")
 			})}
 		case 2:
