@@ -46,7 +46,7 @@ type grammar struct {
 	Help    helpFlag         `short:"h" help:"Cetak bantuan."`
 	Version kong.VersionFlag `help:"Cetak versi Rakor."`
 
-	Window    windowCommand    `cmd:"" default:"1" hidden:"" help:"Buka jendela."`
+	Window    windowCommand    `cmd:"" default:"withargs" hidden:"" help:"Buka jendela."`
 	Demo      demoCommand      `cmd:"" help:"Kerjakan rakor contoh dari awal sampai akhir, ke dalam sebuah folder."`
 	Office    officeCommand    `cmd:"" help:"Cetak kop surat, atau ubah bagian yang disebut."`
 	Agencies  agenciesCommand  `cmd:"" help:"Daftar perangkat daerah."`
@@ -69,6 +69,7 @@ type grammar struct {
 	FollowUps followUpsCommand `cmd:"" name:"followups" help:"Tindak lanjut dari semua rapat: daftar menurut saringan."`
 	Home      homeCommand      `cmd:"" help:"Beranda: apa yang menunggu, dan gambar grafiknya."`
 	Recap     recapCommand     `cmd:"" help:"Buat buku rekap untuk pimpinan."`
+	Join      joinCommand      `cmd:"" help:"Gabungkan arsip dengan laptop lain lewat berkas tersandi."`
 	Search    searchCommand    `cmd:"" help:"Cari kata di semua catatan."`
 	Backup    backupCommand    `cmd:"" help:"Cadangkan arsip, ke folder cadangannya atau ke berkas baru."`
 	Backups   backupsCommand   `cmd:"" help:"Daftar cadangan, tempat kedua, dan kunci sandinya."`
