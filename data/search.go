@@ -163,6 +163,16 @@ const (
 
 func firstKey(day Date) int64 { return int64(day.Sub("1970-01-01")) << keyDays }
 
+// fewDays is a time so short that all that is found in it can be read.
+const fewDays = 93
+
+// inFewDays reports whether a search is in so short a time. The index can leap
+// to a day only while it goes forward; going back it would walk through all
+// that was said since.
+func (q Search) inFewDays() bool {
+	return q.From != "" && q.To != "" && q.To.Sub(q.From) < fewDays
+}
+
 // Search returns the texts found, the newest first, without what was deleted,
 // withdrawn or taken back.
 func (tx *Tx) Search(q Search) ([]Hit, error) {
@@ -184,6 +194,10 @@ func (tx *Tx) Search(q Search) ([]Hit, error) {
 	if q.Limit == 0 {
 		q.Limit = 50
 	}
+	order, args := " ORDER BY rowid DESC LIMIT ?", append(slices.Clip(w.args), q.Limit)
+	if q.inFewDays() {
+		order, args = " ORDER BY rowid", w.args
+	}
 	var hits []Hit
 	err := scan(tx, func(r rows) error {
 		var h Hit
@@ -191,7 +205,11 @@ func (tx *Tx) Search(q Search) ([]Hit, error) {
 		h.Source, h.ID = Source(h.Key>>keySource&7), h.Key&(1<<keySource-1)
 		hits = append(hits, h)
 		return err
-	}, "SELECT rowid FROM search_index "+w.sql()+" ORDER BY rowid DESC LIMIT ?", append(w.args, q.Limit)...)
+	}, "SELECT rowid FROM search_index "+w.sql()+order, args...)
+	if q.inFewDays() {
+		slices.Reverse(hits)
+		hits = hits[:min(len(hits), q.Limit)]
+	}
 	if err == nil {
 		err = tx.fillHits(hits)
 	}
