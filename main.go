@@ -75,7 +75,7 @@ func window(ctx context.Context, asked *cli.WindowRequest, s cli.Streams) int {
 	}
 	if err != nil {
 		log.Error("open archive", "err", err)
-		return ui.ShowOpenFailure(newFyneApp(), err)
+		return ui.ShowOpenFailure(newFyneApp(), path, err, log)
 	}
 	w := ui.New(newFyneApp(), a, log)
 	w.Opening = asked.Files

@@ -124,3 +124,13 @@ var tableWords = map[string]string{
 	"sheet_exports": "lembar terkirim", "sheet_export_rows": "baris lembar terkirim", "return_batches": "pengambilan lembar",
 	"return_files": "lembar kembali", "return_rows": "baris lembar kembali", "reminders": "pengingat", "conflicts": "perbedaan gabungan",
 }
+
+// ErrNetworkFolder is why an archive is not opened where others may write to it
+// as well; [CopyHere] is the way out.
+var ErrNetworkFolder = data.ErrNetworkFolder
+
+// Damaged reports whether an archive could not be opened because of what stands
+// in its file: it may be worth a try to [Salvage] it.
+func Damaged(err error) bool {
+	return errors.Is(err, data.ErrCorrupt) || errors.Is(err, data.ErrForeign)
+}
