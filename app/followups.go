@@ -33,12 +33,20 @@ func (s *FollowUps) ByNumber(ctx context.Context, number string) (f data.FollowU
 	return f, err
 }
 
+// CheckVerdict refuses a verdict without the note it needs.
+func (s *FollowUps) CheckVerdict(verdict data.VerificationState, note string) error {
+	if verdict == data.Returned && strings.TrimSpace(note) == "" {
+		return &Problem{Message: "Catatan pengembalian masih kosong. Tulis apa yang harus diperbaiki; OPD membacanya di lembar berikutnya."}
+	}
+	return nil
+}
+
 // Verify says of the last report of each follow-up that it is accepted
 // (diterima) or sent back (dikembalikan), with a note. A report that is sent
 // back needs one: the agency reads it on its next sheet.
 func (s *FollowUps) Verify(ctx context.Context, ids []int64, verdict data.VerificationState, note string) error {
-	if verdict == data.Returned && strings.TrimSpace(note) == "" {
-		return &Problem{Message: "Catatan pengembalian masih kosong. Tulis apa yang harus diperbaiki; OPD membacanya di lembar berikutnya."}
+	if err := s.CheckVerdict(verdict, note); err != nil {
+		return err
 	}
 	return s.write(ctx, func(tx *data.Tx) error {
 		for _, id := range ids {

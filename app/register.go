@@ -142,13 +142,22 @@ func (s *FollowUps) Groups(ctx context.Context, q query.Query) (groups []Registe
 }
 
 // Reported are those of some follow-ups that have a report to be judged.
-func (s *FollowUps) Reported(ctx context.Context, ids []int64) (reported []int64, err error) {
+func (s *FollowUps) Reported(ctx context.Context, ids []int64) ([]int64, error) {
+	return s.without(ctx, ids, data.RegisterFilter{Without: []data.Lack{data.LacksReport}})
+}
+
+// NotAccepted are those of some follow-ups whose last report is not accepted.
+func (s *FollowUps) NotAccepted(ctx context.Context, ids []int64) ([]int64, error) {
+	return s.without(ctx, ids, data.RegisterFilter{Verification: []VerificationState{data.Accepted}})
+}
+
+func (s *FollowUps) without(ctx context.Context, ids []int64, those data.RegisterFilter) (left []int64, err error) {
 	err = s.read(ctx, func(tx *data.Tx) error {
 		spine, err := tx.FollowUps().Spine(data.RegisterFilter{
-			Scope: data.ScopeAll, IDs: append([]int64{}, ids...), Except: []data.RegisterFilter{{Without: []data.Lack{data.LacksReport}}},
+			Scope: data.ScopeAll, IDs: append([]int64{}, ids...), Except: []data.RegisterFilter{those},
 		}, data.GroupNone)
-		reported = spine.IDs
+		left = spine.IDs
 		return err
 	})
-	return reported, err
+	return left, err
 }

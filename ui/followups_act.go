@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"context"
 	"fmt"
 	"slices"
 
@@ -18,7 +19,7 @@ func (v *followUpsView) commands() []kit.Command {
 	single := func() bool { return v.current().ID != 0 }
 	cs := []kit.Command{
 		{ID: "followups.find", Title: lang.L("Saring tindak lanjut"), Menu: menu, Key: fyne.KeyF, Mod: ctrl, Run: v.filter.text.Focus},
-		{ID: "followups.more", Title: lang.L("Saringan lainnya…"), Menu: menu, Key: fyne.KeyF, Mod: shiftCtrl, Run: v.filter.more},
+		{ID: "followups.more", Title: lang.L("Saringan lainnya…"), Menu: menu, Key: fyne.KeyL, Mod: ctrl, Run: v.filter.more},
 		{ID: "followups.clear", Title: lang.L("Hapus saringan"), Menu: menu, Run: v.clear},
 		{ID: "followups.save", Title: lang.L("Simpan saringan…"), Menu: menu, Key: fyne.KeyD, Mod: ctrl, Run: v.saveFilter},
 		{ID: "followups.saved", Title: lang.L("Kelola saringan tersimpan…"), Menu: menu, Run: v.manageSaved},
@@ -156,7 +157,16 @@ func (v *followUpsView) chosen() []int64 {
 // accept accepts the reports of all selected; it asks when there are many.
 func (v *followUpsView) accept() {
 	ids := v.chosen()
+	if len(ids) == 0 {
+		return
+	}
+	ids, err := v.app.FollowUps.NotAccepted(v.Context, ids)
+	if !v.done(lang.L("Membaca tindak lanjut"), err) {
+		return
+	}
 	switch {
+	case len(ids) == 0:
+		v.shell.Toast(kit.ToneNeutral, lang.L("Laporannya sudah diterima."))
 	case len(ids) == 1:
 		v.acceptReports(ids, v.read)
 	case len(ids) > 1:
@@ -177,10 +187,37 @@ func (v *followUpsView) sendBack() {
 // acceptReports accepts the last reports of follow-ups and then shows them
 // anew.
 func (w *Window) acceptReports(ids []int64, then func()) {
-	if w.done(lang.L("Menerima laporan"), w.app.FollowUps.Verify(w.Context, ids, app.Accepted, "")) {
+	w.judge(ids, app.Accepted, "", func() {
 		w.shell.Toast(kit.ToneGreen, fmt.Sprintf(lang.L("%d laporan diterima."), len(ids)))
 		then()
+	})
+}
+
+// judgedAtOnce is how many reports are judged in one step; more show how far
+// they are and can be stopped, and what was judged until then stays so.
+const judgedAtOnce = 200
+
+// judge gives the last reports of follow-ups a verdict.
+func (w *Window) judge(ids []int64, verdict app.VerificationState, note string, then func()) {
+	doing := lang.L("Menyimpan verifikasi")
+	if len(ids) <= judgedAtOnce {
+		if w.done(doing, w.app.FollowUps.Verify(w.Context, ids, verdict, note)) {
+			then()
+		}
+		return
 	}
+	w.Run(doing, func(ctx context.Context, step kit.Step) error {
+		for done := 0; done < len(ids); done += judgedAtOnce {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			if err := w.app.FollowUps.Verify(ctx, ids[done:min(len(ids), done+judgedAtOnce)], verdict, note); err != nil {
+				return err
+			}
+			step(done, len(ids))
+		}
+		return nil
+	}, then)
 }
 
 // returnReports sends reports back with a note, which the agency reads on its
@@ -194,13 +231,15 @@ func (w *Window) returnReports(ids []int64, then func()) {
 	kit.ShowModal(w.Window, fmt.Sprintf(lang.L("Kembalikan %d laporan"), len(ids)), container.New(wide(560), form),
 		kit.Choice{Label: lang.L("Batal"), Cancel: true},
 		kit.Choice{Label: lang.L("Kembalikan"), Default: true, Run: func() bool {
-			if err := w.app.FollowUps.Verify(w.Context, ids, app.Returned, note.Text); err != nil {
+			if err := w.app.FollowUps.CheckVerdict(app.Returned, note.Text); err != nil {
 				form.SetError(0, message(err))
 				w.Window.Canvas().Focus(note)
 				return false
 			}
-			w.shell.Toast(kit.ToneAmber, fmt.Sprintf(lang.L("%d laporan dikembalikan."), len(ids)))
-			then()
+			w.judge(ids, app.Returned, note.Text, func() {
+				w.shell.Toast(kit.ToneAmber, fmt.Sprintf(lang.L("%d laporan dikembalikan."), len(ids)))
+				then()
+			})
 			return true
 		}})
 }

@@ -351,3 +351,30 @@ func TestRegisterIsExported(t *testing.T) {
 	s.sees("Tindak lanjut diekspor", path)
 	s.calm()
 }
+
+func TestAcceptingAgainChangesNothing(t *testing.T) {
+	s := newFollowUpStage(t)
+	number := s.reported("Dinas PUPR", map[sheet.Key]string{sheet.KeyStatus: "Dalam Proses", sheet.KeyProgress: "40%"})
+	s.openRegister("nomor:" + number)
+	v := top[*followUpsView](s)
+	s.Window.Window.Canvas().Focus(v.table.List)
+	v.table.List.SetCursor(0)
+	s.write("t")
+	s.sees("1 laporan diterima.")
+	s.write("t")
+	s.sees("Laporannya sudah diterima.")
+	story, err := s.app.FollowUps.Story(s.Context, s.followUp(number).ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	n := 0
+	for _, e := range story.Events {
+		if e.Verification != nil {
+			n++
+		}
+	}
+	if n != 1 {
+		t.Errorf("got %d verifications, want one", n)
+	}
+	s.calm()
+}
