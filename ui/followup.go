@@ -41,7 +41,7 @@ func newStoryView(w *Window, id int64) *storyView {
 			do()
 		}
 	}
-	v.line.list.OnRune = v.letter
+	v.line.list.OnRune, v.rows.table.List.OnRune = v.letter, v.letter
 	v.accepts = kit.NewPrimaryButton(lang.L("Terima laporan"), theme.ConfirmIcon(), v.accept)
 	v.returns = kit.NewButton(lang.L("Kembalikan…"), theme.ContentUndoIcon(), v.sendBack)
 	v.reports = kit.NewButton(lang.L("Catat laporan…"), theme.DocumentCreateIcon(), v.report)

@@ -62,10 +62,10 @@ func (v *storyView) actionCard() fyne.CanvasObject {
 	f, st := v.story.FollowUp, v.story
 	action := kit.NewParagraph(f.Action)
 	action.Style.Bold = true
-	lead := st.Lead.Name
+	who, lead := lang.L("Penanggung jawab"), st.Lead.Name
 	switch {
 	case f.Broadcast:
-		lead = f.LeadText
+		who, lead = lang.L("Ditujukan kepada"), f.LeadText
 	case lead == "":
 		lead = lang.L("Belum ada penanggung jawab")
 	}
@@ -74,7 +74,7 @@ func (v *storyView) actionCard() fyne.CanvasObject {
 		budget = locale.Rupiah(*f.Budget).String()
 	}
 	parts := container.NewVBox(action, facts(
-		[2]string{lang.L("Penanggung jawab"), lead},
+		[2]string{who, lead},
 		[2]string{lang.L("Isu strategis"), st.Issue.Name},
 		[2]string{lang.L("Permasalahan"), f.Problem},
 		[2]string{lang.L("Indikator"), joined(": ", f.Indicator, joined(" ", f.Target, f.Unit))},

@@ -244,6 +244,9 @@ func TestOrderToManyShowsItsRows(t *testing.T) {
 	first := v.story.Children[0]
 	s.sees(fmt.Sprintf("0 dari %d baris diterima", len(v.story.Children)), first.Number)
 	s.checkPage("perintah-induk")
+	s.write("p") // more time for all rows
+	s.sees(fmt.Sprintf("%d tindak lanjut: %s", len(v.story.Children), first.Number))
+	s.press(fyne.KeyEscape)
 	s.press(fyne.KeyHome)
 	s.press(fyne.KeyReturn)
 	child := top[*storyView](s)
