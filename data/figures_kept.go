@@ -41,6 +41,27 @@ func (s FollowUps) keptFigures(by Dimension, ids []int64, today Date) ([]Figures
 	return found, err
 }
 
+// keptCount reads how many follow-ups pass a condition that the counters know.
+func (s FollowUps) keptCount(where string) (n int, ok bool, err error) {
+	column := ""
+	switch where {
+	case RegisterFilter{}.where().sql():
+		column = "total"
+	case RegisterFilter{Scope: ScopeOpen}.where().sql():
+		column = "open"
+	default:
+		return 0, false, nil
+	}
+	if _, err := s.tx.figuresDay(); err != nil {
+		if errors.Is(err, ErrNotFound) { // not counted yet
+			err = nil
+		}
+		return 0, false, err
+	}
+	n, err = value[int](s.tx, "SELECT coalesce(sum("+column+"), 0) FROM figures WHERE dimension = 'total'")
+	return n, err == nil, err
+}
+
 // figuresDay is the day that lateness is counted for; [ErrNotFound] before
 // anything was counted.
 func (tx *Tx) figuresDay() (Date, error) {

@@ -28,6 +28,17 @@ func TestFiguresAreThoseCounted(t *testing.T) {
 	}
 	a.write(func(tx *Tx) error { return tx.CountLateOn(today) })
 	a.checkClean()
+	for _, f := range []RegisterFilter{{}, {Scope: ScopeOpen}, {Sort: SortDue, Limit: 1}} {
+		a.read(func(tx *Tx) error {
+			got, err := tx.FollowUps().Count(f)
+			f.Limit = 0
+			rows, err2 := tx.FollowUps().Register(f)
+			if got != len(rows) || got == 0 {
+				t.Errorf("%+v: got %d, want %d", f, got, len(rows))
+			}
+			return errors.Join(err, err2)
+		})
+	}
 	a.read(func(tx *Tx) error {
 		got, err := tx.FollowUps().FiguresOf(ByAgency, []int64{s.dishub.ID, 999}, today)
 		if len(got) != 1 || got[0].ID != s.dishub.ID {

@@ -173,8 +173,12 @@ func (s FollowUps) OpenNumbers(butMeeting int64) (found []OpenNumber, err error)
 }
 
 // Count returns how many follow-ups pass a filter, without regard to its limit.
+// How many there are, and how many are open, stands in the counters.
 func (s FollowUps) Count(f RegisterFilter) (int, error) {
 	w := f.where()
+	if n, ok, err := s.keptCount(w.sql()); ok || err != nil {
+		return n, err
+	}
 	return value[int](s.tx, "SELECT count(id) FROM (SELECT f.id FROM follow_ups f "+w.sql()+" ORDER BY "+RegisterFilter{}.order()+" LIMIT -1)", w.args...)
 }
 
