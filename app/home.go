@@ -113,15 +113,13 @@ func (g *taskGatherer) meetings() error {
 		if t.Count = n; n == 0 {
 			continue
 		}
-		oldest, err := g.tx.Meetings().Page(t.Meetings, 1, n-1) // the newest stand first
+		oldest, err := g.tx.Meetings().Oldest(t.Meetings)
 		if err != nil {
 			return err
 		}
-		for _, m := range oldest {
-			t.Since = m.HeldOn
-			if n == 1 {
-				t.Meeting = m.Meeting
-			}
+		t.Since = oldest.HeldOn
+		if n == 1 {
+			t.Meeting = oldest
 		}
 		g.tasks = append(g.tasks, t)
 	}

@@ -249,6 +249,17 @@ func (s Meetings) Count(f MeetingFilter) (int, error) {
 	return value[int](s.tx, "SELECT count(*) FROM meetings m "+w.sql(), w.args...)
 }
 
+// Oldest returns the meeting that passes a filter and was held first;
+// [ErrNotFound] if none does.
+func (s Meetings) Oldest(f MeetingFilter) (Meeting, error) {
+	w := f.where()
+	id, err := value[int64](s.tx, "SELECT m.id FROM meetings m "+w.sql()+" ORDER BY m.held_on, m.id LIMIT 1", w.args...)
+	if err != nil {
+		return Meeting{}, err
+	}
+	return s.Get(id)
+}
+
 // Before returns the last meeting of a series held before a day, from which a
 // new one takes its agenda, roster and officials.
 func (s Meetings) Before(seriesID int64, day Date) (Meeting, error) {

@@ -51,6 +51,9 @@ func totalSlide(w *Window, f app.ChairView) chairSlide {
 		{Label: lang.L("Selesai dan diterima"), Text: number(t.Accepted), Tone: kit.ToneGreen},
 		{Label: lang.L("Seluruhnya"), Text: number(t.Total), Tone: kit.ToneNeutral},
 	}}}
+	if t.Late == 0 {
+		s.sheet.Numbers[1].Tone = kit.ToneNeutral
+	}
 	for _, filter := range []string{"terbuka", "telat", "status:selesai verifikasi:diterima", ""} {
 		s.open = append(s.open, func(int) { w.openRegister(filter) })
 	}

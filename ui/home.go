@@ -38,7 +38,8 @@ func (v *homeView) destination() string { return destHome }
 func (v *homeView) page() kit.Page {
 	f := v.figures
 	v.body.Objects = []fyne.CanvasObject{v.welcome.content, container.NewVScroll(container.New(&column{},
-		v.counts.content, container.New(&cells{columns: 2}, v.tasks.content, container.NewStack(f.month, f.empty)), f.rest))}
+		v.counts.content, container.New(&cells{columns: 1},
+			container.New(&cells{columns: 2}, v.tasks.content, container.NewStack(f.month, f.empty)), f.rest)))}
 	return kit.Page{
 		Title: lang.L("Beranda"), Subtitle: locale.LongDay(app.DateOf(v.app.Now(v.Context))), Content: v.body,
 	}

@@ -13,6 +13,9 @@ const (
 // bars lays the groups below each other: label, bar, note.
 func (l *layer) bars() {
 	label, note := l.sides()
+	if l.tellSums(l.f.Width - label - l.em(gutter)) {
+		label, note = l.sides()
+	}
 	x := label
 	if label > 0 {
 		x += l.em(gutter)
@@ -34,6 +37,23 @@ func (l *layer) bars() {
 		l.y += thick + 2*air
 	}
 	l.grid(Point{x, top}, Point{x, l.y})
+}
+
+// tellSums writes what a bar stands for behind it where one of its parts has no
+// room for its number, and reports whether there is such a bar.
+func (l *layer) tellSums(room float64) (any bool) {
+	end := max(l.end(), 1e-9)
+	groups := make([]Group, len(l.Groups))
+	for i, g := range l.Groups {
+		for at, s := range l.Series {
+			if v := g.value(at); v > 0 && g.Note == "" && !s.Quiet && l.width(Number(v), small, true)+l.em(0.8) > room*0.9*v/end {
+				g.Note, any = Number(g.sum()), true
+			}
+		}
+		groups[i] = g
+	}
+	l.Groups = groups
+	return any
 }
 
 // sides are the widths of the labels and of the notes.
