@@ -238,9 +238,10 @@ func (r *CheckReport) checkIndex(ctx context.Context, db *DB) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	_, err := db.writer.ExecContext(ctx, "INSERT INTO search_index(search_index, rank) VALUES('integrity-check', 1)")
-	if err != nil {
-		r.found(BrokenIndex, "search_index", "%v", err)
+	for _, index := range wordIndexes {
+		if _, err := db.writer.ExecContext(ctx, "INSERT INTO "+index+"("+index+", rank) VALUES('integrity-check', 1)"); err != nil {
+			r.found(BrokenIndex, index, "%v", err)
+		}
 	}
 	return nil
 }

@@ -1,6 +1,7 @@
 package data
 
 import (
+	"context"
 	"errors"
 	"slices"
 	"strconv"
@@ -281,4 +282,39 @@ func TestToDo(t *testing.T) {
 		}
 		return errors.Join(err, err2)
 	})
+}
+
+// The words of follow-ups follow what is written, and can be made anew.
+func TestRegisterWordsFollowTheRows(t *testing.T) {
+	a := newArchive(t)
+	s := a.sample()
+	f := s.followUp("Keruk saluran")
+	count := func(word string) (n int) {
+		a.read(func(tx *Tx) (err error) {
+			n, err = tx.FollowUps().Count(RegisterFilter{Scope: ScopeAll, Words: []Words{{Text: word}}})
+			return err
+		})
+		return n
+	}
+	a.write(func(tx *Tx) error { return tx.FollowUps().Add(f) })
+	if got := count("salur"); got != 1 {
+		t.Errorf("got %d, want the one added", got)
+	}
+	f.Action = "Keruk sungai"
+	a.write(func(tx *Tx) error { return tx.FollowUps().Update(f) })
+	if got := count("salur"); got != 0 || count("sungai") != 1 {
+		t.Errorf("got %d of the former words and %d of the new", got, count("sungai"))
+	}
+	a.write(func(tx *Tx) error { return tx.RebuildSearch() })
+	if got := count("sungai"); got != 1 {
+		t.Errorf("got %d after the index was made anew, want 1", got)
+	}
+	a.write(func(tx *Tx) error {
+		_, err := tx.exec("INSERT INTO follow_ups_fts(follow_ups_fts, rowid, number, action, direction, problem, indicator) SELECT 'delete', id, number, action, direction, problem, indicator FROM follow_ups")
+		return err
+	})
+	report, err := a.Check(context.Background())
+	if err != nil || !slices.ContainsFunc(report.Findings, func(f Finding) bool { return f.Kind == BrokenIndex }) {
+		t.Errorf("a broken index was not found: %+v, %v", report.Findings, err)
+	}
 }

@@ -108,12 +108,18 @@ func (tx *Tx) Restem(version string) (bool, error) {
 	return true, errors.Join(err, tx.Settings().Set(settingStems, version))
 }
 
+// wordIndexes are the indexes of words: of the search over everything, and of
+// the register.
+var wordIndexes = []string{"search_index", "follow_ups_fts"}
+
 // RebuildSearch makes the index anew from the texts; needed after rows were put
 // into the archive by anything else than its stores. It takes a minute for a
 // million entries.
 func (tx *Tx) RebuildSearch() error {
-	if _, err := tx.exec("INSERT INTO search_index(search_index) VALUES('rebuild')"); err != nil {
-		return fmt.Errorf("rebuild search index: %w", err)
+	for _, index := range wordIndexes {
+		if _, err := tx.exec("INSERT INTO " + index + "(" + index + ") VALUES('rebuild')"); err != nil {
+			return fmt.Errorf("rebuild search index: %w", err)
+		}
 	}
 	if err := tx.Settings().Set(settingStems, ""); err != nil { // the next opening learns the words
 		return err

@@ -94,25 +94,7 @@ func (c *completer) complete(s string) {
 // those it may have meant: "terken" is status:terkendala.
 func (c *completer) fields(s string) {
 	for _, f := range c.language.fields {
-		switch {
-		case f.bare:
-			for _, v := range f.values {
-				if begins(s, v.word, v.also) {
-					c.offer(v.word, v.tells, false)
-				}
-			}
-		case f.word == "":
-			if s == "" || begins(s, "", f.also) {
-				c.offer(string(f.sign), f.tells, true)
-			}
-		case begins(s, f.word, f.also):
-			alone := f.form == formCount || f.form == formMonth
-			if alone {
-				c.offer(f.word, f.tells, false)
-			} else {
-				c.offer(f.word+":", f.tells, true)
-			}
-		}
+		c.field(f, s)
 	}
 	if len(s) < 2 {
 		return
@@ -126,6 +108,27 @@ func (c *completer) fields(s string) {
 				c.offer(f.word+":"+v.word, v.tells, false)
 			}
 		}
+	}
+}
+
+// field offers one field, or its values where they stand alone.
+func (c *completer) field(f *field, s string) {
+	switch {
+	case f.bare:
+		for _, v := range f.values {
+			if begins(s, v.word, v.also) {
+				c.offer(v.word, v.tells, false)
+			}
+		}
+	case f.word == "":
+		if s == "" || begins(s, "", f.also) {
+			c.offer(string(f.sign), f.tells, true)
+		}
+	case !begins(s, f.word, f.also):
+	case f.form == formCount || f.form == formMonth:
+		c.offer(f.word, f.tells, false)
+	default:
+		c.offer(f.word+":", f.tells, true)
 	}
 }
 
