@@ -23,7 +23,7 @@ func Task(t app.Task) string {
 	case app.TaskUnsigned:
 		return lang.L("notula sah belum ditandatangani")
 	case app.TaskVerify:
-		return lang.L("laporan OPD menunggu diterima atau dikembalikan")
+		return lang.L("laporan OPD menunggu diperiksa")
 	case app.TaskExtensions:
 		return lang.L("permintaan perpanjangan tenggat menunggu keputusan")
 	case app.TaskLate:
