@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -57,6 +59,10 @@ func newOpenFailure(f fyne.App, path string, err error, log *slog.Logger) *openF
 		text = lang.L("Berkas arsip rusak, tetapi sebagian atau seluruh isinya masih dapat dibaca. Di sini tidak ada yang ditulis ke dalamnya. Pulihkan dari cadangan terakhir, atau selamatkan isinya ke arsip baru; berkas yang rusak tetap disimpan.")
 		ways = []fyne.CanvasObject{kit.NewPrimaryButton(lang.L("Selamatkan ke arsip baru"), theme.ContentPasteIcon(), o.salvage), end}
 	}
+	if app.Damaged(err) {
+		restore := kit.NewButton(lang.L("Pulihkan dari cadangan…"), theme.HistoryIcon(), o.restore)
+		ways = slices.Insert(ways, 1, fyne.CanvasObject(restore))
+	}
 	win.SetContent(kit.Pad(kit.NewEmptyState(theme.WarningIcon(), lang.L("Arsip tidak dapat dibuka"), text, ways...)))
 	win.Resize(fyne.NewSize(640, 400))
 	win.CenterOnScreen()
@@ -64,6 +70,14 @@ func newOpenFailure(f fyne.App, path string, err error, log *slog.Logger) *openF
 		win.Canvas().Focus(first)
 	}
 	return o
+}
+
+// restore puts a backup in the place of the archive; the program is then to be
+// opened anew.
+func (o *openFailure) restore() {
+	restoreClosed(o.Runner, o.path, func(former string) {
+		kit.Inform(o.Window, lang.L("Arsip dipulihkan"), fmt.Sprintf(lang.L("Buka Rakor lagi. Arsip yang rusak disimpan sebagai “%s”."), filepath.Base(former))).OnClosed = o.Window.Close
+	})
 }
 
 // salvage makes a new archive beside the damaged one, and says what is in it.

@@ -22,10 +22,12 @@ func (w *Window) openFiles(paths []string) {
 	if len(paths) != 1 {
 		return
 	}
-	switch {
-	case app.IsBundle(paths[0]):
-		w.takeBundleFrom(paths[0])
-	case isPDF(paths[0]):
-		w.verifyPath(paths[0])
-	}
+	w.screenLock.whenOpen(func() {
+		switch {
+		case app.IsBundle(paths[0]):
+			w.takeBundleFrom(paths[0])
+		case isPDF(paths[0]):
+			w.verifyPath(paths[0])
+		}
+	})
 }
