@@ -74,9 +74,11 @@ func SalvageWords(r data.SalvageReport) []Sentence {
 		saved, missing = saved+t.Saved, missing+t.Missing
 	}
 	if r.Whole {
-		return []Sentence{{Message: "Semua terselamatkan: %d baris, %d berkas, dan seluruh riwayatnya.", Args: []any{saved, r.Blobs}}}
+		all := Sentence{Message: "Semua terselamatkan: %d baris, %d berkas, dan seluruh riwayatnya.", Args: []any{saved, r.Blobs}}
+		return []Sentence{all}
 	}
-	said := []Sentence{{Message: "Terselamatkan: %d baris, %d berkas, dan %d baris riwayat.", Args: []any{saved, r.Blobs, r.Lines}}}
+	first := Sentence{Message: "Terselamatkan: %d baris, %d berkas, dan %d baris riwayat.", Args: []any{saved, r.Blobs, r.Lines}}
+	said := []Sentence{first}
 	if missing > 0 {
 		said = append(said, Sentence{Message: "Tidak terselamatkan: %d baris yang diketahui.", Args: []any{missing}})
 	}

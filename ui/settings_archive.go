@@ -2,14 +2,11 @@ package ui
 
 import (
 	"context"
-	"fmt"
 	"os"
-	"path/filepath"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/theme"
 
 	"rakor.id/rakor/app"
 	"rakor.id/rakor/app/locale"
@@ -19,11 +16,11 @@ import (
 // archiveSection tells where everything is kept, and how to keep it safe.
 type archiveSection struct {
 	*Window
-	place, size, result *kit.Text
-	verdict             *kit.Chip
-	backups             *backupCard
-	second              *secondCard
-	lock                *lockCard
+	place, size *kit.Text
+	backups     *backupCard
+	second      *secondCard
+	integrity   *integrityCard
+	lock        *lockCard
 }
 
 // openArchiveSettings leads to this section from wherever the person is.
@@ -35,10 +32,9 @@ func (w *Window) openArchiveSettings() {
 }
 
 func newArchiveSection(w *Window) *archiveSection {
-	s := &archiveSection{Window: w, place: kit.NewParagraph(""), size: kit.NewText(""), result: kit.NewParagraph(""), verdict: kit.NewStatusChip("", kit.ToneNeutral)}
+	s := &archiveSection{Window: w, place: kit.NewParagraph(""), size: kit.NewText("")}
 	s.backups, s.second, s.lock = newBackupCard(w, s.refresh), newSecondCard(w, s.refresh), newLockCard(w)
-	s.verdict.Hide()
-	s.result.Hide()
+	s.integrity = newIntegrityCard(w)
 	return s
 }
 
@@ -46,11 +42,10 @@ func (s *archiveSection) content() fyne.CanvasObject {
 	facts := kit.NewFormGrid(
 		kit.FormField{Label: lang.L("Berkas"), Input: s.place},
 		kit.FormField{Label: lang.L("Ukuran"), Input: s.size})
-	check := kit.NewParagraph(lang.L("Membaca seluruh arsip dan membandingkan setiap catatan, notula, dan berkas dengan riwayatnya: adakah yang rusak atau diubah dari luar Rakor."))
 	column := container.NewVBox(
 		s.backups.card, s.second.card, s.lock.card,
 		kit.NewCard(lang.L("Arsip"), facts),
-		kit.NewCard(lang.L("Keutuhan"), container.NewVBox(check, container.NewHBox(kit.NewButton(lang.L("Periksa keutuhan"), theme.SearchIcon(), s.check), s.verdict), s.result)))
+		s.integrity.card)
 	return container.NewVScroll(column)
 }
 
@@ -59,7 +54,7 @@ func (s *archiveSection) focus() fyne.Focusable { return s.backups.first }
 func (s *archiveSection) actions() []fyne.CanvasObject { return nil }
 
 func (s *archiveSection) commands() []kit.Command {
-	return []kit.Command{{ID: "archive.check", Title: lang.L("Periksa keutuhan arsip"), Menu: lang.L("Pengaturan"), Run: s.check}}
+	return []kit.Command{{ID: "archive.check", Title: lang.L("Periksa keutuhan arsip"), Menu: lang.L("Pengaturan"), Run: s.integrity.check}}
 }
 
 func (s *archiveSection) refresh() {
@@ -93,35 +88,4 @@ func sizeWords(bytes int64) string {
 		return locale.Number(float64((bytes+1023)/1024)) + " KB"
 	}
 	return locale.Number(float64(bytes*10>>20)/10) + " MB"
-}
-
-// check reads the whole archive over and says in plain words what was found.
-func (s *archiveSection) check() {
-	var findings int
-	var text string
-	s.Run(lang.L("Memeriksa keutuhan arsip"), func(ctx context.Context, _ kit.Step) error {
-		report, err := s.app.Archive.Check(ctx)
-		if err != nil {
-			return err
-		}
-		findings = len(report.Findings)
-		n := func(i int64) string { return locale.Number(float64(i)) }
-		text = fmt.Sprintf(lang.L("Yang diperiksa: %s baris, %s langkah riwayat, %s versi notula, %s berkas."),
-			n(report.Rows), n(report.Lines), n(int64(report.Versions)), n(int64(report.Blobs)))
-		for _, f := range report.Findings {
-			s.Log.Error("archive finding", "kind", f.Kind, "where", f.Where, "detail", f.Detail)
-		}
-		return nil
-	}, func() {
-		s.verdict.Show()
-		s.result.Show()
-		if findings == 0 {
-			s.verdict.Set(lang.L("Arsip utuh"), kit.ToneGreen)
-			s.result.SetText(text)
-			return
-		}
-		s.verdict.Set(lang.L("Ada yang tidak cocok"), kit.ToneRed)
-		s.result.SetText(fmt.Sprintf(lang.L("%s hal rusak atau diubah dari luar Rakor; rinciannya ada di berkas log (%s). Jangan menulis lagi; pulihkan dari cadangan terakhir yang utuh."),
-			locale.Number(float64(findings)), filepath.Join(filepath.Dir(s.app.Path()), "rakor.log")) + " " + text)
-	})
 }

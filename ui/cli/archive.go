@@ -5,8 +5,6 @@ import (
 	"io"
 	"strings"
 
-	"fyne.io/fyne/v2/lang"
-
 	"rakor.id/rakor/app"
 	"rakor.id/rakor/app/query"
 	"rakor.id/rakor/ui/words"
@@ -163,7 +161,7 @@ func (c *checkCommand) Run(s *session) error {
 
 func writeCheck(w io.Writer, c checkJSON) {
 	for _, f := range c.Findings {
-		fmt.Fprintf(w, "%s  %s: %s\n", findingWord(f.Kind), f.Where, f.Detail)
+		fmt.Fprintf(w, "%s  %s: %s\n", words.Finding(f.Kind), f.Where, f.Detail)
 	}
 	if c.Printed != nil {
 		fmt.Fprintln(w, c.Printed.Says)
@@ -174,23 +172,4 @@ func writeCheck(w io.Writer, c checkJSON) {
 		return
 	}
 	line(w, "Ditemukan %d kelainan. Jangan menulis lagi; bandingkan dengan cadangan terakhir.", len(c.Findings))
-}
-
-// findingWord is what is wrong, as a person reads it.
-func findingWord(kind string) string {
-	switch kind {
-	case "file":
-		return lang.L("berkas arsip rusak")
-	case "link":
-		return lang.L("baris menunjuk yang tidak ada")
-	case "history":
-		return lang.L("riwayat diubah")
-	case "row":
-		return lang.L("baris diubah dari luar")
-	case "minutes":
-		return lang.L("isi notula diubah")
-	case "blob":
-		return lang.L("berkas tersimpan diubah")
-	}
-	return lang.L("indeks pencarian tidak cocok")
 }
