@@ -150,7 +150,7 @@ func countedDays(w []string, today data.Date, sense Sense) (from, to data.Date, 
 	if sense == Behind {
 		n = -n
 	}
-	end := today
+	var end data.Date
 	switch unit {
 	case "hari":
 		end = today.AddDays(n)
