@@ -104,25 +104,35 @@ func nasal(front string) func(string) []remainder {
 		if strings.ContainsRune("lmnrwy", rune(rest[0])) || front == "pe" {
 			found = append(found, remainder{rest, 0})
 		}
-		for _, f := range []struct{ end, hidden, keeps string }{
-			{"ny", "s", ""}, {"nge", "", ""}, {"ng", "k", "aiueoghkq"}, {"n", "t", "cdjtsz"}, {"m", "p", "bfpv"},
-		} {
-			behind, ok := strings.CutPrefix(rest, f.end)
-			if !ok || len(behind) < leastLeft {
-				continue
-			}
-			if f.end == "nge" && syllables(behind) > 1 {
-				continue
-			}
-			if f.hidden != "" && (vowel(behind[0]) || f.end == "m" && strings.IndexByte("rl", behind[0]) >= 0) {
-				found = append(found, remainder{f.hidden + behind, hiddenCost})
-			}
-			if f.hidden == "" || strings.IndexByte(f.keeps, behind[0]) >= 0 {
-				found = append(found, remainder{behind, 0})
+		for _, e := range nasalEnds {
+			if behind, ok := strings.CutPrefix(rest, e.end); ok && len(behind) >= leastLeft {
+				found = append(found, e.takeOff(behind)...)
 			}
 		}
 		return found
 	}
+}
+
+// A nasalEnd is what me- and pe- end with, the letter that may be hidden by it,
+// and those that it stands in front of.
+type nasalEnd struct{ end, hidden, keeps string }
+
+var nasalEnds = []nasalEnd{{"ny", "s", ""}, {"nge", "", ""}, {"ng", "k", "aiueoghkq"}, {"n", "t", "cdjtsz"}, {"m", "p", "bfpv"}}
+
+func (e nasalEnd) takeOff(behind string) (found []remainder) {
+	if e.hidden == "" { // menge-
+		if syllables(behind) <= 1 {
+			found = append(found, remainder{behind, 0})
+		}
+		return found
+	}
+	if vowel(behind[0]) || e.end == "m" && strings.IndexByte("rl", behind[0]) >= 0 {
+		found = append(found, remainder{e.hidden + behind, hiddenCost})
+	}
+	if strings.IndexByte(e.keeps, behind[0]) >= 0 {
+		found = append(found, remainder{behind, 0})
+	}
+	return found
 }
 
 // syllables counts the vowels of a word.
