@@ -155,7 +155,7 @@ func TestFlippedBytes(t *testing.T) {
 	}
 	r := rand.New(rand.NewPCG(7, 11))
 	refused, found, harmless := 0, 0, 0
-	for range 150 {
+	for range 500 {
 		damaged := slices.Clone(whole)
 		at := r.IntN(len(damaged) - 4)
 		for damaged[at] == 0 { // most of a small archive is empty pages
