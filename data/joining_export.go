@@ -125,7 +125,29 @@ func (tx *Tx) bundle(scope BundleScope, at time.Time) (*Bundle, error) {
 			return nil, err
 		}
 	}
+	if b.Whole {
+		if err := tx.otherLines(b, scope.Since); err != nil {
+			return nil, err
+		}
+	}
 	return b, tx.completed(b, meetings)
+}
+
+// otherLines adds the lines of other archives that came since a line of the own
+// history: what was written of rows that are not here, too, goes on from hand to
+// hand.
+func (tx *Tx) otherLines(b *Bundle, since int64) error {
+	have := map[Dot]bool{}
+	for _, l := range b.Lines {
+		have[Dot{l.Node, l.Seq}] = true
+	}
+	lines, err := tx.joinLines("WHERE taken >= ? ORDER BY node, seq", since)
+	for _, l := range lines {
+		if !have[Dot{l.Node, l.Seq}] {
+			b.Lines = append(b.Lines, l)
+		}
+	}
+	return err
 }
 
 // describe fills in who made the bundle and what is known of others.
@@ -261,12 +283,17 @@ func (tx *Tx) linesOf(uid UID) ([]HistoryLine, error) {
 	if err != nil {
 		return nil, err
 	}
+	other, err := tx.joinLines("WHERE row_uid = ?1 OR row_uid IN (SELECT uid FROM join_twins WHERE row_uid = ?1) ORDER BY node, seq", uid)
+	return append(lines, other...), err
+}
+
+// joinLines reads lines of other archives.
+func (tx *Tx) joinLines(tail string, args ...any) (lines []HistoryLine, err error) {
 	err = scan(tx, func(r rows) error {
 		var l HistoryLine
 		err := r.Scan(&l.Node, &l.Seq, instant{&l.At}, &l.Who, &l.Table, &l.RowID, &l.Op, &l.Data, &l.Prev, &l.Hash)
 		lines = append(lines, l)
 		return err
-	}, `SELECT node, seq, at, actor, tbl, row_uid, op, data, prev, hash FROM join_lines
-		WHERE row_uid = ?1 OR row_uid IN (SELECT uid FROM join_twins WHERE row_uid = ?1) ORDER BY node, seq`, uid)
+	}, "SELECT node, seq, at, actor, tbl, row_uid, op, data, prev, hash FROM join_lines "+tail, args...)
 	return lines, err
 }

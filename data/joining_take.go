@@ -154,9 +154,9 @@ func (j *joiner) keepLines() error {
 		if l.Node == j.tx.db.node {
 			continue
 		}
-		n, err := j.tx.exec(`INSERT INTO join_lines(node, seq, at, actor, tbl, row_uid, op, data, prev, hash)
-			VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
-			l.Node, l.Seq, l.At.UnixMilli(), l.Who, l.Table, l.RowID, l.Op, l.Data, l.Prev[:], l.Hash[:])
+		n, err := j.tx.exec(`INSERT INTO join_lines(node, seq, at, actor, tbl, row_uid, op, data, prev, hash, taken)
+			VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+			l.Node, l.Seq, l.At.UnixMilli(), l.Who, l.Table, l.RowID, l.Op, l.Data, l.Prev[:], l.Hash[:], j.start.Seq)
 		if err != nil {
 			return fmt.Errorf("keep line %d of %s: %w", l.Seq, l.Node, err)
 		}

@@ -50,8 +50,10 @@ CREATE TABLE join_lines(
   data TEXT NOT NULL,
   prev BLOB NOT NULL CHECK(length(prev) = 32),
   hash BLOB NOT NULL CHECK(length(hash) = 32),
+  taken INTEGER NOT NULL, -- line of the own history at which it came
   PRIMARY KEY(node, seq)
 ) STRICT;
+CREATE INDEX join_lines_taken ON join_lines(taken);
 CREATE INDEX join_lines_row ON join_lines(row_uid);
 CREATE TRIGGER join_lines_no_delete BEFORE DELETE ON join_lines BEGIN SELECT RAISE(ABORT, 'RAKOR_FINAL'); END;
 CREATE TRIGGER join_lines_no_update BEFORE UPDATE ON join_lines BEGIN SELECT RAISE(ABORT, 'RAKOR_FINAL'); END;
