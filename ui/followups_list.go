@@ -162,15 +162,6 @@ func (l *registerList) ids(rows []int) (out []int64) {
 	return out
 }
 
-// all are the follow-ups of all groups, in their order.
-func (l *registerList) all() []int64 {
-	out := make([]int64, 0, l.total())
-	for _, g := range l.groups {
-		out = append(out, g.IDs...)
-	}
-	return out
-}
-
 // find lists the rows that show some follow-ups.
 func (l *registerList) find(ids []int64) (rows []int) {
 	want := make(map[int64]bool, len(ids))
