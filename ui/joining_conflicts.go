@@ -55,7 +55,7 @@ func newConflictsView(w *Window) *conflictsView {
 	v := &conflictsView{Window: w, left: newConflictSide(), right: newConflictSide(), about: kit.NewParagraph("")}
 	v.table = kit.NewTableList([]kit.Column{
 		{Title: lang.L("Rapat"), Width: 240, Grow: 1},
-		{Title: lang.L("Apa"), Width: 130},
+		{Title: lang.L("Apa"), Width: 190},
 		{Title: lang.L("Kiri"), Width: 240, Grow: 2},
 		{Title: lang.L("Kanan"), Width: 240, Grow: 2},
 	}, func() int { return len(v.rows) }, v.cell)
