@@ -64,8 +64,13 @@ func (p *powered) run(name string, args ...string) {
 	}
 }
 
-// cut lets nothing more reach the disk, and ends whoever writes to it.
+// cut lets nothing more reach the disk, and ends whoever writes to it. The writer
+// is stopped first, as the power would stop it: ext4 may report success to an
+// fsync that the shutdown met half-way, and nobody is there to say so then.
 func (p *powered) cut(writer *os.Process) error {
+	if err := writer.Signal(unix.SIGSTOP); err != nil {
+		return err
+	}
 	f, err := os.Open(p.folder)
 	if err != nil {
 		return err
