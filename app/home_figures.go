@@ -94,8 +94,13 @@ func takeOff(g *Figures, o Figures) {
 		from *int
 		n    int
 	}{
-		{&g.Total, o.Total}, {&g.Open, o.Open}, {&g.Late, o.Late}, {&g.Accepted, o.Accepted},
-		{&g.Unverified, o.Unverified}, {&g.Returned, o.Returned}, {&g.Waiting, o.Waiting},
+		{&g.Total, o.Total},
+		{&g.Open, o.Open},
+		{&g.Late, o.Late},
+		{&g.Accepted, o.Accepted},
+		{&g.Unverified, o.Unverified},
+		{&g.Returned, o.Returned},
+		{&g.Waiting, o.Waiting},
 	} {
 		*x.from -= x.n
 	}

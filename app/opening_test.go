@@ -39,8 +39,12 @@ func TestOpeningSaysWhatTheRegisterSays(t *testing.T) {
 		t.Fatal(err)
 	}
 	for i, f := range []RegisterFilter{
-		{BornFrom: "2026-11-23"}, {Statuses: []Status{Done}, Verification: []VerificationState{Accepted}}, {Scope: ScopeOpen}, {LateOn: today},
-		{Scope: ScopeOpen, DueFrom: today, DueTo: today.AddDays(7)}, {Scope: ScopeOpen, Statuses: []Status{Obstructed}},
+		{BornFrom: "2026-11-23"},
+		{Statuses: []Status{Done}, Verification: []VerificationState{Accepted}},
+		{Scope: ScopeOpen},
+		{LateOn: today},
+		{Scope: ScopeOpen, DueFrom: today, DueTo: today.AddDays(7)},
+		{Scope: ScopeOpen, Statuses: []Status{Obstructed}},
 	} {
 		_, want, err := a.FollowUps.Register(ctx, f)
 		if err != nil || o.Figures[i].Value != want {

@@ -42,8 +42,10 @@ func (s *FollowUps) Export(ctx context.Context, q query.Query, only []int64, for
 	case len(l.Rows) == 0 && l.Withheld > 0:
 		return nil, &Problem{Message: "Semua baris ini dari rapat rahasia, jadi tidak ada yang diekspor."}
 	case len(l.Rows) > mostInWorkbook && form == RegisterWorkbook:
-		return nil, &Problem{Message: "%s baris terlalu banyak untuk satu buku kerja (paling banyak %s). Persempit saringannya, atau ekspor sebagai CSV.",
-			Args: []any{locale.Number(float64(len(l.Rows))), locale.Number(mostInWorkbook)}}
+		return nil, &Problem{
+			Message: "%s baris terlalu banyak untuk satu buku kerja (paling banyak %s). Persempit saringannya, atau ekspor sebagai CSV.",
+			Args:    []any{locale.Number(float64(len(l.Rows))), locale.Number(mostInWorkbook)},
+		}
 	}
 	var b bytes.Buffer
 	if form == RegisterWorkbook {

@@ -207,8 +207,13 @@ func TestHeirOfAnAgency(t *testing.T) {
 		name     string
 		of, want int64
 	}{
-		{"renamed twice", 1, 3}, {"merged", 4, 6}, {"split", 7, 0}, {"split off but alive", 10, 10},
-		{"never changed", 3, 3}, {"closed for good", 12, 0}, {"a ring", 20, 0},
+		{"renamed twice", 1, 3},
+		{"merged", 4, 6},
+		{"split", 7, 0},
+		{"split off but alive", 10, 10},
+		{"never changed", 3, 3},
+		{"closed for good", 12, 0},
+		{"a ring", 20, 0},
 	} {
 		if got := HeirOf(tt.of, ended, all); got != tt.want {
 			t.Errorf("%s: got %d, want %d", tt.name, got, tt.want)

@@ -183,8 +183,15 @@ func TestSpineGathersRows(t *testing.T) {
 func TestRegisterPagesAreNotSorted(t *testing.T) {
 	a, _ := register(t)
 	for _, f := range []RegisterFilter{
-		{}, {Reverse: true}, {Sort: SortDue}, {Sort: SortDue, Reverse: true}, {Sort: SortProgress}, {Sort: SortReported},
-		{Statuses: []Status{Done}}, {Scope: ScopeSettled, Sort: SortDue}, {Except: []RegisterFilter{{Leads: []int64{1}}}},
+		{},
+		{Reverse: true},
+		{Sort: SortDue},
+		{Sort: SortDue, Reverse: true},
+		{Sort: SortProgress},
+		{Sort: SortReported},
+		{Statuses: []Status{Done}},
+		{Scope: ScopeSettled, Sort: SortDue},
+		{Except: []RegisterFilter{{Leads: []int64{1}}}},
 	} {
 		a.read(func(tx *Tx) error {
 			w := f.where()

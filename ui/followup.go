@@ -122,8 +122,12 @@ func (v *storyView) letter(r rune) bool {
 		able func() bool
 		do   func()
 	}{
-		{'t', v.reported, v.accept}, {'k', v.reported, v.sendBack}, {'l', v.reportable, v.report},
-		{'p', v.unsettled, v.extend}, {'m', v.movable, v.move}, {'x', v.unsettled, v.cancel},
+		{'t', v.reported, v.accept},
+		{'k', v.reported, v.sendBack},
+		{'l', v.reportable, v.report},
+		{'p', v.unsettled, v.extend},
+		{'m', v.movable, v.move},
+		{'x', v.unsettled, v.cancel},
 	} {
 		if r == k.key || r == k.key-'a'+'A' {
 			if k.able() {

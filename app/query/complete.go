@@ -172,13 +172,35 @@ func (c *completer) values(f *field, head, typed string) {
 func windows(f form) [][2]string {
 	switch f {
 	case formWindow:
-		return [][2]string{{"hari-ini", ""}, {"minggu-ini", "Senin sampai Minggu"}, {"minggu-depan", ""}, {"7-hari", "hari ini sampai 7 hari lagi"}, {"bulan-ini", ""},
-			{"bulan-depan", ""}, {"tahun-ini", ""}, {"2026-12", "satu bulan"}, {"tw-iv-2026", "satu triwulan"}, {"..30/11/2026", "sampai tanggal itu"}, {"1/12/2026..", "mulai tanggal itu"}}
+		return [][2]string{
+			{"hari-ini", ""},
+			{"minggu-ini", "Senin sampai Minggu"},
+			{"minggu-depan", ""},
+			{"7-hari", "hari ini sampai 7 hari lagi"},
+			{"bulan-ini", ""},
+			{"bulan-depan", ""},
+			{"tahun-ini", ""},
+			{"2026-12", "satu bulan"},
+			{"tw-iv-2026", "satu triwulan"},
+			{"..30/11/2026", "sampai tanggal itu"},
+			{"1/12/2026..", "mulai tanggal itu"},
+		}
 	case formMonth:
 		return [][2]string{{"bulan-ini", ""}, {"bulan-lalu", ""}, {"2026-11", "satu bulan"}}
 	}
-	return [][2]string{{"hari-ini", ""}, {"minggu-ini", "Senin sampai Minggu"}, {"minggu-lalu", ""}, {"bulan-ini", ""}, {"bulan-lalu", ""}, {"30-hari", "30 hari terakhir"},
-		{"tahun-ini", ""}, {"tahun-lalu", ""}, {"2026", "satu tahun"}, {"2026-11", "satu bulan"}, {"1/1/2026..30/6/2026", "dari sampai"}}
+	return [][2]string{
+		{"hari-ini", ""},
+		{"minggu-ini", "Senin sampai Minggu"},
+		{"minggu-lalu", ""},
+		{"bulan-ini", ""},
+		{"bulan-lalu", ""},
+		{"30-hari", "30 hari terakhir"},
+		{"tahun-ini", ""},
+		{"tahun-lalu", ""},
+		{"2026", "satu tahun"},
+		{"2026-11", "satu bulan"},
+		{"1/1/2026..30/6/2026", "dari sampai"},
+	}
 }
 
 // codes offers agencies or issues as the capture line does.

@@ -11,7 +11,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strings"
 )
@@ -37,11 +36,14 @@ func Collect(ctx context.Context, root string) ([]Notice, error) {
 		}
 		all = append(all, n)
 	}
-	goNotice, err := noticeOf("Go "+runtime.Version(), runtime.GOROOT())
+	goRoot, err := exec.CommandContext(ctx, "go", "env", "GOROOT").Output()
+	if err != nil {
+		return nil, fmt.Errorf("find Go's own license: %w", err)
+	}
+	goNotice, err := noticeOf("Go", strings.TrimSpace(string(goRoot)))
 	if err != nil {
 		return nil, err
 	}
-	goNotice.Name = "Go" // its license is the same in all versions
 	all = append(all, goNotice)
 	for name, folder := range map[string]string{
 		"Liberation Sans": filepath.Join(root, "assets", "fonts"),

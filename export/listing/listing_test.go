@@ -20,8 +20,10 @@ func sample() Listing {
 	return Listing{
 		Letterhead: []string{"PEMERINTAH KOTA CONTOH"}, Filter: "terlambat", Typed: "telat", AsOn: time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC), Withheld: 2,
 		Rows: []Row{
-			{Number: "TL-2026-0001", Action: "=Normalisasi saluran; \"cepat\"", Agency: "Dinas PUPR", Support: "DLH", Due: time.Date(2026, 11, 1, 0, 0, 0, 0, time.UTC),
-				DaysLate: 22, Status: "Dalam Proses", Progress: &half, Verification: "Belum", MeetingOn: time.Date(2026, 10, 5, 0, 0, 0, 0, time.UTC)},
+			{
+				Number: "TL-2026-0001", Action: "=Normalisasi saluran; \"cepat\"", Agency: "Dinas PUPR", Support: "DLH", Due: time.Date(2026, 11, 1, 0, 0, 0, 0, time.UTC),
+				DaysLate: 22, Status: "Dalam Proses", Progress: &half, Verification: "Belum", MeetingOn: time.Date(2026, 10, 5, 0, 0, 0, 0, time.UTC),
+			},
 			{Number: "TL-2026-0002", Action: "Angkut sampah", DueText: "APBD-P 2026", Status: "Belum Ditindaklanjuti"},
 		},
 	}

@@ -114,8 +114,10 @@ func (k *typing) typeUntil(after time.Duration, cut func(*os.Process) error) (se
 
 // line is a line of a meeting, none like another.
 func (k *typing) line(n int) string {
-	words := [...]string{"@PUPR /l Pekerjaan jalan ruas ke-%d selesai.", "/k Saluran ke-%d tersumbat.", "Catatan nomor %d.", "@WaliKota /a Selesaikan titik ke-%d.",
-		"/t Keruk saluran nomor %d @PUPR +DLH >18/12 !1", "/u Usulan ke-%d: " + strings.Repeat("panjang ", 40)}
+	words := [...]string{
+		"@PUPR /l Pekerjaan jalan ruas ke-%d selesai.", "/k Saluran ke-%d tersumbat.", "Catatan nomor %d.", "@WaliKota /a Selesaikan titik ke-%d.",
+		"/t Keruk saluran nomor %d @PUPR +DLH >18/12 !1", "/u Usulan ke-%d: " + strings.Repeat("panjang ", 40),
+	}
 	return strings.TrimSpace(fmt.Sprintf(words[n%len(words)], n))
 }
 
