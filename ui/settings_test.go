@@ -211,22 +211,11 @@ func TestLookIsRemembered(t *testing.T) {
 	}
 }
 
-func TestArchiveIsCheckedAndBackedUp(t *testing.T) {
+func TestArchiveIsChecked(t *testing.T) {
 	s, _ := newSampleStage(t)
 	s.settingsOn(sectionArchive)
-	s.sees(s.app.Path(), "rakor restore")
+	s.sees(s.app.Path())
 	s.tap("Periksa keutuhan")
 	s.sees("Arsip utuh", "Yang diperiksa:")
 	s.checkPage("arsip-utuh")
-	copied := filepath.Join(t.TempDir(), "cadangan.db")
-	s.choose(copied)
-	s.tap("Cadangkan arsip…")
-	s.sees("Cadangan tersimpan", "1 rapat")
-	kittest.Picture(t, s.Window.Window, "cadangan")
-	s.press(fyne.KeyReturn)
-	if _, err := os.Stat(copied); err != nil {
-		t.Error(err)
-	}
-	s.tap("Cadangkan arsip…")
-	s.sees("sudah ada dan tidak ditimpa")
 }
