@@ -125,11 +125,11 @@ func keySheet(office, secret, public, day string) string {
 	}, "\n")
 }
 
-// A SealLock is what a file is sealed for; a SealKey opens it.
-type (
-	SealLock = sealed.Lock
-	SealKey  = sealed.Key
-)
+// A SealLock is what a file is sealed for.
+type SealLock = sealed.Lock
+
+// A SealKey opens a sealed file.
+type SealKey = sealed.Key
 
 // SecretKeys finds the secret keys in a key file, or in what was typed from
 // paper.

@@ -3,13 +3,16 @@ package app
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 )
 
-// block makes a block device in a made-up /sys, with those it is made of.
-func block(t *testing.T, sys, name, number, uuid string, below ...string) {
+// block makes a block device in a made-up /sys, by name and number, with those
+// it is made of.
+func block(t *testing.T, sys, device, uuid string, below ...string) {
 	t.Helper()
-	device := filepath.Join(sys, "devices", name)
+	name, number, _ := strings.Cut(device, " ")
+	device = filepath.Join(sys, "devices", name)
 	for _, folder := range []string{filepath.Join(device, "slaves"), filepath.Join(device, "dm"), filepath.Join(sys, "dev", "block")} {
 		if err := os.MkdirAll(folder, 0o700); err != nil {
 			t.Fatal(err)
@@ -32,12 +35,12 @@ func block(t *testing.T, sys, name, number, uuid string, below ...string) {
 
 func TestDiskSeal(t *testing.T) {
 	sys := t.TempDir()
-	block(t, sys, "sda2", "8:2", "")
-	block(t, sys, "sdb1", "8:17", "")
-	block(t, sys, "dm-0", "254:0", "CRYPT-LUKS2-0123-root", "sda2")
-	block(t, sys, "dm-1", "254:1", "LVM-abc", "dm-0")
-	block(t, sys, "dm-2", "254:2", "LVM-def", "sdb1")
-	block(t, sys, "dm-3", "254:3", "LVM-ghi", "dm-0", "sdb1")
+	block(t, sys, "sda2 8:2", "")
+	block(t, sys, "sdb1 8:17", "")
+	block(t, sys, "dm-0 254:0", "CRYPT-LUKS2-0123-root", "sda2")
+	block(t, sys, "dm-1 254:1", "LVM-abc", "dm-0")
+	block(t, sys, "dm-2 254:2", "LVM-def", "sdb1")
+	block(t, sys, "dm-3 254:3", "LVM-ghi", "dm-0", "sdb1")
 	for number, want := range map[string]DiskSeal{
 		"8:2":   DiskOpen,
 		"254:0": DiskSealed,

@@ -13,12 +13,16 @@ import (
 	"rakor.id/rakor/data"
 )
 
-// The vocabulary of conflicts, as views name it.
+// Words of the vocabulary, as views name them.
 type (
-	JoinReport   = data.JoinReport
-	JoinMeeting  = data.JoinedMeeting
+	// JoinReport is what a join did or would do.
+	JoinReport = data.JoinReport
+	// JoinMeeting is what it did to one meeting.
+	JoinMeeting = data.JoinedMeeting
+	// ConflictKind is what two laptops disagree about.
 	ConflictKind = data.ConflictKind
-	Decision     = data.Decision
+	// Decision is what a person chose.
+	Decision = data.Decision
 )
 
 // The kinds of conflicts and the decisions, as views name them.

@@ -114,7 +114,7 @@ func (j *joiner) adopt() error {
 	return j.tx.Settings().Set(settingBlock, fmt.Sprint(block))
 }
 
-// ErrOlder: the bundle was made by an older program; brought up to date there,
+// ErrOlder says that the bundle was made by an older program; brought up to date there,
 // it is made anew.
 var ErrOlder = errors.New("bundle was made by an older program")
 

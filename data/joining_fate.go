@@ -155,7 +155,7 @@ func (j *joiner) disputeVersion(m *joinedMeeting, mine standing, theirs *incomin
 		return err
 	}
 	unit := "version " + string(theirs.Values["version"])
-	return j.conflict(m.in, ConflictVersion, unit, clock.of(""), theirs.Clock.of(""), left, right)
+	return j.conflict(m.in, ConflictVersion, unit, told{clock.of(""), left}, told{theirs.Clock.of(""), right})
 }
 
 func versionValues(values map[string]json.RawMessage) map[string]json.RawMessage {

@@ -60,7 +60,7 @@ func (j *joiner) twice(in *incoming) error {
 	if in.here == in.UID || sameValues(in.now.values, in.Values) {
 		return nil
 	}
-	return j.rowConflict(in, ConflictTwice, "*", in.mine, in.Clock, in.now.values, in.Values)
+	return j.rowConflict(in, ConflictTwice, in.now.values, in.Values)
 }
 
 // open reports whether a unit may be changed by merging at all. What was ordered
@@ -140,11 +140,8 @@ func (j *joiner) unit(in *incoming, unit string, how manner) (take bool, err err
 		}
 		return false, err
 	}
-	switch {
-	case a.covers(b) && (unit != "decision" || textIn(mine["decision"]) != ""):
-		return false, nil
-	case b.covers(a) && (unit != "decision" || textIn(theirs["decision"]) != ""):
-		return true, nil
+	if take, settled := newer(unit, side{a, mine}, side{b, theirs}); settled {
+		return take, nil
 	}
 	if take, settled := agreed(in.s.table, unit, mine, theirs); settled {
 		return take, nil
@@ -155,6 +152,25 @@ func (j *joiner) unit(in *incoming, unit string, how manner) (take bool, err err
 		}
 	}
 	return b.before(a), nil
+}
+
+// side is what one side holds of a unit, and as of when.
+type side struct {
+	clock  UnitClock
+	values map[string]json.RawMessage
+}
+
+// newer takes what was written in knowledge of the other. A decision that is
+// not made yet never takes the place of one that is.
+func newer(unit string, mine, theirs side) (take, settled bool) {
+	undecided := func(s side) bool { return unit == "decision" && textIn(s.values["decision"]) == "" }
+	switch {
+	case mine.clock.covers(theirs.clock) && !undecided(mine):
+		return false, true
+	case theirs.clock.covers(mine.clock) && !undecided(theirs):
+		return true, true
+	}
+	return false, false
 }
 
 // stateOrder is how far a meeting has come, of what both sides say without
@@ -201,7 +217,7 @@ func (j *joiner) tombOrEdit(in *incoming, set map[string]any) error {
 	set[tomb] = int64(0)
 	in.alive = true
 	left, right := in.now.values, in.Values
-	return j.rowConflict(in, ConflictDeleted, "*", in.mine, in.Clock, left, right)
+	return j.rowConflict(in, ConflictDeleted, left, right)
 }
 
 // changedUnseen reports whether one clock has a change of content the other does
@@ -224,12 +240,12 @@ func (j *joiner) unitConflict(in *incoming, kind ConflictKind, unit string) erro
 	if err != nil {
 		return err
 	}
-	return j.conflict(in, kind, unit, in.mine.of(unit), in.Clock.of(unit), left, right)
+	return j.conflict(in, kind, unit, told{in.mine.of(unit), left}, told{in.Clock.of(unit), right})
 }
 
 // rowConflict keeps whole rows; nil values stand for a side that has none.
-func (j *joiner) rowConflict(in *incoming, kind ConflictKind, unit string, mine, theirs RowClock, left, right map[string]json.RawMessage) error {
-	a, b := UnitClock{Last: mine.latest()}, UnitClock{Last: theirs.latest()}
+func (j *joiner) rowConflict(in *incoming, kind ConflictKind, left, right map[string]json.RawMessage) error {
+	a, b := UnitClock{Last: in.mine.latest()}, UnitClock{Last: in.Clock.latest()}
 	l, err := j.side(a, left)
 	if err != nil {
 		return err
@@ -238,7 +254,13 @@ func (j *joiner) rowConflict(in *incoming, kind ConflictKind, unit string, mine,
 	if err != nil {
 		return err
 	}
-	return j.conflict(in, kind, unit, a, b, l, r)
+	return j.conflict(in, kind, "*", told{a, l}, told{b, r})
+}
+
+// told is what one side says, and as of when.
+type told struct {
+	clock UnitClock
+	side  ConflictSide
 }
 
 // side is what one side wrote, with who wrote it and when as far as is known.
@@ -263,17 +285,17 @@ func (j *joiner) side(c UnitClock, values map[string]json.RawMessage) (ConflictS
 
 // conflict keeps what two sides wrote. The older archive's stands left, so that
 // the conflict is the same wherever it is found.
-func (j *joiner) conflict(in *incoming, kind ConflictKind, unit string, mine, theirs UnitClock, left, right ConflictSide) error {
-	if theirs.before(mine) {
-		mine, theirs, left, right = theirs, mine, right, left
+func (j *joiner) conflict(in *incoming, kind ConflictKind, unit string, left, right told) error {
+	if right.clock.before(left.clock) {
+		left, right = right, left
 	}
 	row := j.n.common(in.here)
-	c := Conflict{Kind: kind, Table: in.s.table, Row: row, Unit: unit, Left: left, Right: right}
+	c := Conflict{Kind: kind, Table: in.s.table, Row: row, Unit: unit, Left: left.side, Right: right.side}
 	if m := j.meetingOf(in); !m.IsZero() {
 		c.Meeting = m[:]
 	}
 	dot := func(c UnitClock) string { return fmt.Sprintf("%s %d", c.Last.Node, c.Last.Seq) }
-	c.UID = conflictUID(row.String(), unit, dot(mine), dot(theirs))
+	c.UID = conflictUID(row.String(), unit, dot(left.clock), dot(right.clock))
 	added, err := j.tx.Conflicts().add(&c)
 	if added {
 		j.report.Conflicts = append(j.report.Conflicts, c)
@@ -308,7 +330,7 @@ func (j *joiner) addOrMerge(in *incoming, fixed map[string]any) error {
 	if in.mine == nil {
 		in.mine = RowClock{"": UnitClock{Last: Dot{Node: j.tx.db.node}}}
 	}
-	return j.rowConflict(in, ConflictTwice, "*", in.mine, in.Clock, in.now.values, in.Values)
+	return j.rowConflict(in, ConflictTwice, in.now.values, in.Values)
 }
 
 // each goes through the rows of a table, those that others name first.

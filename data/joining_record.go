@@ -180,7 +180,7 @@ func (j *joiner) lateRow(in *incoming, clock RowClock, values map[string]json.Ra
 	if err != nil {
 		return err
 	}
-	return j.conflict(in, ConflictLate, "*", dot, dot, wrote, ConflictSide{Node: final, Value: "{}"})
+	return j.conflict(in, ConflictLate, "*", told{dot, wrote}, told{dot, ConflictSide{Node: final, Value: "{}"}})
 }
 
 // lateRows takes back what was written here while the minutes became final on
@@ -282,14 +282,14 @@ func (j *joiner) numberTwice(in *incoming, holder standing, fixed map[string]any
 	if bytes.Compare(mine[:], theirs[:]) < 0 {
 		number, seq := sharedNumber(textIn(in.Values["number"]), theirs)
 		fixed["number"], fixed["number_seq"] = number, seq
-		return j.conflict(in, ConflictNumber, "number", clock.of(""), in.Clock.of(""), kept, came)
+		return j.conflict(in, ConflictNumber, "number", told{clock.of(""), kept}, told{in.Clock.of(""), came})
 	}
 	number, seq := sharedNumber(textIn(holder.values["number"]), mine)
 	if _, err := j.tx.setRaw(in.s, holder.id, map[string]any{"number": number, "number_seq": seq}); err != nil {
 		return err
 	}
 	loser := &incoming{BundleRow: BundleRow{Values: holder.values}, s: in.s, here: holder.uid}
-	return j.conflict(loser, ConflictNumber, "number", clock.of(""), in.Clock.of(""), kept, came)
+	return j.conflict(loser, ConflictNumber, "number", told{clock.of(""), kept}, told{in.Clock.of(""), came})
 }
 
 // sharedNumber is the number of a follow-up that another bears too.

@@ -385,5 +385,5 @@ func (j *joiner) sameNumber(in *incoming, o standing) error {
 	if bytes.Compare(o.uid[:], in.here[:]) > 0 {
 		row = &incoming{BundleRow: BundleRow{Values: o.values}, s: in.s, here: o.uid}
 	}
-	return j.conflict(row, ConflictNumber, "number", clock.of("number"), in.Clock.of("number"), mine, theirs)
+	return j.conflict(row, ConflictNumber, "number", told{clock.of("number"), mine}, told{in.Clock.of("number"), theirs})
 }

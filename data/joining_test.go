@@ -418,7 +418,7 @@ func nothingLost(t testing.TB, a *archive, typists ...*typist) {
 	text := all.String()
 	for i := strings.Index(text, "kalimat "); i >= 0; {
 		rest := text[i:]
-		end := strings.IndexFunc(rest[len("kalimat "):], func(r rune) bool { return !(r == ' ' || r >= '0' && r <= '9' || r >= 'A' && r <= 'Z') })
+		end := strings.IndexFunc(rest[len("kalimat "):], func(r rune) bool { return r != ' ' && (r < '0' || r > '9') && (r < 'A' || r > 'Z') })
 		have[strings.TrimSpace(rest[:len("kalimat ")+max(end, 0)])] = true
 		next := strings.Index(rest[1:], "kalimat ")
 		if next < 0 {

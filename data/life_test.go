@@ -148,10 +148,9 @@ func TestLifeIsOnlyAddedTo(t *testing.T) {
 			}
 		}
 	}
-	unborn := &FollowUp{}
 	b := newArchive(t)
 	sb := b.sample()
-	unborn = sb.followUp("Belum lahir")
+	unborn := sb.followUp("Belum lahir")
 	b.write(func(tx *Tx) error { return tx.FollowUps().Add(unborn) })
 	if err := b.try(func(tx *Tx) error {
 		return tx.Cancellations().Add(&Cancellation{FollowUpID: unborn.ID, Reason: "x"})

@@ -218,8 +218,8 @@ func (v *searchView) open(i int) {
 	if i < 0 || i >= len(v.hits) {
 		return
 	}
-	switch hit := v.hits[i]; {
-	case hit.Source == app.InFollowUp || hit.Source == app.InReport:
+	switch hit := v.hits[i]; hit.Source {
+	case app.InFollowUp, app.InReport:
 		v.push(newStoryView(v.Window, hit.FollowUpID))
 	default:
 		c := newCaptureView(v.Window, hit.MeetingID)

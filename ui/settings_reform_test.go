@@ -10,18 +10,17 @@ import (
 )
 
 // agenciesOn opens the agencies of the settings with the keyboard on one.
-func (s *stage) agenciesOn(code string) *agencySection {
+func (s *stage) agenciesOn(code string) {
 	s.t.Helper()
 	a := s.settingsOn(sectionAgencies).section.(*agencySection)
 	for i, g := range a.shown {
 		if g.Code == code {
 			s.Window.Window.Canvas().Focus(a.table.List)
 			a.table.List.SetCursor(i)
-			return a
+			return
 		}
 	}
 	s.t.Fatalf("no agency %s", code)
-	return nil
 }
 
 // ofAgency counts what an agency still leads or supports.

@@ -25,7 +25,7 @@ import (
 // Extension is what the name of the file ends with, dot included.
 const Extension = ".rakorgabung"
 
-// ErrDamaged: the file is no bundle, or not all of one, or larger than any.
+// ErrDamaged says that the file is no bundle, or not all of one, or larger than any.
 var ErrDamaged = errors.New("bundle is damaged")
 
 const magic = "rakor-gabung/1\n"

@@ -121,7 +121,7 @@ func isLicense(name string) bool {
 		return false
 	}
 	stem, _, _ := strings.Cut(strings.ToUpper(name), ".")
-	for _, start := range []string{"LICENSE", "LICENCE", "COPYING", "NOTICE", "COPYRIGHT", "PATENTS"} {
+	for _, start := range []string{"LICENSE", "COPYING", "NOTICE", "COPYRIGHT", "PATENTS"} {
 		if strings.HasPrefix(stem, start) {
 			return true
 		}

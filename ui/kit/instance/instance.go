@@ -20,7 +20,7 @@ import (
 	"time"
 )
 
-// ErrNobody: no program of this user listens for the file.
+// ErrNobody says that no program of this user listens for the file.
 var ErrNobody = errors.New("nobody listens")
 
 const (
