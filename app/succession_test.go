@@ -13,11 +13,11 @@ import (
 )
 
 // reformed moves the clock past the sample meeting, when agencies change.
-func reformed(t testing.TB) (*App, int64, Reform) {
+func reformed(t testing.TB) (*App, Reform) {
 	t.Helper()
-	a, w, meetingID := finalArchive(t)
+	a, w, _ := finalArchive(t)
 	w.at = time.Date(2027, time.January, 4, 9, 0, 0, 0, w.at.Location())
-	return a, meetingID, Reform{On: "2027-01-01", Reason: "Perda 5/2026", DecidedBy: "Wali Kota"}
+	return a, Reform{On: "2027-01-01", Reason: "Perda 5/2026", DecidedBy: "Wali Kota"}
 }
 
 func agencyOf(t testing.TB, a *App, code string) Agency {
@@ -119,7 +119,7 @@ func TestSheetOfATaskThatMovedIsAskedAbout(t *testing.T) {
 
 func TestAgenciesAreMerged(t *testing.T) {
 	ctx := context.Background()
-	a, _, r := reformed(t)
+	a, r := reformed(t)
 	one, two := agencyOf(t, a, "Dishub"), agencyOf(t, a, "DLH")
 	was := map[int64]bool{}
 	for _, id := range []int64{one.ID, two.ID} {
@@ -170,7 +170,7 @@ func TestAgenciesAreMerged(t *testing.T) {
 
 func TestAnAgencyIsSplit(t *testing.T) {
 	ctx := context.Background()
-	a, _, r := reformed(t)
+	a, r := reformed(t)
 	old := agencyOf(t, a, "Dinas PUPR")
 	rows, err := a.Agencies.Owed(ctx, old.ID)
 	if err != nil || len(rows) < 2 {
