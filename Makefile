@@ -59,8 +59,9 @@ arrows: ## prove that each rule about imports refuses what it should
 dead: ## say which functions nothing reaches
 	@found=$$($(tool) deadcode -tags $(tags) -test ./...) || exit 1; test -z "$$found" || { echo "nothing reaches:"; echo "$$found"; exit 1; }
 
-window: ## open the real window in a display of its own, type, close it
+window: ## open the real window in a display of its own, type, close it; start it twice
 	@scripts/smoke-window
+	@scripts/test-one-owner
 
 keys: ## type a whole meeting into the real window, never the mouse
 	@scripts/type-meeting
