@@ -89,6 +89,10 @@ func (s *Home) backupTasks(ctx context.Context) (tasks []Task) {
 	return tasks
 }
 
+// toldToNobody are the classifications of which no agency is told anything here;
+// see [withheldFromSheets].
+var toldToNobody = []Classification{data.Secret, data.TopSecret}
+
 type taskGatherer struct {
 	*desk
 	tx    *data.Tx
@@ -188,14 +192,22 @@ func (g *taskGatherer) extensions() error {
 // reports gathers the agencies that owe reports for the periods one asks about
 // now, once they are due.
 func (g *taskGatherer) reports() error {
-	r := &Reporting{g.desk}
+	grace, err := readGrace(g.tx)
+	if err != nil {
+		return err
+	}
 	for _, c := range []data.Cadence{data.Weekly, data.Monthly, data.Quarterly} {
-		p, err := r.period(g.tx, c.Span(g.today).Previous())
+		span := c.Span(g.today).Previous()
+		deadline := span.Last.AddDays(grace.of(c))
+		if deadline >= g.today {
+			continue
+		}
+		n, err := g.tx.AgenciesOwing(span, toldToNobody)
 		if err != nil {
 			return err
 		}
-		if owing := p.Owing(nil); p.Passed && len(owing) > 0 {
-			g.tasks = append(g.tasks, Task{Kind: TaskReports, Count: len(owing), Since: p.Deadline, Period: p.Span})
+		if n > 0 {
+			g.tasks = append(g.tasks, Task{Kind: TaskReports, Count: n, Since: deadline, Period: span})
 		}
 	}
 	return nil
@@ -203,7 +215,7 @@ func (g *taskGatherer) reports() error {
 
 // sheets gathers the agencies that owe something and got no sheet this month.
 func (g *taskGatherer) sheets() error {
-	n, err := g.tx.SheetExports().AgenciesWithout(g.today.Period(), []data.Classification{data.Secret, data.TopSecret})
+	n, err := g.tx.SheetExports().AgenciesWithout(g.today.Period(), toldToNobody)
 	if err != nil || n == 0 {
 		return err
 	}

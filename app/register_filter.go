@@ -121,15 +121,11 @@ func (b *filterBuilder) unreported(f *data.RegisterFilter, day Date) error {
 		f.IDs = []int64{}
 	}
 	for _, c := range []data.Cadence{data.Weekly, data.Monthly, data.Quarterly} {
-		owed, err := b.tx.Obligations(c.Span(min(day, b.today)))
+		ids, err := b.tx.FollowUps().Unreported(c.Span(min(day, b.today)))
 		if err != nil {
 			return err
 		}
-		for _, o := range owed {
-			if o.ReportedAt.IsZero() && !o.Settled {
-				f.IDs = append(f.IDs, o.FollowUpID)
-			}
-		}
+		f.IDs = append(f.IDs, ids...)
 	}
 	return nil
 }

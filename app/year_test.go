@@ -317,9 +317,39 @@ func (c *confirmation) reporting() {
 		}
 		c.same(string(span.Cadence)+" "+span.String()+": deadline", p.Deadline, span.deadline)
 		c.same(string(span.Cadence)+" "+span.String(), got, want)
+		c.unsent(p)
 	}
 	if sent < 300 {
 		c.t.Errorf("only %d reports were sent", sent)
+	}
+}
+
+// unsent confirms what is counted without gathering what is owed.
+func (c *confirmation) unsent(p ReportingPeriod) {
+	err := c.a.Reporting.read(c.t.Context(), func(tx *data.Tx) error {
+		owing, err := tx.AgenciesOwing(p.Span, toldToNobody)
+		if err != nil {
+			return err
+		}
+		c.same(p.Span.String()+": agencies that owe a report", owing, len(p.Owing(nil)))
+		owed, err := tx.Obligations(p.Span)
+		if err != nil {
+			return err
+		}
+		want := []int64{}
+		for _, o := range owed {
+			if o.ReportedAt.IsZero() && !o.Settled {
+				want = append(want, o.FollowUpID)
+			}
+		}
+		got, err := tx.FollowUps().Unreported(p.Span)
+		slices.Sort(got)
+		slices.Sort(want)
+		c.same(p.Span.String()+": not reported on", got, want)
+		return err
+	})
+	if err != nil {
+		c.t.Fatal(err)
 	}
 }
 

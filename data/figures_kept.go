@@ -42,24 +42,52 @@ func (s FollowUps) keptFigures(by Dimension, ids []int64, today Date) ([]Figures
 }
 
 // keptCount reads how many follow-ups pass a condition that the counters know.
-func (s FollowUps) keptCount(where string) (n int, ok bool, err error) {
-	column := ""
-	switch where {
+func (s FollowUps) keptCount(w *conditions) (n int, ok bool, err error) {
+	open := []RegisterScope{ScopeOpen}
+	switch w.sql() {
+	case RegisterFilter{Scopes: open, Due: []Days{{"-", "-"}}}.where().sql():
+		n, err = value[int](s.tx, "SELECT count(*) FROM follow_ups f INDEXED BY follow_ups_open WHERE f.is_open = 1 AND f.due_on >= ? AND f.due_on <= ?", w.args...)
+		return n, err == nil, err
+	case RegisterFilter{LateOn: "-"}.where().sql():
+		return s.keptLate(w.args)
+	case RegisterFilter{Scopes: open, Verification: []VerificationState{Pending}}.where().sql():
+		if w.args[0] != Pending {
+			return 0, false, nil
+		}
+		return s.keptSum("waiting")
 	case RegisterFilter{}.where().sql():
-		column = "total"
+		return s.keptSum("total")
 	case RegisterFilter{Scope: ScopeOpen}.where().sql():
-		column = "open"
-	default:
-		return 0, false, nil
+		return s.keptSum("open")
 	}
+	return 0, false, nil
+}
+
+// keptSum reads a counter, unless nothing was counted yet.
+func (s FollowUps) keptSum(column string) (n int, ok bool, err error) {
 	if _, err := s.tx.figuresDay(); err != nil {
-		if errors.Is(err, ErrNotFound) { // not counted yet
+		if errors.Is(err, ErrNotFound) {
 			err = nil
 		}
 		return 0, false, err
 	}
 	n, err = value[int](s.tx, "SELECT coalesce(sum("+column+"), 0) FROM figures WHERE dimension = 'total'")
 	return n, err == nil, err
+}
+
+// keptLate reads how many are late on a day, the only argument.
+func (s FollowUps) keptLate(args []any) (n int, ok bool, err error) {
+	on, is := args[0].(Date)
+	n, ok, err = s.keptSum("late")
+	if !is || !ok || err != nil {
+		return 0, false, err
+	}
+	day, err := s.tx.figuresDay()
+	if err != nil {
+		return 0, false, err
+	}
+	late, err := s.lateBetween(ByTotal, day, on)
+	return n + late[0], err == nil, err
 }
 
 // figuresDay is the day that lateness is counted for; [ErrNotFound] before

@@ -176,7 +176,7 @@ func (s FollowUps) OpenNumbers(butMeeting int64) (found []OpenNumber, err error)
 // How many there are, and how many are open, stands in the counters.
 func (s FollowUps) Count(f RegisterFilter) (int, error) {
 	w := f.where()
-	if n, ok, err := s.keptCount(w.sql()); ok || err != nil {
+	if n, ok, err := s.keptCount(w); ok || err != nil {
 		return n, err
 	}
 	return value[int](s.tx, "SELECT count(id) FROM (SELECT f.id FROM follow_ups f "+w.sql()+" ORDER BY "+RegisterFilter{}.order()+" LIMIT -1)", w.args...)

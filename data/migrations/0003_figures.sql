@@ -124,6 +124,12 @@ CREATE INDEX follow_ups_by_lead ON follow_ups(lead_id, number_year DESC, number_
 CREATE INDEX follow_ups_open_by_number ON follow_ups(number_year DESC, number_seq DESC, number_part) WHERE is_open = 1;
 CREATE INDEX follow_ups_open_by_due ON follow_ups((due_on IS NULL), due_on, priority, number_year DESC, number_seq DESC,
   number_part) WHERE is_open = 1;
+-- What waits is asked of the open ones, and of each agency no more than one.
+CREATE INDEX follow_ups_open_by_report ON follow_ups(reported_on, number_year DESC, number_seq DESC, number_part)
+  WHERE is_open = 1 AND last_report_id IS NOT NULL;
+CREATE INDEX follow_ups_open_by_reporting ON follow_ups(reporting, lead_id, meeting_id, born_at) WHERE is_open = 1;
+CREATE INDEX agency_changes_effective ON agency_changes(effective_on);
+CREATE INDEX meetings_classification ON meetings(classification);
 -- Its words, kept as those of the entries are.
 CREATE VIRTUAL TABLE follow_ups_fts USING fts5(number, action, direction, problem, indicator, content='follow_ups',
   content_rowid='id', tokenize="unicode61 remove_diacritics 2");
