@@ -67,7 +67,7 @@ func newFollowUpsView(w *Window) *followUpsView {
 		return w.app.FollowUps.Rows(ctx, ids)
 	})
 	v.table = kit.NewTableList([]kit.Column{
-		colNumber:       {Title: lang.L("Nomor"), Width: 132, Sortable: true},
+		colNumber:       {Title: lang.L("Nomor"), Width: 148, Whole: true, Sortable: true},
 		colAction:       {Title: lang.L("Yang harus dilakukan"), Width: 250, Grow: 1, Wrap: true},
 		colIssue:        {Title: lang.L("Isu"), Width: 110, Wrap: true, Spare: 5},
 		colAgency:       {Title: lang.L("OPD"), Width: 120, Sortable: true},

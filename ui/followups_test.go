@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
 
 	"rakor.id/rakor/app"
 	"rakor.id/rakor/app/returns"
@@ -110,6 +111,28 @@ func TestRegisterIsNarrowed(t *testing.T) {
 		}
 	}
 	s.calm()
+}
+
+// A number cut in its middle names nothing.
+func TestNumbersOfTheRegisterAreWhole(t *testing.T) {
+	s := newFollowUpStage(t)
+	s.Window.Window.Resize(fyne.NewSize(1366, 768))
+	s.goTo(destFollowUps)
+	v := top[*followUpsView](s)
+	bold := fyne.TextStyle{Bold: true}
+	need, seen := kit.SharedWrapper(theme.SizeNameText, bold).Width("TL-2025-0009.48"), 0
+	walk(v.table, func(o fyne.CanvasObject, _ fyne.Position) bool {
+		if x, ok := o.(*kit.Text); ok && x.Visible() && x.Style == bold && strings.HasPrefix(x.Text, "TL-") {
+			seen++
+			if room := x.Size().Width; room < need {
+				t.Errorf("%s: got room of %v, want %v for the number of a broadcast", x.Text, room, need)
+			}
+		}
+		return true
+	})
+	if seen == 0 {
+		t.Error("no number is seen")
+	}
 }
 
 func TestRegisterIsSortedByKeys(t *testing.T) {

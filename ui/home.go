@@ -37,7 +37,7 @@ func (v *homeView) destination() string { return destHome }
 
 func (v *homeView) page() kit.Page {
 	f := v.figures
-	v.body.Objects = []fyne.CanvasObject{v.welcome.content, container.NewVScroll(container.New(&column{},
+	v.body.Objects = []fyne.CanvasObject{v.welcome.content, besideBar(container.New(&column{},
 		v.counts.content, container.New(&cells{columns: 1},
 			container.New(&cells{columns: 2}, v.tasks.content, container.NewStack(f.month, f.empty)), f.rest)))}
 	return kit.Page{

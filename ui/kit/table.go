@@ -13,6 +13,7 @@ type Column struct {
 	Title    string
 	Width    float32 // wanted, in Fyne units at 100 % zoom
 	Grow     float32 // share of the room left over; 0 keeps Width
+	Whole    bool    // does not give way where room is short: cut, it says nothing
 	Align    fyne.TextAlign
 	Sortable bool
 	Wrap     bool // text goes on in further lines; else it ends in "…"
@@ -108,10 +109,14 @@ func (t *TableList) sortBy(col int) {
 func (t *TableList) fit(width float32) {
 	t.width = width
 	sum := t.leaveOut(width)
-	grow := float32(0)
+	var grow, whole float32
 	for i, c := range t.Columns {
-		if !t.out[i] {
-			grow += c.Grow
+		if t.out[i] {
+			continue
+		}
+		grow += c.Grow
+		if c.Whole {
+			whole += zoomed(c.Width)
 		}
 	}
 	left := width - sum
@@ -124,8 +129,8 @@ func (t *TableList) fit(width float32) {
 		switch {
 		case left > 0 && grow > 0:
 			t.widths[i] += left * c.Grow / grow
-		case left < 0:
-			t.widths[i] *= width / sum
+		case left < 0 && !c.Whole:
+			t.widths[i] *= max(0, width-whole) / max(1, sum-whole)
 		}
 	}
 }
