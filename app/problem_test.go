@@ -75,9 +75,7 @@ func TestArchivesThatAreNotOurs(t *testing.T) {
 func TestArchiveInUse(t *testing.T) {
 	a, _ := newArchive(t)
 	_, err := Open(context.Background(), a.Path(), Options{})
-	if err == nil {
-		t.Fatal("the archive was opened twice")
-	}
+	refused(t, Explain(err), "Arsip sedang dipakai oleh Rakor yang lain. Tutup yang lain itu, lalu coba lagi.")
 	aside, err := OpenAside(context.Background(), a.Path(), Options{})
 	if err != nil {
 		t.Fatal(err)
