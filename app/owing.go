@@ -86,9 +86,10 @@ func withSent(tx *data.Tx, byID map[int64]*Owing) ([]Owing, error) {
 
 // An OwingMeeting is a meeting some of whose follow-ups are still open.
 type OwingMeeting struct {
-	ID    int64
-	Title string
-	On    Date
+	ID             int64
+	Title          string
+	On             Date
+	Classification Classification
 }
 
 // Meetings lists the meetings sheets can be made of, the latest first.
@@ -96,7 +97,7 @@ func (s *Sheets) Meetings(ctx context.Context) (out []OwingMeeting, err error) {
 	err = s.read(ctx, func(tx *data.Tx) error {
 		open, err := tx.FollowUps().Register(data.RegisterFilter{Scope: data.ScopeOpen})
 		for _, f := range open {
-			m := OwingMeeting{f.MeetingID, f.MeetingTitle, f.MeetingOn}
+			m := OwingMeeting{f.MeetingID, f.MeetingTitle, f.MeetingOn, f.Classification}
 			if !withheldFromSheets(f.Classification) && !slices.Contains(out, m) {
 				out = append(out, m)
 			}

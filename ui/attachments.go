@@ -94,7 +94,7 @@ func (v *attachmentsView) refresh() {
 	}
 	v.all, v.final = r.Attachments, r.Meeting.State == app.Final
 	word, _ := meetingWord(r.Meeting.State)
-	v.shell.SetHeader(r.Meeting.Title, word)
+	v.shell.SetHeader(classed(r.Meeting.Title, r.Meeting.Classification), word)
 	if v.final {
 		v.add.Disable()
 	} else {

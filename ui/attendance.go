@@ -111,7 +111,7 @@ func (v *attendanceView) refresh() {
 	}
 	v.session = session
 	v.show()
-	v.shell.SetHeader(session.Live().Meeting.Title, lang.L("Daftar hadir"))
+	v.shell.SetHeader(classed(session.Live().Meeting.Title, session.Live().Meeting.Classification), lang.L("Daftar hadir"))
 }
 
 func (v *attendanceView) show() {

@@ -125,7 +125,7 @@ func (v *captureView) show() {
 	v.stream.show()
 	v.side.show()
 	word, _ := meetingWord(v.session.Live().Meeting.State)
-	v.shell.SetHeader(v.session.Live().Meeting.Title, locale.LongDay(v.session.Live().Meeting.HeldOn)+" · "+word)
+	v.shell.SetHeader(classed(v.session.Live().Meeting.Title, v.session.Live().Meeting.Classification), locale.LongDay(v.session.Live().Meeting.HeldOn)+" · "+word)
 	v.showActions()
 	v.project()
 	v.Window.commands.Refresh()

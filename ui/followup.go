@@ -178,7 +178,7 @@ func (v *storyView) refresh() {
 
 func (v *storyView) show() {
 	if v.shown() == view(v) {
-		v.shell.SetHeader(v.story.FollowUp.Number, v.story.Meeting.Title)
+		v.shell.SetHeader(v.story.FollowUp.Number, classed(v.story.Meeting.Title, v.story.Meeting.Classification))
 	}
 	v.facts.Objects = nil
 	for _, card := range []fyne.CanvasObject{v.actionCard(), v.pendingCard(), v.canceledCard(), v.stateCard(), v.supportCard(), v.originCard()} {

@@ -194,7 +194,7 @@ func (v *storyView) originCard() fyne.CanvasObject {
 		direction = ""
 	}
 	card := kit.NewCard(lang.L("Rapat asal"), facts(
-		[2]string{lang.L("Rapat"), m.Title},
+		[2]string{lang.L("Rapat"), classed(m.Title, m.Classification)},
 		[2]string{lang.L("Tanggal"), locale.LongDay(m.HeldOn)},
 		[2]string{lang.L("Disampaikan"), v.saidBy(e)},
 		[2]string{lang.L("Catatan"), quoted(e.Body)},

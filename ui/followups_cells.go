@@ -23,7 +23,7 @@ func (v *followUpsView) cell(row, col int) kit.Cell {
 	}
 	switch col {
 	case colNumber:
-		return kit.Cell{Text: f.Number, Bold: true, Sub: priorityNote(f.Priority)}
+		return kit.Cell{Text: f.Number, Bold: true, Sub: rowNote(f)}
 	case colAction:
 		return kit.Cell{Text: f.Action}
 	case colIssue:
@@ -34,7 +34,7 @@ func (v *followUpsView) cell(row, col int) kit.Cell {
 		}
 		return kit.Cell{Text: f.LeadCode, Sub: v.supports(f)}
 	case colOrigin:
-		return kit.Cell{Text: f.MeetingTitle, Sub: originNote(f)}
+		return kit.Cell{Text: classed(f.MeetingTitle, f.Classification), Sub: originNote(f)}
 	case colDue:
 		return dueCell(f.FollowUp, v.at)
 	case colLate:
@@ -53,11 +53,17 @@ func (v *followUpsView) cell(row, col int) kit.Cell {
 	return kit.Cell{Text: locale.ShortDay(f.ReportedOn)}
 }
 
-func priorityNote(p int) string {
-	if p == 1 {
-		return lang.L("prioritas tinggi")
+// rowNote is what must be known of a row before anything else: who may read it,
+// whatever columns are shown, and that it is urgent.
+func rowNote(f app.RegisterRow) string {
+	note := strings.ToUpper(classWord(f.Classification))
+	if f.Priority != 1 {
+		return note
 	}
-	return ""
+	if note != "" {
+		note += " · "
+	}
+	return note + lang.L("prioritas tinggi")
 }
 
 // originNote is the item and the day a follow-up came from.
@@ -122,7 +128,7 @@ func (v *followUpsView) groupWords(g app.RegisterGroup) (title, note string) {
 	case by == query.GroupIssue:
 		return lang.L("Tanpa isu strategis"), ""
 	case by == query.GroupMeeting:
-		return g.Meeting.Title, locale.Day(g.Meeting.HeldOn)
+		return classed(g.Meeting.Title, g.Meeting.Classification), locale.Day(g.Meeting.HeldOn)
 	case by == query.GroupStatus:
 		word, _ := statusWord(g.Status)
 		return word, ""

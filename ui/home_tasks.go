@@ -62,7 +62,7 @@ func (l *taskList) cell(row, col int) kit.Cell {
 		}
 		return kit.Cell{Text: locale.Number(float64(t.Count)), Bold: true, Tone: taskTones[t.Kind]}
 	case 1:
-		return kit.Cell{Text: words.Task(t), Sub: t.Meeting.Title}
+		return kit.Cell{Text: words.Task(t), Sub: classed(t.Meeting.Title, t.Meeting.Classification)}
 	}
 	return kit.Cell{Text: l.since(t), Muted: true}
 }

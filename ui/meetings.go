@@ -122,7 +122,7 @@ func (v *meetingsView) cell(row, col int) kit.Cell {
 	case 0:
 		return kit.Cell{Text: locale.LongDay(m.HeldOn)}
 	case 1:
-		return kit.Cell{Text: m.Title, Sub: m.SeriesName, Bold: true}
+		return kit.Cell{Text: classed(m.Title, m.Classification), Sub: m.SeriesName, Bold: true}
 	case 2:
 		word, tone := meetingWord(m.State)
 		return kit.Cell{Text: word, Chip: true, Tone: tone}

@@ -182,7 +182,7 @@ func (v *minutesView) maySign(field string) func() bool {
 func (v *minutesView) show() {
 	m := v.record.Meeting
 	word, tone := meetingWord(m.State)
-	v.shell.SetHeader(m.Title, locale.LongDay(m.HeldOn))
+	v.shell.SetHeader(classed(m.Title, m.Classification), locale.LongDay(m.HeldOn))
 	v.state.Objects = []fyne.CanvasObject{container.NewHBox(kit.NewStatusChip(word, tone)), kit.NewParagraph(v.stateSentence())}
 	if len(v.blocking) > 0 {
 		v.state.Objects = append(v.state.Objects, v.blockingList()...)

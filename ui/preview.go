@@ -108,7 +108,7 @@ func (v *previewView) refresh() {
 	} else {
 		v.kind = app.CopyDraft
 	}
-	v.shell.SetHeader(lang.L("Pratinjau"), r.Meeting.Title)
+	v.shell.SetHeader(lang.L("Pratinjau"), classed(r.Meeting.Title, r.Meeting.Classification))
 	v.offer()
 	v.make()
 }

@@ -72,7 +72,7 @@ func (v *reviewView) refresh() {
 	}
 	v.remarks = remarks
 	word, _ := meetingWord(r.Meeting.State)
-	v.shell.SetHeader(r.Meeting.Title, word)
+	v.shell.SetHeader(classed(r.Meeting.Title, r.Meeting.Classification), word)
 	setShown(v.well, len(remarks) == 0)
 	setShown(v.list, len(remarks) > 0)
 	if v.ready() {

@@ -59,10 +59,7 @@ func (r *hitRow) set(h app.Hit) {
 			parts = append(parts, p)
 		}
 	}
-	if h.Secret() { // whoever reads it must see that it is not for everybody
-		parts = append([]string{strings.ToUpper(string(h.Classification))}, parts...)
-	}
-	r.head.Text = strings.Join(parts, " · ")
+	r.head.Text = classed(strings.Join(parts, " · "), h.Classification)
 	r.kind.Set(hitKind(h))
 	r.words = hitWords(h.Snippet)
 	r.head.Refresh()

@@ -107,7 +107,7 @@ func (p *sendPart) offerMeetings(meetings []app.OwingMeeting) {
 	chosen, at := p.chosenMeeting(), 0
 	words := []string{lang.L("Semua rapat")}
 	for i, m := range meetings {
-		word := m.Title + ", " + locale.Day(m.On)
+		word := classed(m.Title, m.Classification) + ", " + locale.Day(m.On)
 		if slices.Contains(words, word) { // the choice is known by its words
 			word += fmt.Sprintf(" (%d)", m.ID)
 		}
