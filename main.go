@@ -66,7 +66,8 @@ func window(ctx context.Context, asked *cli.WindowRequest, s cli.Streams) int {
 	signal.Reset(os.Interrupt) // Ctrl+C ends the window as it ends any program; what was typed is on the disk
 	log, closeLog := openLog(filepath.Dir(path))
 	defer closeLog()
-	a, err := app.Open(ctx, path, app.Options{Log: log, Cache: cacheFolder()})
+	options := app.Options{Log: log, Cache: cacheFolder()}
+	a, err := app.Open(ctx, path, options)
 	if app.Occupied(err) {
 		if instance.Call(path, asked.Files) == nil { // the first window has come to the front
 			return cli.Done
@@ -75,7 +76,7 @@ func window(ctx context.Context, asked *cli.WindowRequest, s cli.Streams) int {
 	}
 	if err != nil {
 		log.Error("open archive", "err", err)
-		return ui.ShowOpenFailure(newFyneApp(), path, err, log)
+		return ui.ShowOpenFailure(newFyneApp(), path, err, options, askSystem)
 	}
 	w := ui.New(newFyneApp(), a, log)
 	w.Opening = asked.Files
@@ -85,7 +86,7 @@ func window(ctx context.Context, asked *cli.WindowRequest, s cli.Streams) int {
 	} else {
 		defer func() { _ = stop() }() // at worst the socket stays, and the next start removes it
 	}
-	w.Clipboard, w.Desktop, w.Idle = clipboard.Read, monitor.Size, monitor.Idle
+	askSystem(w)
 	w.WatchWindow(func() {
 		os.Exit(undrawable(s)) //nolint:revive // without a window nothing else can end the program
 	})
@@ -95,6 +96,11 @@ func window(ctx context.Context, asked *cli.WindowRequest, s cli.Streams) int {
 		return cli.Refused
 	}
 	return cli.Done
+}
+
+// askSystem lets a window ask the system for what Fyne does not tell.
+func askSystem(w *ui.Window) {
+	w.Clipboard, w.Desktop, w.Idle = clipboard.Read, monitor.Size, monitor.Idle
 }
 
 // undrawable says that the computer cannot draw the window, and what helps.

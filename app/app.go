@@ -38,7 +38,8 @@ type App struct {
 	Attachments *Attachments
 
 	desk    *desk
-	passing string // folder of an archive that goes with the program; "" for any other
+	passing string       // folder of an archive that goes with the program; "" for any other
+	release func() error // gives the passing folder free; may be nil
 }
 
 // Options are what the program hands to the use cases.
@@ -50,6 +51,9 @@ type Options struct {
 	Cache string
 	// AllowNetwork opens an archive in a network or cloud folder all the same.
 	AllowNetwork bool
+	// ReadOnly refuses whatever would write, but for what the window remembers of
+	// itself, which is then silently not kept.
+	ReadOnly bool
 }
 
 // Open opens the archive at path, making a new one if there is none. It is
@@ -68,7 +72,10 @@ func Open(ctx context.Context, path string, o Options) (*App, error) {
 	if err != nil {
 		return nil, Explain(err)
 	}
-	return newApp(&desk{db: db, clock: o.Clock, who: o.Who, log: o.Log, cache: o.Cache, network: o.AllowNetwork}), nil
+	if !o.ReadOnly {
+		SweepLooking(path)
+	}
+	return newApp(&desk{db: db, clock: o.Clock, who: o.Who, log: o.Log, cache: o.Cache, network: o.AllowNetwork, readOnly: o.ReadOnly}), nil
 }
 
 func newApp(d *desk) *App {
@@ -124,6 +131,9 @@ func OpenAside(ctx context.Context, path string, o Options) (*App, error) {
 // Close closes the archive; all that was saved is on the disk.
 func (a *App) Close() error {
 	err := errors.Join(a.Previews.close(), a.desk.db.Close())
+	if a.release != nil {
+		err = errors.Join(err, a.release())
+	}
 	if a.passing != "" {
 		err = errors.Join(err, os.RemoveAll(a.passing))
 	}
@@ -150,6 +160,8 @@ type desk struct {
 	log   *slog.Logger
 	cache string
 
+	readOnly bool // nothing is written; see [desk.mayWrite]
+
 	network bool       // the archive may lie in a network folder
 	names   *keptNames // of typed filters
 	backups *Backups   // made before much is changed at once
@@ -160,6 +172,9 @@ func (d *desk) read(ctx context.Context, f func(*data.Tx) error) error {
 }
 
 func (d *desk) write(ctx context.Context, f func(*data.Tx) error) error {
+	if err := d.mayWrite(); err != nil {
+		return err
+	}
 	return d.db.Write(ctx, data.Actor{At: d.clock(), Who: d.who}, f)
 }
 

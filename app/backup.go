@@ -45,6 +45,9 @@ const sitting = 15 * time.Minute
 // newest copy still holds all there is, or was made for the same work some
 // minutes ago. If it cannot be made, the work should not begin.
 func (s *Backups) Before(ctx context.Context, why BackupReason) error {
+	if err := s.mayWrite(); err != nil {
+		return err
+	}
 	s.one.Lock()
 	defer s.one.Unlock()
 	last, found, err := s.newest()
@@ -64,14 +67,20 @@ func (s *Backups) Before(ctx context.Context, why BackupReason) error {
 
 // Now makes a copy whether or not anything has changed.
 func (s *Backups) Now(ctx context.Context, why BackupReason) (Backup, error) {
+	if err := s.mayWrite(); err != nil {
+		return Backup{}, err
+	}
 	s.one.Lock()
 	defer s.one.Unlock()
 	return s.make(ctx, why)
 }
 
 // IfChanged makes a copy if anything worth one was written since the last;
-// made is false if not.
+// made is false if not, and where the archive is only read.
 func (s *Backups) IfChanged(ctx context.Context, why BackupReason) (b Backup, made bool, err error) {
+	if s.readOnly {
+		return b, false, nil
+	}
 	s.one.Lock()
 	defer s.one.Unlock()
 	last, found, err := s.newest()

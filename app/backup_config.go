@@ -81,6 +81,9 @@ func readBackupConfig(path string) (c backupConfig, err error) {
 
 // remember changes what is remembered.
 func (s *Backups) remember(change func(*backupConfig)) error {
+	if err := s.mayWrite(); err != nil {
+		return err
+	}
 	c, err := s.config()
 	if err != nil {
 		return err

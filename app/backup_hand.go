@@ -18,6 +18,9 @@ func (s *Backups) SaveTo(ctx context.Context, path string, lock *sealed.Lock, st
 	if lock != nil {
 		defer sealed.Wipe(lock.Passphrase)
 	}
+	if err := s.mayWrite(); err != nil {
+		return b, err
+	}
 	s.one.Lock()
 	defer s.one.Unlock()
 	if _, err := os.Lstat(path); err == nil {

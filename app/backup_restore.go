@@ -39,6 +39,10 @@ func (r *Restoration) Discard() error { return r.ready.Discard() }
 // Prepare readies a backup for taking the place of the open archive, and
 // compares the two. key opens a sealed one; its passphrase is wiped.
 func (s *Backups) Prepare(ctx context.Context, backup string, key sealed.Key) (*Restoration, error) {
+	if err := s.mayWrite(); err != nil {
+		sealed.Wipe(key.Passphrase)
+		return nil, err
+	}
 	r, err := prepareRestore(ctx, backup, s.db.Path(), key)
 	if err != nil {
 		return nil, err

@@ -44,7 +44,11 @@ type OverdueBackup struct {
 
 // State tells how the copies stand and what is overdue. It reads a few small
 // files, also of the second place.
+// Nothing is due of an archive that is only read.
 func (s *Backups) State(ctx context.Context) (st BackupStatus, err error) {
+	if s.readOnly {
+		return st, nil
+	}
 	last, found, err := s.newest()
 	if err != nil {
 		return st, err

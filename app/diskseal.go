@@ -23,6 +23,9 @@ func (s *ScreenLock) Disk() DiskSeal { return diskSeal(filepath.Dir(s.db.Path())
 // DiskNotice returns what to say of a disk that is not encrypted: once in the
 // life of an archive on this computer, and only when it holds a meeting.
 func (s *Backups) DiskNotice(ctx context.Context) (Sentence, error) {
+	if s.readOnly {
+		return Sentence{}, nil
+	}
 	c, err := s.config()
 	if err != nil || !c.DiskTold.IsZero() || diskSeal(filepath.Dir(s.db.Path())) != DiskOpen {
 		return Sentence{}, err

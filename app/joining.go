@@ -76,6 +76,9 @@ func (s *Joining) Partners(ctx context.Context) (all []Partner, err error) {
 // passphrase is wiped.
 func (s *Joining) Export(ctx context.Context, scope BundleScope, lock sealed.Lock, path string) (made MadeBundle, err error) {
 	defer sealed.Wipe(lock.Passphrase)
+	if err := s.mayWrite(); err != nil {
+		return made, err
+	}
 	if len(lock.Passphrase) == 0 && len(lock.Recipients) == 0 {
 		return made, &Problem{Message: "Berkas gabungan selalu disandikan. Tulis kata sandi, lalu sampaikan kepada rekan Anda lewat jalan lain, misalnya telepon."}
 	}
@@ -213,6 +216,9 @@ func (p *BundlePreview) Discard() error { return p.files.close() }
 // The passphrase is wiped.
 func (s *Joining) Look(ctx context.Context, path string, key sealed.Key) (*BundlePreview, error) {
 	defer sealed.Wipe(key.Passphrase)
+	if err := s.mayWrite(); err != nil {
+		return nil, err
+	}
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, &Problem{Message: "Berkas “%s” tidak dapat dibaca. Periksa namanya.", Args: []any{filepath.Base(path)}, Cause: err}

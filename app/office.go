@@ -88,7 +88,11 @@ func (s *Offices) Setting(ctx context.Context, key string) (value string, err er
 	return value, err
 }
 
-// SetSetting remembers a choice.
+// SetSetting remembers a choice. In an archive that is only read it is silently
+// not kept.
 func (s *Offices) SetSetting(ctx context.Context, key, value string) error {
+	if s.readOnly {
+		return nil
+	}
 	return s.write(ctx, func(tx *data.Tx) error { return tx.Settings().Set(key, value) })
 }

@@ -11,6 +11,9 @@ import (
 	"rakor.id/rakor/data"
 )
 
+// A SalvageReport tells what came out of a damaged archive, and what did not.
+type SalvageReport = data.SalvageReport
+
 // Salvageable reports whether something of an archive can be read in a file that
 // could not be opened. The file is only read.
 func Salvageable(path string) bool { return data.Salvageable(path) }
@@ -18,9 +21,9 @@ func Salvageable(path string) bool { return data.Salvageable(path) }
 // Salvage makes a new archive of what can be read in a damaged one, which must
 // not be open and is not touched. With an empty name the new archive lies beside
 // the damaged one.
-func Salvage(ctx context.Context, from, to string, clock Clock) (data.SalvageReport, error) {
+func Salvage(ctx context.Context, from, to string, clock Clock) (SalvageReport, error) {
 	if _, err := os.Stat(from); err != nil {
-		return data.SalvageReport{}, &Problem{Message: "Arsip “%s” tidak ditemukan. Periksa namanya.", Args: []any{from}, Cause: err}
+		return SalvageReport{}, &Problem{Message: "Arsip “%s” tidak ditemukan. Periksa namanya.", Args: []any{from}, Cause: err}
 	}
 	if to == "" {
 		to = beside(from, "diselamatkan", clock)
@@ -68,7 +71,7 @@ func beside(path, what string, clock Clock) string {
 }
 
 // SalvageWords says what was saved and what was not, a sentence for each line.
-func SalvageWords(r data.SalvageReport) []Sentence {
+func SalvageWords(r SalvageReport) []Sentence {
 	saved, missing := 0, 0
 	for _, t := range r.Tables {
 		saved, missing = saved+t.Saved, missing+t.Missing
@@ -87,6 +90,9 @@ func SalvageWords(r data.SalvageReport) []Sentence {
 			said = append(said, Sentence{Message: "%s: %d baris hilang.", Args: []any{Sentence{Message: tableWords[t.Table]}, t.Missing}})
 		}
 	}
+	if names := DamagedMeetings(r); len(names) > 0 {
+		said = append(said, meetingsWords(names))
+	}
 	if r.NoBlobs > 0 {
 		said = append(said, Sentence{Message: "%d kali disebut berkas (PDF, foto, lembar) yang tidak ada lagi.", Args: []any{r.NoBlobs}})
 	}
@@ -98,6 +104,16 @@ func SalvageWords(r data.SalvageReport) []Sentence {
 		said = append(said, Sentence{Message: "%d baris riwayat hilang; apa yang tertulis di sana tidak diketahui. Bandingkan dengan cadangan dan notula tercetak.", Args: []any{lost}})
 	}
 	return append(said, Sentence{Message: "Arsip baru memulai riwayatnya sendiri; kode riwayat pada notula lama tidak lagi ada di dalamnya. Simpan arsip yang rusak."})
+}
+
+// namedMeetings is how many meetings one sentence names.
+const namedMeetings = 8
+
+func meetingsWords(names []string) Sentence {
+	if n := len(names) - namedMeetings; n > 0 {
+		return Sentence{Message: "Rapat yang kehilangan sesuatu: %s; dan %d lagi.", Args: []any{strings.Join(names[:namedMeetings], "; "), n}}
+	}
+	return Sentence{Message: "Rapat yang kehilangan sesuatu: %s.", Args: []any{strings.Join(names, "; ")}}
 }
 
 // MissingWords names a row that could not be saved.

@@ -57,8 +57,10 @@ const (
 	pinCost   = 15 // scrypt with 32 MB, about a tenth of a second
 )
 
-func (s *ScreenLock) path() string {
-	path := s.db.Path()
+func (s *ScreenLock) path() string { return lockPath(s.db.Path()) }
+
+// lockPath is where the lock of an archive lies.
+func lockPath(path string) string {
 	return strings.TrimSuffix(path, filepath.Ext(path)) + ".pin.json"
 }
 
@@ -119,6 +121,9 @@ func (s *ScreenLock) SetMinutes(minutes int) error {
 }
 
 func (s *ScreenLock) save(f pinFile) error {
+	if err := s.mayWrite(); err != nil {
+		return err
+	}
 	content, err := json.MarshalIndent(f, "", "  ")
 	if err != nil {
 		return fmt.Errorf("write screen lock: %w", err)
@@ -163,6 +168,9 @@ func (s *ScreenLock) Try(pin []byte) error {
 // Remove takes the lock away. Whoever may read the folder can do it without
 // the PIN as well.
 func (s *ScreenLock) Remove(pin []byte) error {
+	if err := s.mayWrite(); err != nil {
+		return err
+	}
 	if err := s.Try(pin); err != nil {
 		return err
 	}

@@ -30,8 +30,11 @@ func (s *Session) Half() []HalfLine {
 }
 
 // Keep stores a half-typed line, in case the power goes; an empty text forgets
-// it.
+// it. In an archive that is only read it is silently not kept.
 func (s *Session) Keep(l HalfLine) *Action {
+	if s.readOnly {
+		return &Action{s: s}
+	}
 	draft := data.Draft{MeetingID: s.id, EntryID: l.EntryID, Text: l.Text, Cursor: l.Cursor, FirstKeyAt: l.Began}
 	return s.act(func(j *journal) error { return j.tx.Drafts().Save(draft) })
 }

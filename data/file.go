@@ -150,6 +150,16 @@ func ownFile(path string) (*flock.Flock, error) {
 	return lock, nil
 }
 
+// Own marks a path as in use by this program until release is called, as an
+// archive is while it is open. It fails with [ErrLocked] while another has it.
+func Own(path string) (release func() error, err error) {
+	lock, err := ownFile(path)
+	if err != nil {
+		return nil, fmt.Errorf("own %s: %w", path, err)
+	}
+	return lock.Unlock, nil
+}
+
 // refuseForeign looks at a file before anything is put beside it.
 func refuseForeign(path string) error {
 	h, err := readHeader(path)

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"log/slog"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -26,14 +25,19 @@ import (
 const missingShown = 12
 
 // ShowOpenFailure tells in a window of its own why the archive at path could not
-// be opened and what can be done, and returns the code to end with.
-func ShowOpenFailure(f fyne.App, path string, err error, log *slog.Logger) int {
+// be opened and what can be done, and returns the code to end with. What is to
+// be read of a damaged one is shown in a window that options are for and that
+// ready is called with.
+func ShowOpenFailure(f fyne.App, path string, err error, options app.Options, ready func(*Window)) int {
 	var jobs sync.WaitGroup
-	o := newOpenFailure(f, path, err, log)
-	o.Spawn = jobs.Go
+	o := newOpenFailure(f, path, err, options)
+	o.Spawn, o.ready = jobs.Go, ready
 	o.Window.ShowAndRun()
 	o.stop()
 	jobs.Wait()
+	if err := o.inside.close(); err != nil {
+		o.Log.Error("close what was read of a damaged archive", "err", err)
+	}
 	return 1
 }
 
@@ -43,28 +47,36 @@ type openFailure struct {
 	*kit.Runner
 	path string
 	stop func() // ends what is running
+
+	fyne    fyne.App
+	options app.Options
+	ready   func(*Window) // called with the window that only reads; may be nil
+	inside  lookInto
 }
 
-func newOpenFailure(f fyne.App, path string, err error, log *slog.Logger) *openFailure {
+func newOpenFailure(f fyne.App, path string, err error, options app.Options) *openFailure {
 	f.Settings().SetTheme(kit.NewTheme(kit.Look{Mode: kit.ModeSystem}))
 	win := f.NewWindow("Rakor")
 	ctx, stop := context.WithCancel(context.Background())
-	o := &openFailure{Runner: &kit.Runner{Context: ctx, Window: win, Log: log, Message: message}, path: path, stop: stop}
+	o := &openFailure{Runner: &kit.Runner{Context: ctx, Window: win, Log: options.Log, Message: message}, path: path, stop: stop, fyne: f, options: options}
 	end := kit.NewButton(lang.L("Tutup"), nil, win.Close)
 	text, ways := message(err), []fyne.CanvasObject{end}
 	switch {
 	case errors.Is(err, app.ErrNetworkFolder):
 		ways = []fyne.CanvasObject{kit.NewPrimaryButton(lang.L("Salin ke komputer ini…"), theme.DownloadIcon(), o.copyHere), end}
 	case app.Damaged(err) && app.Salvageable(path):
-		text = lang.L("Berkas arsip rusak, tetapi sebagian atau seluruh isinya masih dapat dibaca. Di sini tidak ada yang ditulis ke dalamnya. Pulihkan dari cadangan terakhir, atau selamatkan isinya ke arsip baru; berkas yang rusak tetap disimpan.")
-		ways = []fyne.CanvasObject{kit.NewPrimaryButton(lang.L("Selamatkan ke arsip baru"), theme.ContentPasteIcon(), o.salvage), end}
+		text = lang.L("Berkas arsip rusak, tetapi sebagian atau seluruh isinya masih dapat dibaca. Di sini tidak ada yang ditulis ke dalamnya. Pulihkan dari cadangan terakhir, selamatkan isinya ke arsip baru, atau lihat dulu isinya; berkas yang rusak tetap disimpan.")
+		ways = []fyne.CanvasObject{
+			kit.NewPrimaryButton(lang.L("Selamatkan ke arsip baru"), theme.ContentPasteIcon(), o.salvage),
+			kit.NewButton(lang.L("Lihat isinya (hanya baca)"), theme.VisibilityIcon(), o.look), end,
+		}
 	}
 	if app.Damaged(err) {
 		restore := kit.NewButton(lang.L("Pulihkan dari cadangan…"), theme.HistoryIcon(), o.restore)
 		ways = slices.Insert(ways, 1, fyne.CanvasObject(restore))
 	}
 	win.SetContent(kit.Pad(kit.NewEmptyState(theme.WarningIcon(), lang.L("Arsip tidak dapat dibuka"), text, ways...)))
-	win.Resize(fyne.NewSize(640, 400))
+	win.Resize(fyne.NewSize(800, 420))
 	win.CenterOnScreen()
 	if first, ok := ways[0].(fyne.Focusable); ok {
 		win.Canvas().Focus(first)
@@ -90,20 +102,26 @@ func (o *openFailure) salvage() {
 			return err
 		}
 		made = r.Path
-		for _, s := range app.SalvageWords(r) {
-			said = append(said, words.Say(s))
-		}
-		for i, m := range r.Missing {
-			o.Log.Error("not salvaged", "table", m.Table, "row", m.UID, "why", m.Why)
-			if i < missingShown {
-				said = append(said, "•  "+words.Say(app.MissingWords(m)))
-			}
-		}
-		if n := len(r.Missing) - missingShown; n > 0 {
-			said = append(said, fmt.Sprintf(lang.L("… dan %s lagi; semuanya ada di berkas log."), locale.Number(float64(n))))
-		}
+		said = o.sayings(r)
 		return nil
 	}, func() { o.salvaged(made, said) })
+}
+
+// sayings tell what came out of the damaged archive; the log has all that did not.
+func (o *openFailure) sayings(r app.SalvageReport) (said []string) {
+	for _, s := range app.SalvageWords(r) {
+		said = append(said, words.Say(s))
+	}
+	for i, m := range r.Missing {
+		o.Log.Error("not salvaged", "table", m.Table, "row", m.UID, "why", m.Why)
+		if i < missingShown {
+			said = append(said, "•  "+words.Say(app.MissingWords(m)))
+		}
+	}
+	if n := len(r.Missing) - missingShown; n > 0 {
+		said = append(said, fmt.Sprintf(lang.L("… dan %s lagi; semuanya ada di berkas log."), locale.Number(float64(n))))
+	}
+	return said
 }
 
 // salvaged shows what was saved, and offers to go on with it.

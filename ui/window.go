@@ -112,16 +112,30 @@ func New(f fyne.App, a *app.App, log *slog.Logger) *Window {
 // ShowAndRun shows the window and returns when it was closed and all work has ended,
 // so that no file is cut off.
 func (w *Window) ShowAndRun() {
+	w.begin()
+	w.Window.ShowAndRun()
+	w.finish()
+}
+
+// begin readies the window to be shown.
+func (w *Window) begin() {
 	w.start()
 	w.screenLock.start()
 	w.keeper.start()
-	w.Window.ShowAndRun()
+}
+
+// finish ends the work of a window that was closed.
+func (w *Window) finish() {
 	w.end()
 	w.jobs.Wait()
 }
 
 func (w *Window) start() {
 	w.look.restore()
+	if w.app.ReadOnly() {
+		w.shell.SetNotice(lang.L("Hanya baca: arsip rusak, ditampilkan seadanya. Yang diketik di sini tidak disimpan."))
+		w.Window.SetTitle(lang.L("Rakor (hanya baca)"))
+	}
 	w.commands.Set("app", w.appCommands()...)
 	w.commands.Set("view") // the menus of the page stand before the last
 	w.commands.Set("screen")

@@ -3,6 +3,8 @@ package kit
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
 )
 
 // A Destination is a place that the navigation leads to.
@@ -33,6 +35,7 @@ type Shell struct {
 	layer  *Layer
 	toasts *toasts
 	body   *fyne.Container
+	notice *notice
 	frame  *fyne.Container
 	root   fyne.CanvasObject
 }
@@ -45,7 +48,8 @@ func NewShell(r *Runner, destinations []Destination, open func(id string)) *Shel
 	s.rail = newRail(destinations, open, s.status.tip)
 	s.toasts = newToasts(r, s.layer)
 	page := newFrame(s.header.root, s.status.root, nil, s.body)
-	s.frame = newFrame(nil, nil, s.rail.root, page) // on the window's own ground, which is painted anyway
+	s.notice = newNotice()
+	s.frame = newFrame(s.notice.root, nil, s.rail.root, page) // on the window's own ground, which is painted anyway
 	s.root = container.NewStack(s.frame, s.layer)
 	UseLayer(r.Window, s.layer)
 	return s
@@ -93,7 +97,20 @@ func (s *Shell) SetRailHidden(hidden bool) {
 func (s *Shell) SetBadge(id string, n int) { s.rail.badge(id, n) }
 
 // SetSaved shows in the status line whether what was typed is safe.
-func (s *Shell) SetSaved(state SaveState, text string) { s.status.setSaved(state, text) }
+// Under a notice that nothing is saved it stays silent.
+func (s *Shell) SetSaved(state SaveState, text string) {
+	if !s.notice.root.Visible() {
+		s.status.setSaved(state, text)
+	}
+}
+
+// SetNotice says above every page why nothing can be saved here, for as long as
+// the window is open.
+func (s *Shell) SetNotice(text string) {
+	s.notice.text.SetText(text)
+	s.notice.root.Show()
+	s.frame.Refresh()
+}
 
 // SetStatus shows a lasting message in the status line.
 func (s *Shell) SetStatus(text string) { s.status.message.SetText(text) }
@@ -118,6 +135,21 @@ func (s *Shell) PressToast() {
 	if t := s.toasts.newest(); t != nil {
 		t.press()
 	}
+}
+
+// A notice is a line above header and navigation, where no page can cover it.
+type notice struct {
+	root fyne.CanvasObject
+	text *Text
+}
+
+func newNotice() *notice {
+	n := &notice{text: NewText("")}
+	n.text.Style.Bold, n.text.Truncate = true, true
+	row := container.NewBorder(nil, nil, container.NewCenter(newIcon(theme.NewWarningThemedResource(theme.WarningIcon()), 20)), nil, pad(0, 0, 8, 0, middle(n.text)))
+	n.root = newFrame(nil, widget.NewSeparator(), nil, NewPanel(ColorSurface, pad(6, 6, 16, 16, row)))
+	n.root.Hide()
+	return n
 }
 
 func setHidden(o fyne.CanvasObject, hidden bool) {
