@@ -164,7 +164,7 @@ func sound(t *testing.T, a *App, id int64, want []string) {
 const (
 	saidFull        = "Cakram penuh, jadi belum tersimpan. Kosongkan ruang, lalu coba lagi; teks Anda masih ada di layar."
 	saidReadOnly    = "Arsip hanya dapat dibaca, jadi belum tersimpan. Periksa izin folder arsip, lalu coba lagi."
-	saidUnreachable = "Cakram tempat arsip tidak dapat dibaca atau ditulis. Bila arsip ada di flash disk, pasang lagi, lalu coba lagi; teks Anda masih ada di layar."
+	saidUnreachable = "Cakram tempat arsip tidak dapat dibaca atau ditulis. Bila arsip ada di flash disk, pasang lagi, lalu coba lagi. Bila tetap gagal, salin dulu teks yang belum tersimpan, lalu tutup Rakor dan buka lagi."
 )
 
 // untilRefused types lines until one is not stored, and returns those stored.
@@ -258,6 +258,12 @@ func TestFolderThatIsReadOnly(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	d.run("mount", "--bind", d.archive(), d.archive())
+	t.Cleanup(func() { _, _ = d.try("umount", "-l", d.archive()) })
+	d.run("mount", "-o", "remount,bind,ro", d.archive())
+	_, err = d.opening()
+	told(t, "opening a read-only file", err, saidReadOnly)
+	d.run("umount", d.archive())
 	d.run("mount", "-o", "remount,ro", d.folder)
 	if _, err := Open(context.Background(), filepath.Join(d.folder, "baru.db"), Options{Clock: morning.Local}); err != nil {
 		told(t, "making a new one", err, saidReadOnly)
@@ -297,15 +303,17 @@ func TestStickTornOut(t *testing.T) {
 	id := s.Live().Meeting.ID
 	enter(t, s, "pertama", "kedua")
 	d.tear()
-	_, err := s.Enter("ketiga", time.Time{}).Do(ctx)
-	told(t, "typing", err, saidUnreachable)
-	if !Unsaved(err) {
-		t.Error("the line is not kept for another try")
+	for i := range 3 {
+		_, err := s.Enter("ketiga", time.Time{}).Do(ctx)
+		told(t, fmt.Sprintf("typing %d", i), err, saidUnreachable)
+		if !Unsaved(err) {
+			t.Error("the line is not kept for another try")
+		}
 	}
 	if got := len(s.Live().Entries); got != 2 {
 		t.Errorf("the window shows %d entries, want the 2 that were stored", got)
 	}
-	_, err = a.Backups.Now(ctx, BackupDaily)
+	_, err := a.Backups.Now(ctx, BackupDaily)
 	if err == nil {
 		t.Error("a backup was made of a stick that is gone")
 	} else if Explain(err).Unexpected {

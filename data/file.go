@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/gofrs/flock"
@@ -36,7 +37,8 @@ type DB struct {
 	writer *sql.DB // one connection
 	reader *sql.DB // a few, read-only
 	lock   *flock.Flock
-	known  statements // of the writer
+	known  statements  // of the writer
+	silent atomic.Bool // the disk did not answer the last write
 
 	closing sync.Once
 }
@@ -186,7 +188,20 @@ func (db *DB) prepareFile(ctx context.Context, o Options) error {
 	if err != nil {
 		return err
 	}
-	return h.check()
+	if err := h.check(); err != nil {
+		return err
+	}
+	return refuseReadOnly(db.path)
+}
+
+// refuseReadOnly looks whether a file may be written. SQLite would open it all
+// the same, and refuse only the first line typed.
+func refuseReadOnly(path string) error {
+	f, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		return fileError(err)
+	}
+	return f.Close()
 }
 
 // create makes a new archive under another name and moves it into place when

@@ -48,7 +48,8 @@ func (db *DB) Read(ctx context.Context, f func(*Tx) error) error {
 //
 // It goes on when ctx is done: closing a window must not undo what a person
 // was told is being saved. One write runs at a time; f must not call Write.
-func (db *DB) Write(ctx context.Context, actor Actor, f func(*Tx) error) error {
+func (db *DB) Write(ctx context.Context, actor Actor, f func(*Tx) error) (err error) {
+	defer func() { err = db.doubt(err) }()
 	if actor.At.IsZero() || actor.Who == "" {
 		return invalid("actor", actor)
 	}
@@ -68,6 +69,21 @@ func (db *DB) Write(ctx context.Context, actor Actor, f func(*Tx) error) error {
 	}
 	db.known.learn(ctx, db.writer, tx.known)
 	return nil
+}
+
+// doubt is what to make of a write's error. Once the disk did not answer, SQLite
+// may call the file malformed, for what it holds of it in memory is only half
+// there; a file nobody can read is not thereby damaged.
+func (db *DB) doubt(err error) error {
+	switch {
+	case err == nil:
+		db.silent.Store(false)
+	case errors.Is(err, ErrUnreachable):
+		db.silent.Store(true)
+	case errors.Is(err, ErrCorrupt) && db.silent.Load():
+		return fmt.Errorf("%w: since it failed: %s", ErrUnreachable, err.Error())
+	}
+	return err
 }
 
 // Try runs f as a part of a transaction that may fail for itself: if f returns
