@@ -61,7 +61,7 @@ dead: ## say which functions nothing reaches
 
 window: ## open the real window in a display of its own, type, close it; start it twice
 	@scripts/smoke-window
-	@scripts/test-one-owner
+	@scripts/test-one-owner $(CURDIR)/build/rakor
 
 keys: ## type a whole meeting into the real window, never the mouse
 	@scripts/type-meeting
