@@ -66,11 +66,12 @@ window: ## open the real window in a display of its own, type, close it; start i
 keys: ## type a whole meeting into the real window, never the mouse
 	@scripts/type-meeting
 
-# Long replays that one goroutine goes through; the race detector would make minutes of them and see nothing.
+# Long replays that one goroutine goes through; the race detector would make minutes of them and see nothing. Of app it watches what runs beside the typing.
 replays := ^Test(Year|Join.*|FlippedBytes|Salvage.*|CheckFinds.*|TwoMinuteTakers.*|NoOutput.*|BundleThat.*|RestoreOfSealed.*|PreviewCache)$$
 
 race: ## the core's tests with the race detector
-	go test -race -skip '$(replays)' ./app/... ./data/...
+	go test -race -skip '$(replays)' ./data/... $(shell go list ./app/... | grep -v /app$$)
+	go test -race -timeout 20m -run 'Session|Draft|Order|Action|Presence|Marks|Paste|Preview' -skip '$(replays)' ./app
 
 unit: ## all tests; everything but main without C
 	go test .

@@ -48,8 +48,8 @@ func TestTablesAreRemembered(t *testing.T) {
 		t.Errorf("got the filter %q and a first column of %v, want all by agency and 200", got, again.table.Columns[0].Width)
 	}
 	again.table.ResetWidths()
-	if got := again.table.Columns[0].Width; got != 132 {
-		t.Errorf("reset: got a first column of %v, want 132", got)
+	if got := again.table.Columns[0].Width; got != 148 {
+		t.Errorf("reset: got a first column of %v, want 148", got)
 	}
 	s.calm()
 }
