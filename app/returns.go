@@ -320,9 +320,10 @@ func roleOf(lead bool) data.ReportRole {
 // addReturned adds a report of an agency with what its row says.
 func addReturned(tx *data.Tx, r data.Report, kept data.ReturnRow, a sheet.Answer) error {
 	r.FollowUpID, r.ReturnRowID, r.Source = kept.FollowUpID, kept.ID, data.FromSheet
-	r.Status, r.Realization, r.BudgetRealized = statusOfWord(a.Status), a.Realization, a.Budget
-	r.Narrative, r.Obstacle, r.SupportNeeded = a.Narrative, a.Obstacle, a.Support
-	r.Evidence, r.FilledBy = a.Evidence, a.FilledBy
+	r.Status, r.BudgetRealized, r.FilledBy = statusOfWord(a.Status), a.Budget, a.FilledBy
+	for _, said := range sameTexts(&r, &a) {
+		*said.reported = *said.answered
+	}
 	if a.Progress != nil {
 		n := int(*a.Progress*1000 + 0.5)
 		r.Progress = &n
@@ -366,11 +367,4 @@ var refusals = map[sheet.Reason]string{
 }
 
 // ColumnHeading is what a column of a sheet is headed with.
-func ColumnHeading(key sheet.Key) string {
-	for _, c := range sheet.Columns {
-		if c.Key == key {
-			return c.Heading
-		}
-	}
-	return string(key)
-}
+func ColumnHeading(key sheet.Key) string { return sheet.ColumnOf(key).Heading }

@@ -17,9 +17,6 @@ import (
 // Sheets writes the progress sheets (lembar OPD) that agencies fill in.
 type Sheets struct{ *desk }
 
-// sheetSchema is the version of the sheet's columns; see [sheet.Columns].
-const sheetSchema = 1
-
 // A SheetOrder says which sheets to write.
 type SheetOrder struct {
 	Period   Period  // the month reported on; "" means the present one
@@ -175,7 +172,7 @@ func (s *Sheets) keep(ctx context.Context, made []madeSheet, publish func() erro
 		for i := range made {
 			m := &made[i]
 			if err := tx.SheetExports().Add(&data.SheetExport{
-				No: m.Number, AgencyID: m.Agency.ID, Period: m.period, Schema: sheetSchema, Name: m.Name,
+				No: m.Number, AgencyID: m.Agency.ID, Period: m.period, Schema: sheet.Schema, Name: m.Name,
 			}, m.rows, m.Data); err != nil {
 				return err
 			}

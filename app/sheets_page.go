@@ -153,22 +153,27 @@ func addReport(a *sheet.Answer, r data.Report, since time.Time) {
 	if r.BudgetRealized != nil {
 		a.Budget = r.BudgetRealized
 	}
-	for _, t := range []struct {
-		to   *string
-		text string
-	}{
-		{&a.Realization, r.Realization},
-		{&a.Narrative, r.Narrative},
-		{&a.Obstacle, r.Obstacle},
-		{&a.Support, r.SupportNeeded},
-		{&a.Evidence, r.Evidence},
-	} {
-		if t.text != "" || r.Source == data.FromSheet {
-			*t.to = t.text
+	for _, said := range sameTexts(&r, a) {
+		if *said.reported != "" || r.Source == data.FromSheet {
+			*said.answered = *said.reported
 		}
 	}
 	if !since.IsZero() && r.At.After(since) {
 		a.ReportedOn, a.FilledBy = r.ReportedOn.Time(), r.FilledBy
+	}
+}
+
+// A sameText is a text of a report and where a sheet holds it.
+type sameText struct{ reported, answered *string }
+
+// sameTexts pairs what a report keeps with what a sheet asks; both ways go by it.
+func sameTexts(r *data.Report, a *sheet.Answer) []sameText {
+	return []sameText{
+		{&r.Realization, &a.Realization},
+		{&r.Narrative, &a.Narrative},
+		{&r.Obstacle, &a.Obstacle},
+		{&r.SupportNeeded, &a.Support},
+		{&r.Evidence, &a.Evidence},
 	}
 }
 

@@ -139,11 +139,4 @@ func samples(t *sheet.Table, letter string) []string {
 	return out
 }
 
-func headingOf(key sheet.Key) string {
-	for _, c := range sheet.Columns {
-		if c.Key == key {
-			return c.Heading
-		}
-	}
-	return string(key)
-}
+func headingOf(key sheet.Key) string { return sheet.ColumnOf(key).Heading }

@@ -130,35 +130,25 @@ func Put(a sheet.Answer, key sheet.Key, v Value) sheet.Answer {
 }
 
 func textField(a *sheet.Answer, key sheet.Key) *string {
-	switch key {
-	case sheet.KeyRealization:
-		return &a.Realization
-	case sheet.KeyNarrative:
-		return &a.Narrative
-	case sheet.KeyObstacle:
-		return &a.Obstacle
-	case sheet.KeySupport:
-		return &a.Support
-	case sheet.KeyEvidence:
-		return &a.Evidence
-	case sheet.KeyFilledBy:
-		return &a.FilledBy
+	if text := sheet.ColumnOf(key).Text; text != nil {
+		return text(a)
 	}
 	return nil
 }
 
 func kindOf(key sheet.Key) ValueKind {
-	switch key {
-	case sheet.KeyStatus:
+	switch sheet.ColumnOf(key).Kind {
+	case sheet.KindStatus:
 		return Status
-	case sheet.KeyProgress:
+	case sheet.KindPercent:
 		return Progress
-	case sheet.KeyBudget:
+	case sheet.KindMoney:
 		return Money
-	case sheet.KeyReportedOn:
+	case sheet.KindDate:
 		return Day
+	default:
+		return Text
 	}
-	return Text
 }
 
 func progressOf(fraction *float64) Value {

@@ -137,11 +137,11 @@ func (b *book) view() error {
 			Selection: []excelize.Selection{{SQRef: start, ActiveCell: start, Pane: "bottomRight"}},
 		}),
 		b.f.SetSheetView(tableSheet, 0, &excelize.ViewOptions{ShowGridLines: &off, ZoomScale: &zoom}),
-		b.f.AutoFilter(tableSheet, cell(KeyCode, headerRow)+":"+cell(KeyFilledBy, last), nil),
+		b.f.AutoFilter(tableSheet, cell(KeyCode, headerRow)+":"+cell(lastKey, last), nil),
 		workbook.SetPage(b.f, tableSheet, workbook.Page{
 			F4:     b.s.F4,
 			Repeat: fmt.Sprintf("%d:%d", bandRow, headerRow),
-			Area:   cell(KeyCode, 1) + ":" + cell(KeyFilledBy, last),
+			Area:   cell(KeyCode, 1) + ":" + cell(lastKey, last),
 			Left:   strings.TrimSpace(b.code),
 			Center: b.s.foot(),
 		}),

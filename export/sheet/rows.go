@@ -44,26 +44,17 @@ func (a Answer) value(k Key) any {
 		return a.Status
 	case KeyProgress:
 		return fraction(a.Progress)
-	case KeyRealization:
-		return a.Realization
 	case KeyBudget:
 		if a.Budget != nil {
 			return *a.Budget
 		}
-	case KeyNarrative:
-		return a.Narrative
-	case KeyObstacle:
-		return a.Obstacle
-	case KeySupport:
-		return a.Support
-	case KeyEvidence:
-		return a.Evidence
 	case KeyReportedOn:
 		if !a.ReportedOn.IsZero() {
 			return a.ReportedOn
 		}
-	case KeyFilledBy:
-		return a.FilledBy
+	}
+	if text := ColumnOf(k).Text; text != nil {
+		return *text(&a)
 	}
 	return nil
 }
@@ -129,7 +120,7 @@ func (b *book) divider(at int, text string) error {
 	if err := b.f.SetRowHeight(tableSheet, at, 16); err != nil {
 		return err
 	}
-	return b.f.SetCellStyle(tableSheet, cell(KeyCode, at), cell(KeyFilledBy, at), b.styles.divider)
+	return b.f.SetCellStyle(tableSheet, cell(KeyCode, at), cell(lastKey, at), b.styles.divider)
 }
 
 func (b *book) row(at, ordinal int, r Row) error {
@@ -182,6 +173,9 @@ func (b *book) set(address string, v any) error {
 	}
 	return nil
 }
+
+// lastKey is the rightmost column.
+var lastKey = Columns[len(Columns)-1].Key
 
 // place holds the position of each column, counted from 1.
 var place = func() map[Key]int {

@@ -48,7 +48,7 @@ func findHeader(g *grid) (index int, found map[int]heading, hits int) {
 func looksLikeOurs(found map[int]heading) bool {
 	open, locked := 0, 0
 	for _, h := range found {
-		if Columns[place[h.key]-1].Open {
+		if ColumnOf(h.key).Open {
 			open++
 		} else {
 			locked++

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -14,7 +15,6 @@ import (
 const (
 	tableSheet  = "Progres"
 	hiddenSheet = "_spk"
-	schema      = "SPK-TL/1"
 
 	bandRow   = 5
 	headerRow = 6
@@ -23,6 +23,9 @@ const (
 	// maxRows keeps a sheet something a person fills in.
 	maxRows = 5000
 )
+
+// schema is how a file tells its version of the columns.
+var schema = "SPK-TL/" + strconv.Itoa(Schema)
 
 // Texts of the rows that set supporting follow-ups apart. The reader skips
 // rows that begin like them.
