@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"rakor.id/rakor/bench/archive"
 	"rakor.id/rakor/bench/table"
@@ -31,7 +32,7 @@ func newBench(quick bool) (*bench, error) {
 	if _, err := os.Stat(rakor); err != nil {
 		return nil, fmt.Errorf("the program is not built: %w", err)
 	}
-	schema, err := schemaMark()
+	mark, err := archiveMark()
 	if err != nil {
 		return nil, err
 	}
@@ -45,22 +46,28 @@ func newBench(quick bool) (*bench, error) {
 	if work, err = filepath.Abs(work); err != nil {
 		return nil, err
 	}
-	return &bench{quick: quick, rakor: rakor, store: filepath.Join(filepath.Dir(work), "archives-"+schema), work: work}, nil
+	return &bench{quick: quick, rakor: rakor, store: filepath.Join(filepath.Dir(work), "archives-"+mark), work: work}, nil
 }
 
-// schemaMark tells archives of another schema apart.
-func schemaMark() (string, error) {
-	files, err := filepath.Glob("data/migrations/*.sql")
-	if err != nil || len(files) == 0 {
-		return "", fmt.Errorf("this is not the project's root: no migrations: %w", err)
-	}
+// archiveMark tells archives apart by the schema they have and by what made
+// them, so that no other change of the program asks for new ones.
+func archiveMark() (string, error) {
 	h := sha256.New()
-	for _, f := range files {
-		sql, err := os.ReadFile(f)
-		if err != nil {
-			return "", err
+	for _, of := range []string{"data/migrations/*.sql", "bench/archive/*.go"} {
+		files, err := filepath.Glob(of)
+		if err != nil || len(files) == 0 {
+			return "", fmt.Errorf("this is not the project's root: no %s: %w", of, err)
 		}
-		h.Write(sql)
+		for _, f := range files {
+			if name := filepath.Base(f); strings.HasSuffix(name, "_test.go") || name == "doc.go" || name == "cached.go" {
+				continue // what is kept does not come from these
+			}
+			text, err := os.ReadFile(f)
+			if err != nil {
+				return "", err
+			}
+			h.Write(text)
+		}
 	}
 	return hex.EncodeToString(h.Sum(nil)[:4]), nil
 }

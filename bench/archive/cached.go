@@ -9,47 +9,46 @@ import (
 )
 
 // Cached returns a copy of the archive of a spec in folder, for one
-// measurement to change. The archive itself is made once and kept in store.
+// measurement to change. Its past years are made once and kept in store; the
+// meetings under way are added to the copy.
 func Cached(ctx context.Context, store, folder string, s Spec) (path string, err error) {
-	kept := filepath.Join(store, s.fileName())
-	if _, err := os.Stat(kept); err != nil {
-		if err := keep(ctx, store, s); err != nil {
-			return "", err
-		}
+	kept, err := Kept(ctx, store, s)
+	if err != nil {
+		return "", err
 	}
 	path = filepath.Join(folder, "rakor.db")
-	return path, copyFile(kept, path)
+	if err := copyFile(kept, path); err != nil || len(s.Running) == 0 {
+		return path, err
+	}
+	return path, begin(ctx, path, s)
 }
 
-// keep makes an archive and puts it into the store once it is whole. Its past
-// years are taken from there.
-func keep(ctx context.Context, store string, s Spec) error {
-	if err := os.MkdirAll(store, 0o755); err != nil {
-		return err
+// Kept returns where the archive of a spec is kept in store, without meetings
+// under way. If it is not there, it is made in a folder beside it and moved
+// there once it is whole, so that half an archive is never taken for one.
+func Kept(ctx context.Context, store string, s Spec) (path string, err error) {
+	path = filepath.Join(store, s.fileName())
+	if _, err := os.Stat(path); err == nil {
+		return path, nil
 	}
-	folder, err := os.MkdirTemp(store, "making-")
+	if err := os.MkdirAll(store, 0o755); err != nil {
+		return "", err
+	}
+	folder, err := os.MkdirTemp(store, Making)
 	if err != nil {
-		return err
+		return "", err
 	}
 	defer os.RemoveAll(folder)
-	if len(s.Running) == 0 {
-		path := filepath.Join(folder, "rakor.db")
-		if err := Make(ctx, path, s); err != nil {
-			return err
-		}
-		return os.Rename(path, filepath.Join(store, s.fileName()))
+	s.Running = nil
+	whole := filepath.Join(folder, "rakor.db")
+	if err := Make(ctx, whole, s); err != nil {
+		return "", err
 	}
-	past := s
-	past.Running = nil
-	path, err := Cached(ctx, store, folder, past)
-	if err != nil {
-		return err
-	}
-	if err := begin(ctx, path, s); err != nil {
-		return err
-	}
-	return os.Rename(path, filepath.Join(store, s.fileName()))
+	return path, os.Rename(whole, path)
 }
+
+// Making is how the names of folders begin in which archives are made.
+const Making = "making-"
 
 func copyFile(from, to string) (err error) {
 	src, err := os.Open(from)

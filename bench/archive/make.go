@@ -59,10 +59,24 @@ func prepare(ctx context.Context, path string, s Spec, now time.Time) error {
 		if err := a.Offices.Save(ctx, &office); err != nil {
 			return err
 		}
-		_, err = a.Agencies.Import(ctx, strings.NewReader(s.agenciesCSV()))
-		return err
+		if _, err = a.Agencies.Import(ctx, strings.NewReader(s.agenciesCSV())); err != nil {
+			return err
+		}
+		for _, code := range issueCodes {
+			if err := a.Agencies.SaveIssue(ctx, &app.Issue{Code: code, Name: "Isu " + code, Active: true}); err != nil {
+				return err
+			}
+		}
+		return nil
 	})
 }
+
+// issueCodes are the short names of the strategic issues.
+var issueCodes = []string{"contoh-pangan", "contoh-banjir", "contoh-gizi", "contoh-sampah", "contoh-pasar", "contoh-sekolah"}
+
+// IssueCode is the short name of the nth issue, from the beginning again after
+// the last.
+func IssueCode(n int) string { return issueCodes[n%len(issueCodes)] }
 
 // onApp does something with the use cases of an archive.
 func onApp(ctx context.Context, path string, clock app.Clock, do func(*app.App) error) error {
@@ -79,6 +93,7 @@ type writer struct {
 	voice    voice
 	random   io.Reader // for what identifies the rows
 	agencies []data.Agency
+	issues   []data.Issue
 	past     []int64 // meetings whose minutes are to be final
 }
 
@@ -93,7 +108,10 @@ func (w *writer) open(ctx context.Context, path string) (*data.DB, error) {
 		return nil, err
 	}
 	err = db.Read(ctx, func(tx *data.Tx) (err error) {
-		w.agencies, err = tx.Agencies().All("")
+		if w.agencies, err = tx.Agencies().All(""); err != nil {
+			return err
+		}
+		w.issues, err = tx.Issues().All()
 		return err
 	})
 	if err != nil {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"rakor.id/rakor/data"
 )
@@ -15,12 +16,29 @@ func (w *writer) years(ctx context.Context, path string) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, db.Close()) }()
-	for i, day := range w.days() {
+	first := 1
+	for days := range slices.Chunk(w.days(), together) {
+		now := at(days[len(days)-1], 200)
+		if err := write(ctx, db, now, func(tx *data.Tx) error { return w.meetings(tx, days, first) }); err != nil {
+			return err
+		}
+		first += len(days)
+	}
+	return nil
+}
+
+// together is how many meetings are written in one go: the disk is waited for,
+// and pages that more than one of them touches are written, once for all.
+const together = 20
+
+// meetings writes past meetings, one each day, numbered from first.
+func (w *writer) meetings(tx *data.Tx, days []data.Date, first int) error {
+	for i, day := range days {
 		m := data.Meeting{
-			Title: fmt.Sprintf("Rapat Koordinasi ke-%d", i+1), HeldOn: day, Starts: "09:00", Place: "Ruang Rapat Lantai I",
+			Title: fmt.Sprintf("Rapat Koordinasi ke-%d", first+i), HeldOn: day, Starts: "09:00", Place: "Ruang Rapat Lantai I",
 			State: data.Closed, OpenedAt: at(day, 0), ClosedAt: at(day, 200),
 		}
-		if err := write(ctx, db, at(day, 200), func(tx *data.Tx) error { return w.meeting(tx, &m, w.Busy) }); err != nil {
+		if err := w.meeting(tx, &m, w.Busy); err != nil {
 			return err
 		}
 		w.past = append(w.past, m.ID)
@@ -83,7 +101,7 @@ func (w *writer) meeting(tx *data.Tx, m *data.Meeting, busy Shape) error {
 		}
 		e := w.entry(m, item, n, busy.Entries)
 		if every > 0 && n%every == every-1 {
-			if err := w.order(tx, e); err != nil {
+			if err := w.order(tx, e, item.IssueID); err != nil {
 				return err
 			}
 			continue
@@ -95,18 +113,25 @@ func (w *writer) meeting(tx *data.Tx, m *data.Meeting, busy Shape) error {
 	return nil
 }
 
-// items adds the topics; the first of them is the one being discussed.
-func (w *writer) items(tx *data.Tx, m *data.Meeting) ([]int64, error) {
-	var ids []int64
-	for _, title := range []string{"Infrastruktur dasar", "Pendidikan dan kesehatan", "Ekonomi rakyat", "Lingkungan hidup", "Harga pangan dan inflasi daerah"} {
+// topics are the points of each meeting.
+var topics = []string{"Infrastruktur dasar", "Pendidikan dan kesehatan", "Ekonomi rakyat", "Lingkungan hidup", "Harga pangan dan inflasi daerah"}
+
+// items adds the topics; the first of them is the one being discussed. Every
+// other one is about a strategic issue.
+func (w *writer) items(tx *data.Tx, m *data.Meeting) ([]data.AgendaItem, error) {
+	var items []data.AgendaItem
+	for n, title := range topics {
 		item := data.AgendaItem{MeetingID: m.ID, Kind: data.ItemTopic, Title: title, StartedAt: m.OpenedAt}
+		if n%2 == 1 {
+			item.IssueID = pick(w.voice, w.issues).ID
+		}
 		if err := tx.Agenda().Add(&item); err != nil {
 			return nil, err
 		}
-		ids = append(ids, item.ID)
+		items = append(items, item)
 	}
-	m.CurrentItemID = ids[0]
-	return ids, tx.Meetings().Update(m)
+	m.CurrentItemID = items[0].ID
+	return items, tx.Meetings().Update(m)
 }
 
 func (w *writer) attendance(tx *data.Tx, m *data.Meeting, people int) error {
@@ -124,18 +149,19 @@ func (w *writer) attendance(tx *data.Tx, m *data.Meeting, people int) error {
 }
 
 // entry is the nth of so many things said.
-func (w *writer) entry(m *data.Meeting, item int64, n, of int) *data.Entry {
+func (w *writer) entry(m *data.Meeting, item data.AgendaItem, n, of int) *data.Entry {
 	agency := pick(w.voice, w.agencies)
 	kind := pick(w.voice, kinds)
 	body := w.voice.report()
 	return &data.Entry{
-		MeetingID: m.ID, ItemID: item, Kind: kind, SpeakerID: agency.ID, Speaker: agency.HeadPost,
+		MeetingID: m.ID, ItemID: item.ID, Kind: kind, SpeakerID: agency.ID, Speaker: agency.HeadPost,
 		Body: body, Typed: "@" + agency.Code + " " + keys[kind] + body, At: at(m.HeldOn, 180*n/of),
 	}
 }
 
-// order makes an entry a follow-up that its speaker leads.
-func (w *writer) order(tx *data.Tx, e *data.Entry) error {
+// order makes an entry a follow-up that its speaker leads, about the issue of
+// its topic.
+func (w *writer) order(tx *data.Tx, e *data.Entry, issue int64) error {
 	lead, support := e.SpeakerID, pick(w.voice, w.agencies)
 	task, due := w.voice.task(), data.DateOf(e.At).AddDays(30)
 	e.Kind, e.SpeakerID, e.Speaker, e.Body = data.KindFollowUp, 0, "", task
@@ -144,7 +170,7 @@ func (w *writer) order(tx *data.Tx, e *data.Entry) error {
 		return err
 	}
 	f := data.FollowUp{
-		MeetingID: e.MeetingID, ItemID: e.ItemID, EntryID: e.ID, LeadID: lead, Action: task,
+		MeetingID: e.MeetingID, ItemID: e.ItemID, EntryID: e.ID, IssueID: issue, LeadID: lead, Action: task,
 		Due: data.Due{Kind: data.DueDay, On: due},
 	}
 	if support.ID != lead {

@@ -42,18 +42,10 @@ func Small(years int, running ...int) Spec {
 	return s
 }
 
-// made is raised when what is generated changes, so that no file made before is
-// taken for a new one.
-const made = 3
-
-// fileName tells archives apart.
+// fileName tells archives apart by their past years.
 func (s Spec) fileName() string {
-	name := fmt.Sprintf("v%d-seed%d-%dy%d-%da-%d.%d.%d.%d", made, s.Seed, s.Years, s.Meetings, s.Agencies,
+	return fmt.Sprintf("seed%d-%dy%d-%da-%d.%d.%d.%d.db", s.Seed, s.Years, s.Meetings, s.Agencies,
 		s.Busy.Entries, s.Busy.Attendance, s.Busy.FollowUps, s.Busy.Reports)
-	for _, n := range s.Running {
-		name += fmt.Sprintf("-%d", n)
-	}
-	return name + ".db"
 }
 
 // days are those of the past meetings, the oldest first: the first 250 days of
