@@ -75,7 +75,11 @@ func Open(ctx context.Context, path string, o Options) (*App, error) {
 	if !o.ReadOnly {
 		SweepLooking(path)
 	}
-	return newApp(&desk{db: db, clock: o.Clock, who: o.Who, log: o.Log, cache: o.Cache, network: o.AllowNetwork, readOnly: o.ReadOnly}), nil
+	d := &desk{db: db, clock: o.Clock, who: o.Who, log: o.Log, cache: o.Cache, network: o.AllowNetwork, readOnly: o.ReadOnly}
+	if err := d.readSample(ctx); err != nil {
+		return nil, Explain(errors.Join(err, db.Close()))
+	}
+	return newApp(d), nil
 }
 
 func newApp(d *desk) *App {
@@ -161,6 +165,7 @@ type desk struct {
 	cache string
 
 	readOnly bool // nothing is written; see [desk.mayWrite]
+	sample   bool // only a sample; its papers say so
 
 	network bool       // the archive may lie in a network folder
 	names   *keptNames // of typed filters

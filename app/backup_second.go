@@ -18,7 +18,7 @@ import (
 // SetSecond names the second place: a folder on another disk. Copies go into a
 // folder of their own there, which is marked so that it is known again.
 func (s *Backups) SetSecond(ctx context.Context, folder string) (SecondPlace, error) {
-	if err := s.mayWrite(); err != nil {
+	if err := errors.Join(s.mayWrite(), s.notSample()); err != nil {
 		return SecondPlace{}, err
 	}
 	s.one.Lock()

@@ -76,7 +76,7 @@ func (s *Joining) Partners(ctx context.Context) (all []Partner, err error) {
 // passphrase is wiped.
 func (s *Joining) Export(ctx context.Context, scope BundleScope, lock sealed.Lock, path string) (made MadeBundle, err error) {
 	defer sealed.Wipe(lock.Passphrase)
-	if err := s.mayWrite(); err != nil {
+	if err := errors.Join(s.mayWrite(), s.notSample()); err != nil {
 		return made, err
 	}
 	if len(lock.Passphrase) == 0 && len(lock.Recipients) == 0 {

@@ -114,6 +114,7 @@ func (s *Minutes) lay(source source, o Order) (minutes.Minutes, minutes.Options,
 		Stamp:    source.stamp,
 		Public:   o.Copy == CopyPublic || o.Copy == CopyExcerpt,
 		Draft:    o.Copy == CopyDraft,
+		Sample:   s.sample,
 		Signable: o.Copy == CopyComplete,
 		ByHand:   o.Copy == CopyByHand,
 	}

@@ -55,9 +55,9 @@ type samplePerson struct {
 // Install plans the sample meeting and takes it down line by line, up to its
 // closing. Office and agencies are filled in only where there are none.
 func (s *Samples) Install(ctx context.Context) (meetingID int64, err error) {
-	var m sampleMeeting
-	if err := json.Unmarshal([]byte(sample.Meeting), &m); err != nil {
-		return 0, fmt.Errorf("read sample meeting: %w", err)
+	m, err := readSampleMeeting()
+	if err != nil {
+		return 0, err
 	}
 	if err := s.prepare(ctx, m); err != nil {
 		return 0, err
@@ -70,6 +70,13 @@ func (s *Samples) Install(ctx context.Context) (meetingID int64, err error) {
 		return 0, err
 	}
 	return plan.Meeting.ID, s.replay(ctx, plan.Meeting, m)
+}
+
+func readSampleMeeting() (m sampleMeeting, err error) {
+	if err := json.Unmarshal([]byte(sample.Meeting), &m); err != nil {
+		return m, fmt.Errorf("read sample meeting: %w", err)
+	}
+	return m, nil
 }
 
 // prepare fills in the office, its agencies and the people of the sample.

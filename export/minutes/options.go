@@ -18,6 +18,8 @@ type Options struct {
 	Public bool
 	// Draft prints a watermark on each page and leaves no signature fields.
 	Draft bool
+	// Sample prints another watermark on each page: minutes to practice with.
+	Sample bool
 	// Signable leaves an empty signature field for each signer that names one.
 	Signable bool
 	// ByHand says in the foot that the copy is there to be signed with a pen.

@@ -39,8 +39,13 @@ func Describe(m Minutes, p Profile, o Options) paper.Setup {
 		Signable:    o.Signable && !o.Draft,
 		Footer:      paper.Footer{Page: "Halaman %d dari %d", QR: o.Stamp.QR, Lines: footLines(o)},
 	}
-	if o.Draft {
+	switch {
+	case o.Draft && o.Sample:
+		s.Watermark = "DRAF CONTOH"
+	case o.Draft:
 		s.Watermark = "DRAF"
+	case o.Sample:
+		s.Watermark = "CONTOH"
 	}
 	return s
 }
@@ -67,6 +72,9 @@ func footLines(o Options) []string {
 	}
 	if o.Draft {
 		lines = append(lines, "Draf, belum disahkan")
+	}
+	if o.Sample {
+		lines = append(lines, "Contoh untuk latihan, bukan dokumen resmi")
 	}
 	switch {
 	case o.Excerpt != nil:
