@@ -5,11 +5,20 @@ import (
 	"crypto/sha256"
 	"encoding/json"
 	"fmt"
+	"strconv"
+	"strings"
 )
 
-// contentSchema names the form of [Content]. It changes when a field does, so
-// that a reader years later knows which rules made the hash.
-const contentSchema = "rakor-notula/1"
+// contentVersion is the form of [Content]. It grows when a field is added, which
+// must be left out of the JSON while it is empty; nothing is ever taken away. So
+// a reader years later knows which rules made the hash, and older content can
+// always be read.
+const contentVersion = 1
+
+const contentName = "rakor-notula/"
+
+// contentSchema names the form in the content itself.
+var contentSchema = contentName + strconv.Itoa(contentVersion)
 
 // Content is what one version of the minutes (notula) says: everything that
 // stands on paper and nothing else. It is copied out of the record when the
@@ -154,7 +163,8 @@ func ReadContent(text []byte) (Content, error) {
 	if err := json.Unmarshal(text, &c); err != nil {
 		return Content{}, fmt.Errorf("read minutes content: %w", err)
 	}
-	if c.Schema != contentSchema {
+	number, ours := strings.CutPrefix(c.Schema, contentName)
+	if v, err := strconv.Atoi(number); !ours || err != nil || v < 1 || v > contentVersion {
 		return Content{}, fmt.Errorf("read minutes content: schema %q is not known", c.Schema)
 	}
 	return c, nil

@@ -106,7 +106,7 @@ func (s *Minutes) writeText(ctx context.Context, meetingID int64, o FormatOrder)
 
 // draftSchema marks the content of a draft, so that no reader takes it for that
 // of a version.
-const draftSchema = contentSchema + "-draf"
+var draftSchema = contentSchema + "-draf"
 
 // writeJSON gives the canonical bytes of a version as they are kept, or the
 // content of the record as it stands. There is no public copy of them: it would

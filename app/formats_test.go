@@ -254,7 +254,7 @@ func TestJSONIsWhatTheHashIsOf(t *testing.T) {
 		t.Errorf("%s has the hash %x, want %s", f.Name, sum, versions[0].Hash)
 	}
 	draft := writtenAs(t, a, id, FormatOrder{Format: FormatJSON, Copy: CopyDraft})
-	if _, err := ReadContent(draft.Data); err == nil || !strings.HasPrefix(string(draft.Data), `{"skema":"rakor-notula/1-draf",`) {
+	if _, err := ReadContent(draft.Data); err == nil || !strings.HasPrefix(string(draft.Data), `{"skema":"`+draftSchema+`",`) {
 		t.Errorf("a draft is read as a version: %s", draft.Data[:60])
 	}
 	_, err = a.Minutes.Write(ctx, id, FormatOrder{Format: FormatJSON, Copy: CopyPublic})

@@ -150,15 +150,6 @@ func (c *profileCheck) kop(p Profile) {
 	}
 }
 
-var partKinds = map[PartKind]bool{
-	minutes.PartRow: true, minutes.PartLeaders: true, minutes.PartParticipants: true, minutes.PartHeading: true,
-	minutes.PartOpening: true, minutes.PartDiscussion: true, minutes.PartDecisions: true, minutes.PartRemarks: true,
-	minutes.PartClosing: true, minutes.PartFollowUps: true, minutes.PartSignatures: true, minutes.PartCopies: true,
-	minutes.PartAttendance: true, minutes.PartMatrix: true, minutes.PartPhotos: true, minutes.PartFiles: true,
-}
-
-var rowValues = map[string]bool{"meeting": true, "day": true, "invitation": true, "call": true, "hours": true, "place": true, "agenda": true}
-
 func (c *profileCheck) parts(list string, parts []ProfilePart) {
 	if len(parts) > maxParts {
 		c.add(list, "Bagiannya terlalu banyak (paling banyak %d).", maxParts)
@@ -167,7 +158,7 @@ func (c *profileCheck) parts(list string, parts []ProfilePart) {
 	for i, part := range parts {
 		field := fmt.Sprintf("%s.%d", list, i)
 		switch {
-		case !partKinds[part.Kind] || part.Kind == minutes.PartRow && !rowValues[part.Value]:
+		case !part.Known():
 			c.add(field, "Bagian ini tidak dikenal. Hapus, lalu tambahkan dari daftar.")
 		case list == "appendices" && !appendixKinds[part.Kind]:
 			c.add(field, "Bagian ini tidak dapat menjadi lampiran.")

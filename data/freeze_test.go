@@ -3,6 +3,7 @@ package data
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -68,6 +69,26 @@ func TestFreezeRefuses(t *testing.T) {
 		})
 	}
 	a.checkClean()
+}
+
+// The step from final to amending changes the state and its reason and nothing
+// else. Its trigger has to name each column, so one that is added and not named
+// there is found here.
+func TestAmendingChangesNothingElse(t *testing.T) {
+	a := newArchive(t)
+	s, _ := a.sampleFinal()
+	free := []string{"rev", "state", "amend_reason"}
+	for _, column := range texts(t, a.writer, "SELECT name || ' ' || type FROM pragma_table_info('meetings')") {
+		name, kind, _ := strings.Cut(column, " ")
+		if slices.Contains(free, name) {
+			continue
+		}
+		changed := map[string]string{"INTEGER": "ifnull(%s, 0) + 1", "TEXT": "ifnull(%s, '') || 'x'", "BLOB": "randomblob(length(%s))"}[kind]
+		set := fmt.Sprintf("UPDATE meetings SET state = 'amending', amend_reason = 'x', %s = "+changed+" WHERE id = %d", name, name, s.meeting.ID)
+		if _, err := a.writer.ExecContext(ctx, set); !errors.Is(translate(err), ErrFinal) {
+			t.Errorf("%s changed with the step to amending: got %v, want %v", name, err, ErrFinal)
+		}
+	}
 }
 
 // sampleFinal is a final meeting with one of everything, and one that runs.

@@ -27,7 +27,7 @@ func TestMinutesInOtherForms(t *testing.T) {
 	for _, tt := range []struct{ button, name, begin, says string }{
 		{"Word (DOCX)…", "notula.docx", "PK\x03\x04", "Notula tersimpan"},
 		{"Markdown…", "notula.md", "PEMERINTAH", "Notula tersimpan"},
-		{"JSON…", "notula.json", `{"skema":"rakor-notula/1",`, "Notula tersimpan"},
+		{"JSON…", "notula.json", `{"skema":"rakor-notula/`, "Notula tersimpan"},
 		{"Kalender tenggat…", "tenggat.ics", "BEGIN:VCALENDAR", "128 tugas, 34 tanpa tanggal"},
 	} {
 		path := filepath.Join(folder, tt.name)

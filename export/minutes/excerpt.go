@@ -70,10 +70,7 @@ func (p *printer) filled(part Part) bool {
 	m := p.minutes
 	switch part.Kind {
 	case PartRow:
-		if part.Value == "agenda" {
-			return len(m.Agenda) > 0
-		}
-		return p.identity(part.Value) != ""
+		return len(p.rowValues(part.Value)) > 0
 	case PartLeaders:
 		return m.Leaders != Leaders{}
 	case PartParticipants:

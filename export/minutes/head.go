@@ -78,34 +78,30 @@ func (p *printer) centered(text string, gap float64) {
 	p.Paragraph(paper.Paragraph{Runs: paper.Plain(text), Align: paper.Center, Gap: gap, Keep: true})
 }
 
-// row prints one identity row.
-func (p *printer) row(part Part) {
-	var values []string
-	if part.Value == "agenda" {
-		values = p.minutes.Agenda
-	} else if v := p.identity(part.Value); v != "" {
-		values = []string{v}
-	}
-	p.label(part, values, 0)
+// identityRows are what a row can show, by the name it has in a profile.
+var identityRows = map[string]func(Minutes) string{
+	"meeting":    func(m Minutes) string { return m.Identity.Meeting },
+	"day":        func(m Minutes) string { return m.Identity.Day },
+	"invitation": func(m Minutes) string { return m.Identity.Invitation },
+	"call":       func(m Minutes) string { return m.Identity.Call },
+	"hours":      func(m Minutes) string { return m.Identity.Hours },
+	"place":      func(m Minutes) string { return m.Identity.Place },
 }
 
-func (p *printer) identity(value string) string {
-	id := p.minutes.Identity
-	switch value {
-	case "meeting":
-		return id.Meeting
-	case "day":
-		return id.Day
-	case "invitation":
-		return id.Invitation
-	case "call":
-		return id.Call
-	case "hours":
-		return id.Hours
-	case "place":
-		return id.Place
+// rowAgenda is the row that has a line for each agenda item.
+const rowAgenda = "agenda"
+
+// row prints one identity row.
+func (p *printer) row(part Part) { p.label(part, p.rowValues(part.Value), 0) }
+
+func (p *printer) rowValues(value string) []string {
+	if value == rowAgenda {
+		return p.minutes.Agenda
 	}
-	return ""
+	if of := identityRows[value]; of != nil && of(p.minutes) != "" {
+		return []string{of(p.minutes)}
+	}
+	return nil
 }
 
 // label prints a label row; without a value only where the form always has it.

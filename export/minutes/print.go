@@ -166,7 +166,7 @@ func (p Profile) check() error {
 		return fmt.Errorf("%w %q: %w", ErrProfile, p.Name, err)
 	}
 	for _, part := range slices.Concat(p.Parts, p.Appendices) {
-		if !knownParts[part.Kind] {
+		if !part.Known() {
 			return fmt.Errorf("%w %q: part %q", ErrProfile, p.Name, part.Kind)
 		}
 	}
@@ -211,9 +211,3 @@ func (p Profile) checkSizes() error {
 
 // within also refuses what is no number.
 func within(v, least, most float64) bool { return v >= least && v <= most }
-
-var knownParts = map[PartKind]bool{
-	PartRow: true, PartLeaders: true, PartParticipants: true, PartHeading: true, PartOpening: true,
-	PartDiscussion: true, PartDecisions: true, PartRemarks: true, PartClosing: true, PartFollowUps: true,
-	PartSignatures: true, PartCopies: true, PartAttendance: true, PartMatrix: true, PartPhotos: true, PartFiles: true,
-}

@@ -95,11 +95,25 @@ type Part struct {
 	Kind    PartKind `json:"kind"`
 	Heading string   `json:"heading,omitempty"` // with its letter or number: "A. PEMBUKAAN"
 	Level   int      `json:"level,omitempty"`   // of the heading, 1 to 3; 0 is 1
-	Value   string   `json:"value,omitempty"`   // of a row: meeting, day, invitation, call, hours, place, agenda
+	Value   string   `json:"value,omitempty"`   // of a row: meeting, day, ... as in head.go, or agenda
 	Labels  []string `json:"labels,omitempty"`  // leaders: the words for chair, secretary, recorder
 	Always  bool     `json:"always,omitempty"`  // print it even when there is nothing to say
 
 	Landscape bool `json:"landscape,omitempty"` // of an appendix
+}
+
+var knownParts = map[PartKind]bool{
+	PartLeaders: true, PartParticipants: true, PartHeading: true, PartOpening: true,
+	PartDiscussion: true, PartDecisions: true, PartRemarks: true, PartClosing: true, PartFollowUps: true,
+	PartSignatures: true, PartCopies: true, PartAttendance: true, PartMatrix: true, PartPhotos: true, PartFiles: true,
+}
+
+// Known reports whether a form can have the part: its kind, and of a row its value.
+func (p Part) Known() bool {
+	if p.Kind == PartRow {
+		return p.Value == rowAgenda || identityRows[p.Value] != nil
+	}
+	return knownParts[p.Kind]
 }
 
 // Side is where a signature block stands.

@@ -142,7 +142,7 @@ var Columns = []Column{
 		Key: KeyRealization, Heading: "Realisasi", Kind: KindText, Width: 14, Open: true,
 		Synonyms: []string{"Realisasi fisik", "Hasil", "Realisasi kegiatan", "Realisasi output"},
 		Prompt:   "Hasil nyata sampai hari ini, misalnya 3 dari 5 titik selesai.",
-		Text: func(a *Answer) *string { return &a.Realization },
+		Text:     func(a *Answer) *string { return &a.Realization },
 	},
 	{
 		Key: KeyBudget, Heading: "Realisasi anggaran (Rp)", Kind: KindMoney, Width: 14, Open: true,
@@ -154,25 +154,25 @@ var Columns = []Column{
 		Key: KeyNarrative, Heading: "Uraian", Kind: KindText, Width: 20, Open: true,
 		Synonyms: []string{"Uraian progres", "Uraian pelaksanaan", "Keterangan", "Penjelasan", "Narasi"},
 		Prompt:   "Apa yang sudah dikerjakan pada periode ini.",
-		Text: func(a *Answer) *string { return &a.Narrative },
+		Text:     func(a *Answer) *string { return &a.Narrative },
 	},
 	{
 		Key: KeyObstacle, Heading: "Kendala", Kind: KindText, Width: 15, Open: true,
 		Synonyms: []string{"Hambatan", "Permasalahan", "Masalah", "Kendala/hambatan"},
 		Prompt:   "Apa yang menghambat. Wajib untuk status Terkendala dan Tidak Dapat Ditindaklanjuti.",
-		Text: func(a *Answer) *string { return &a.Obstacle },
+		Text:     func(a *Answer) *string { return &a.Obstacle },
 	},
 	{
 		Key: KeySupport, Heading: "Dukungan yang dibutuhkan", Kind: KindText, Width: 13, Open: true,
 		Synonyms: []string{"Dukungan", "Kebutuhan dukungan", "Bantuan yang dibutuhkan", "Dukungan yang diperlukan"},
 		Prompt:   "Dukungan yang diharapkan dan dari siapa.",
-		Text: func(a *Answer) *string { return &a.Support },
+		Text:     func(a *Answer) *string { return &a.Support },
 	},
 	{
 		Key: KeyEvidence, Heading: "Bukti", Kind: KindText, Width: 11, Open: true,
 		Synonyms: []string{"Bukti dukung", "Data dukung", "Eviden", "Evidence", "Tautan bukti", "Dokumen pendukung"},
 		Prompt:   "Nomor dokumen, nama berkas, atau tautan.",
-		Text: func(a *Answer) *string { return &a.Evidence },
+		Text:     func(a *Answer) *string { return &a.Evidence },
 	},
 	{
 		Key: KeyReportedOn, Heading: "Tanggal laporan", Kind: KindDate, Width: 11.5, Open: true,
@@ -184,6 +184,6 @@ var Columns = []Column{
 		Key: KeyFilledBy, Heading: "Diisi oleh (jabatan)", Kind: KindText, Width: 11.5, Open: true,
 		Synonyms: []string{"Diisi oleh", "Jabatan", "Pengisi", "Petugas", "Penanggung jawab data"},
 		Prompt:   "Jabatan pengisi, misalnya Kasubbag Perencanaan. Jangan menulis NIP atau nomor telepon.",
-		Text: func(a *Answer) *string { return &a.FilledBy },
+		Text:     func(a *Answer) *string { return &a.FilledBy },
 	},
 }

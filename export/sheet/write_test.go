@@ -69,8 +69,8 @@ func TestWhatStandsInTheFile(t *testing.T) {
 	p := parts(t, data)
 	sheet := p[sheetPart]
 	for _, want := range []string{
-		`<dimension ref="A1:U15">`, `<row r="8" `, `formula1>"Belum Ditindaklanjuti,Dalam Proses,Selesai,Terkendala,Tidak Dapat Ditindaklanjuti"</formula1>`,
-		`state="frozen"`, `<autoFilter ref="$A$6:$U$15">`, `fitToHeight="0"`, `sheetProtection`, `<c r="I8" s=`, `<v>46341</v>`,
+		`<dimension ref="A1:` + letter(lastKey) + `15">`, `<row r="8" `, `formula1>"Belum Ditindaklanjuti,Dalam Proses,Selesai,Terkendala,Tidak Dapat Ditindaklanjuti"</formula1>`,
+		`state="frozen"`, `<autoFilter ref="$A$6:$` + letter(lastKey) + `$15">`, `fitToHeight="0"`, `sheetProtection`, `<c r="I8" s=`, `<v>46341</v>`,
 	} {
 		if !strings.Contains(strings.ReplaceAll(sheet, "&#34;", `"`), want) {
 			t.Errorf("the worksheet has no %s", want)
