@@ -168,6 +168,29 @@ func TestKindThereAndBackKeepsTheNumber(t *testing.T) {
 	}
 }
 
+// A follow-up without a deadline is the everyday case; putting its words right
+// must not fail for what it leaves out, nor may a deadline taken out stay.
+func TestFollowUpWithoutADeadlineIsCorrected(t *testing.T) {
+	ctx := context.Background()
+	a, _, id := planned(t)
+	s := opened(t, a, id)
+	enter(t, s, "/t Angkut sampa @DLH", "s/sampa/sampah/", "... pasar", "/t Rapikan taman @semua >30/11")
+	entries := s.Live().Entries
+	for _, step := range []struct {
+		entry int64
+		typed string
+	}{{entries[0].ID, "/t Angkut sampah pasar @DLH @PUPR"}, {entries[1].ID, "/t Rapikan taman @camat"}, {entries[1].ID, "/t Rapikan taman kota @camat"}} {
+		if _, err := s.Edit(step.entry, step.typed).Do(ctx); err != nil {
+			t.Fatalf("%q: %v", step.typed, err)
+		}
+	}
+	for _, f := range record(t, a, id).FollowUps {
+		if f.Due.Kind != DueNone || f.Due.On != "" {
+			t.Errorf("%s: got deadline %v, want none", f.Number, f.Due)
+		}
+	}
+}
+
 func TestRefusedLinesChangeNothing(t *testing.T) {
 	ctx := context.Background()
 	a, _, id := planned(t)

@@ -270,15 +270,7 @@ func (s FollowUps) list(tail string, args ...any) ([]FollowUp, error) {
 // started.
 func (s FollowUps) Add(f *FollowUp) error {
 	f.Status, f.Verification, f.Progress = NotStarted, Pending, 0
-	if f.Priority == 0 {
-		f.Priority = 2
-	}
-	if f.Reporting == "" {
-		f.Reporting = Monthly
-	}
-	if f.Due.Kind == "" {
-		f.Due.Kind = DueNone
-	}
+	f.fillEmpty()
 	if err := f.check(); err != nil {
 		return err
 	}
@@ -291,9 +283,23 @@ func (s FollowUps) Add(f *FollowUp) error {
 	return s.setSupports(f)
 }
 
+func (f *FollowUp) fillEmpty() {
+	if f.Priority == 0 {
+		f.Priority = 2
+	}
+	if f.Reporting == "" {
+		f.Reporting = Monthly
+	}
+	if f.Due.Kind == "" {
+		f.Due.Kind = DueNone
+	}
+}
+
 // Update stores a changed follow-up with its supporting agencies. Its number,
-// its birth and the state that reports give it are kept as they are stored.
+// its birth and the state that reports give it are kept as they are stored;
+// empty values become what [FollowUps.Add] makes of them.
 func (s FollowUps) Update(f *FollowUp) error {
+	f.fillEmpty()
 	if err := f.check(); err != nil {
 		return err
 	}
