@@ -41,13 +41,15 @@ func main() {
 }
 
 func run(ctx context.Context, args []string) int {
-	if err := kit.LoadLanguage("id"); err != nil {
+	language := chosenLanguage(args)
+	if err := kit.LoadLanguage(kit.LanguageFor(language)); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		return cli.Refused
 	}
 	streams := cli.Streams{In: os.Stdin, Out: os.Stdout, Err: os.Stderr}
 	command, code := cli.Run(ctx, args, streams, version)
 	if command != nil { // no command: the window, on the archive that was chosen
+		command.Language = language
 		return window(ctx, command, streams)
 	}
 	return code
@@ -66,6 +68,10 @@ func window(ctx context.Context, asked *cli.WindowRequest, s cli.Streams) int {
 	signal.Reset(os.Interrupt) // Ctrl+C ends the window as it ends any program; what was typed is on the disk
 	log, closeLog := openLog(filepath.Dir(path))
 	defer closeLog()
+	ready := func(w *ui.Window) {
+		askSystem(w)
+		w.Language, w.KeepLanguage = asked.Language, keepLanguage
+	}
 	options := app.Options{Log: log, Cache: cacheFolder()}
 	a, err := app.Open(ctx, path, options)
 	if app.Occupied(err) {
@@ -76,7 +82,7 @@ func window(ctx context.Context, asked *cli.WindowRequest, s cli.Streams) int {
 	}
 	if err != nil {
 		log.Error("open archive", "err", err)
-		return ui.ShowOpenFailure(newFyneApp(), path, err, options, askSystem)
+		return ui.ShowOpenFailure(newFyneApp(), path, err, options, ready)
 	}
 	w := ui.New(newFyneApp(), a, log)
 	w.Opening = asked.Files
@@ -86,7 +92,7 @@ func window(ctx context.Context, asked *cli.WindowRequest, s cli.Streams) int {
 	} else {
 		defer func() { _ = stop() }() // at worst the socket stays, and the next start removes it
 	}
-	askSystem(w)
+	ready(w)
 	w.WatchWindow(func() {
 		os.Exit(undrawable(s)) //nolint:revive // without a window nothing else can end the program
 	})

@@ -24,7 +24,7 @@ func (w *Window) appCommands() []kit.Command {
 		})
 	}
 	cs = append(cs, w.joiningCommands(menu)...)
-	return append(cs,
+	cs = append(cs,
 		kit.Command{
 			ID: "app.back", Title: lang.L("Kembali"), Menu: menu, Group: 1, Key: fyne.KeyLeft, Mod: fyne.KeyModifierAlt,
 			Enabled: func() bool { return len(w.stack) > 1 }, Run: w.back,
@@ -46,6 +46,7 @@ func (w *Window) appCommands() []kit.Command {
 		kit.Command{ID: "look.larger", Title: lang.L("Perbesar tulisan"), Menu: view, Group: 1, Key: fyne.KeyEqual, Mod: ctrl, Run: func() { w.look.zoom(+10) }},
 		kit.Command{ID: "look.smaller", Title: lang.L("Perkecil tulisan"), Menu: view, Group: 1, Key: fyne.KeyMinus, Mod: ctrl, Run: func() { w.look.zoom(-10) }},
 	)
+	return append(cs, w.languageCommands(view)...)
 }
 
 // helpCommands stand in the last menu.

@@ -57,6 +57,13 @@ func (l *screenLock) watch() {
 	})
 }
 
+// end stops looking whether somebody sits here.
+func (l *screenLock) end() {
+	if l.stop != nil {
+		l.stop()
+	}
+}
+
 func (l *screenLock) abandoned() bool {
 	st := l.w.app.Lock.State()
 	if !st.On || st.Minutes == 0 || l.locked() || l.w.Idle == nil {

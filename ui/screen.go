@@ -116,6 +116,15 @@ func (s *meetingScreen) closed() {
 	s.w.commands.Set("screen")
 }
 
+// speak writes what the screen says of itself in the language of now.
+func (s *meetingScreen) speak() {
+	s.win.SetTitle(lang.L("Layar rapat"))
+	s.w.commands.Set("screen", s.commands()...)
+	s.follow()
+	s.draw()
+	s.tell()
+}
+
 // take leads the screen to another meeting.
 func (s *meetingScreen) take(session *app.Session, meetingID int64) {
 	s.session, s.meetingID, s.held, s.reports = session, meetingID, false, false

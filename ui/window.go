@@ -4,6 +4,7 @@ import (
 	"context"
 	"log/slog"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -62,6 +63,7 @@ type Window struct {
 	keeper   keeper
 
 	screenLock *screenLock
+	tongue
 
 	// Clipboard reads what was copied beside text, aside from the window; nil
 	// where there is nothing to read.
@@ -78,6 +80,8 @@ type Window struct {
 	stack []open // from the destination's own page to the one shown
 	jobs  sync.WaitGroup
 	end   context.CancelFunc
+
+	working atomic.Int32 // how many jobs run now
 }
 
 // open is a view with its page laid out.
@@ -93,20 +97,33 @@ func New(f fyne.App, a *app.App, log *slog.Logger) *Window {
 	w.look = look{w: w}
 	f.Settings().SetTheme(kit.NewTheme(kit.Look{})) // widgets take their first colors when made
 	win := f.NewWindow("Rakor")
-	w.Runner = &kit.Runner{Context: ctx, Window: win, Log: log, Message: message, Spawn: w.jobs.Go}
+	w.Runner = &kit.Runner{Context: ctx, Window: win, Log: log, Message: message, Spawn: w.spawn}
 	win.SetIcon(fyne.NewStaticResource("rakor.png", assets.Icon))
 	win.SetMaster()
 	w.commands = kit.NewCommands(win)
-	w.shell = kit.NewShell(w.Runner, destinations(), w.goTo)
-	w.look = look{w: w}
 	w.keeper = keeper{w: w}
 	win.SetPadded(false)
-	w.screenLock = newScreenLock(w, w.shell.Root())
-	win.SetContent(w.screenLock.content())
+	w.frame()
 	win.Resize(fyne.NewSize(1240, 720))
 	win.SetCloseIntercept(w.close)
 	win.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { w.dropped(uris) })
 	return w
+}
+
+// spawn starts a job that closing waits for.
+func (w *Window) spawn(job func()) {
+	w.working.Add(1)
+	w.jobs.Go(func() {
+		defer w.working.Add(-1)
+		job()
+	})
+}
+
+// frame puts an empty frame into the window.
+func (w *Window) frame() {
+	w.shell = kit.NewShell(w.Runner, destinations(), w.goTo)
+	w.screenLock = newScreenLock(w, w.shell.Root())
+	w.Window.SetContent(w.screenLock.content())
 }
 
 // ShowAndRun shows the window and returns when it was closed and all work has ended,
@@ -132,6 +149,13 @@ func (w *Window) finish() {
 
 func (w *Window) start() {
 	w.look.restore()
+	w.furnish()
+	w.goTo(w.recall())
+	w.openFiles(w.Opening)
+}
+
+// furnish puts into the frame what every page has.
+func (w *Window) furnish() {
 	if w.app.ReadOnly() {
 		w.shell.SetNotice(lang.L("Hanya baca: arsip rusak, ditampilkan seadanya. Yang diketik di sini tidak disimpan."))
 		w.Window.SetTitle(lang.L("Rakor (hanya baca)"))
@@ -140,8 +164,6 @@ func (w *Window) start() {
 	w.commands.Set("view") // the menus of the page stand before the last
 	w.commands.Set("screen")
 	w.commands.Set("help", w.helpCommands()...)
-	w.goTo(w.recall())
-	w.openFiles(w.Opening)
 }
 
 func (w *Window) close() {
@@ -217,6 +239,7 @@ func (w *Window) showTop() {
 	w.shell.SetSaved(kit.SaveNone, "")
 	w.shell.Show(top.view.destination(), top.page)
 	top.view.refresh()
+	w.changeLanguage() // if it waited for a page to be left
 }
 
 // leaveShown tells the view in front that another takes its place, and reports

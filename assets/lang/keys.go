@@ -1,7 +1,8 @@
 // Package lang finds the texts of Rakor that need a translation.
 //
 // The Indonesian text is the key. It stands in the source where it is used: as
-// the literal handed to lang.L and its sisters of Fyne, as the Message of an
+// the literal handed to lang.L and its sisters of Fyne, in a tag that explains the
+// command line, as the Message of an
 // app.Problem or app.Sentence, as what is handed to a parameter named message,
 // or in a table of sentences. en.json holds the English text of every key;
 // id.json holds only what Fyne itself says, in Indonesian.
@@ -16,6 +17,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"reflect"
 	"strconv"
 	"strings"
 )
@@ -104,6 +106,8 @@ func (c *collector) visit(n ast.Node) bool {
 				c.add(kv.Value)
 			}
 		}
+	case *ast.Field:
+		c.tags(n)
 	case *ast.ValueSpec:
 		for i, name := range n.Names {
 			if tables[name.Name] && i < len(n.Values) {
@@ -130,6 +134,25 @@ func (c *collector) call(n *ast.CallExpr) {
 	}
 	if i, ok := c.carriers[name]; ok && i < len(n.Args) {
 		c.add(n.Args[i])
+	}
+}
+
+// spoken are the keys of struct tags whose values explain the command line.
+var spoken = []string{"help", "placeholder"}
+
+// tags adds what the tag of a field tells a person.
+func (c *collector) tags(f *ast.Field) {
+	if f.Tag == nil {
+		return
+	}
+	tag, err := strconv.Unquote(f.Tag.Value)
+	if err != nil {
+		return
+	}
+	for _, key := range spoken {
+		if text := reflect.StructTag(tag).Get(key); text != "" && c.keys[text] == "" {
+			c.keys[text] = c.files.Position(f.Tag.Pos()).String()
+		}
 	}
 }
 

@@ -37,12 +37,14 @@ type Streams struct {
 type WindowRequest struct {
 	Database string
 	Files    []string // to be opened with it
+	Language string   // the choice of a language that holds, "" for none; see [Language]
 }
 
 // grammar is the command line.
 type grammar struct {
 	DB      string           `name:"db" placeholder:"BERKAS" help:"Arsip yang dipakai; tanpa ini arsip di folder data pengguna."`
 	JSON    bool             `name:"json" help:"Cetak satu dokumen JSON."`
+	Speak   string           `name:"language" placeholder:"BAHASA" help:"Bahasa terminal dan jendela: id, en, atau system; tanpa ini yang terakhir dipilih di jendela."`
 	Help    helpFlag         `short:"h" help:"Cetak bantuan."`
 	Version kong.VersionFlag `help:"Cetak versi Rakor."`
 
@@ -106,6 +108,7 @@ func Run(ctx context.Context, args []string, s Streams, version string) (*Window
 		fmt.Fprintln(s.Err, err)
 		return nil, Misused
 	}
+	translate(parser.Model.Node)
 	k, err := parser.Parse(args)
 	if ended >= 0 { // --help or --version was printed
 		return nil, ended

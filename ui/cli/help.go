@@ -24,7 +24,6 @@ func (helpFlag) BeforeReset(ctx *kong.Context) error {
 func (helpFlag) IsBool() bool { return true }
 
 // help prints kong's help with its own words in the language of the terminal.
-// What explains commands and flags is Indonesian.
 func help(options kong.HelpOptions, ctx *kong.Context) error {
 	if n := ctx.Selected(); n != nil && n.Hidden { // the window, for want of a command
 		whole := *ctx

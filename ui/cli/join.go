@@ -41,7 +41,7 @@ type joinExportCommand struct {
 	Recipient []string `placeholder:"KUNCI" help:"Kunci penerima (age1…), sebagai ganti kata sandi."`
 	From      string   `placeholder:"TANGGAL" help:"Hanya rapat mulai tanggal ini, 2026-11-23."`
 	To        string   `placeholder:"TANGGAL" help:"Hanya rapat sampai tanggal ini."`
-	Meeting   []int64  `placeholder:"ID" help:"Hanya rapat ini."`
+	Meeting   []int64  `placeholder:"NOMOR" help:"Hanya rapat ini."`
 	Partner   string   `placeholder:"NAMA" help:"Hanya yang belum ada di laptop ini, menurut berkas terakhir darinya."`
 }
 
@@ -220,7 +220,7 @@ func (c *joinConflictsCommand) Run(s *session) error {
 }
 
 type joinDecideCommand struct {
-	ID     int64  `arg:"" placeholder:"ID" help:"Nomor perbedaan, dari “rakor join conflicts”."`
+	ID     int64  `arg:"" placeholder:"NOMOR" help:"Nomor perbedaan, dari “rakor join conflicts”."`
 	Choice string `arg:"" enum:"left,right,seen,other" help:"left, right, seen (biarkan), atau other."`
 	Text   string `placeholder:"TEKS" help:"Isi yang ditulis, dengan other."`
 }
