@@ -13,6 +13,7 @@ type agenciesCommand struct {
 	List   agenciesList   `cmd:"" help:"Cetak daftar perangkat daerah."`
 	Rename agenciesRename `cmd:"" help:"Ganti nama: OPD baru melanjutkan yang lama sejak suatu hari."`
 	Merge  agenciesMerge  `cmd:"" help:"Gabungkan beberapa OPD menjadi satu sejak suatu hari."`
+	Split  agenciesSplit  `cmd:"" help:"Pecah satu OPD menjadi beberapa sejak suatu hari."`
 }
 
 type agenciesImport struct {

@@ -6,25 +6,30 @@ import (
 	"rakor.id/rakor/app"
 )
 
-// heir is the agency that comes after others.
-type heir struct {
-	Code   string `placeholder:"SINGKATAN" help:"Singkatan OPD sesudahnya."`
-	Name   string `placeholder:"NAMA" help:"Nama OPD sesudahnya."`
-	Head   string `placeholder:"JABATAN" help:"Jabatan kepalanya."`
+// basis is since when agencies are others, and why.
+type basis struct {
 	On     string `placeholder:"TANGGAL" help:"Berlaku sejak; tanpa ini hari ini."`
 	Reason string `required:"" placeholder:"DASAR" help:"Dasarnya, misalnya nomor peraturan daerah."`
 }
 
-func (h heir) agency(like app.Agency) app.Agency {
-	return app.Agency{Code: h.Code, Name: h.Name, HeadPost: h.Head, Group: like.Group, Confirmed: true}
-}
-
-func (h heir) reform(s *session, a *app.App) (r app.Reform, err error) {
-	r.Reason = h.Reason
-	if h.On != "" {
-		r.On, err = a.Day(s, h.On)
+func (b basis) reform(s *session, a *app.App) (r app.Reform, err error) {
+	r.Reason = b.Reason
+	if b.On != "" {
+		r.On, err = a.Day(s, b.On)
 	}
 	return r, err
+}
+
+// heir is the agency that comes after others.
+type heir struct {
+	Code string `placeholder:"SINGKATAN" help:"Singkatan OPD sesudahnya."`
+	Name string `placeholder:"NAMA" help:"Nama OPD sesudahnya."`
+	Head string `placeholder:"JABATAN" help:"Jabatan kepalanya."`
+	basis
+}
+
+func (h heir) agency(like app.Agency) app.Agency {
+	return app.Agency{Code: h.Code, Name: h.Name, HeadPost: h.Head, Group: like.Group, Confirmed: true}
 }
 
 // byCode finds the agency of today that a code names.

@@ -72,6 +72,44 @@ func TestLifeOfAFollowUpFromTheTerminal(t *testing.T) {
 	}
 }
 
+func TestAgencyIsSplitFromTheTerminal(t *testing.T) {
+	d := newDesk(t)
+	var done struct{ Folder, Archive string }
+	d.read(&done, "demo", "--out", d.path("demo"))
+	d.now = d.now.Add(30 * 24 * time.Hour) // after all that the sample does
+	var list []struct{ Number, Lead string }
+	d.read(&list, "--db", done.Archive, "followups", "list", "@PUPR")
+	if len(list) < 2 {
+		t.Fatalf("got %d follow-ups of PUPR, want several to deal out", len(list))
+	}
+	split := func(args ...string) []string {
+		return append([]string{"--db", done.Archive, "agencies", "split", "PUPR", "--reason", "Perda 5/2026"}, args...)
+	}
+	for _, tt := range []struct {
+		args []string
+		want string
+	}{
+		{[]string{"--into", "PUPR"}, "sedikitnya dua OPD"},
+		{[]string{"--into", "PUPR", "--into", "BARU=Dinas Baru"}, "belum dibagikan"},
+		{[]string{"--into", "PUPR", "--into", "BARU=Dinas Baru", "--rest", "LAIN"}, "Sebut juga pada --into"},
+		{[]string{"--into", "PUPR", "--into", "BARU=Dinas Baru", "--rest", "PUPR", "--give", "TL-1900-1=BARU"}, "tidak terbuka pada Dinas PUPR"},
+		{[]string{"--into", "tidakada", "--into", "BARU=Dinas Baru", "--rest", "BARU"}, "tidakada"},
+	} {
+		if _, errs, code := d.do("", split(tt.args...)...); code != Refused || !strings.Contains(errs, tt.want) {
+			t.Errorf("%q: got %d %q, want %q", tt.args, code, errs, tt.want)
+		}
+	}
+	var parts []splitJSON
+	d.read(&parts, split("--into", "PUPR", "--into", "BARU=Dinas Pengairan", "--give", list[0].Number+"=BARU", "--rest", "PUPR")...)
+	if len(parts) != 2 || parts[1].Agency != "BARU" || parts[1].FollowUps != 1 || parts[0].FollowUps == 0 {
+		t.Fatalf("got %+v, want one follow-up for BARU and the rest for PUPR", parts)
+	}
+	d.read(&list, "--db", done.Archive, "followups", "list", "@BARU")
+	if len(list) != 1 {
+		t.Errorf("got %d follow-ups of BARU, want 1", len(list))
+	}
+}
+
 func TestAgenciesChangeFromTheTerminal(t *testing.T) {
 	d := newDesk(t)
 	d.done("agencies", "import", "prabumulih")
