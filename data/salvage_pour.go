@@ -148,30 +148,23 @@ func (w *wreckage) pour(ctx context.Context, path string, o Options) (SalvageRep
 }
 
 func (p *pouring) fillAll(o Options) error {
-	q, err := p.made.writer.BeginTx(p.ctx, nil)
-	if err != nil {
-		return translate(err)
-	}
-	defer q.Rollback() // after a commit it does nothing
-	tx := &Tx{db: p.made, ctx: p.ctx, q: q, write: true, actor: Actor{At: o.Now, Who: "penyelamatan arsip"}}
-	triggers, err := takeTriggers(tx)
-	if err != nil {
-		return err
-	}
-	for _, step := range []func(*Tx) error{p.pourBlobs, p.pourRows, p.pourDrafts, p.mendLinks, p.pourHistory} {
-		if err := step(tx); err != nil {
+	return p.made.write(p.ctx, Actor{At: o.Now, Who: "penyelamatan arsip"}, func(tx *Tx) error {
+		triggers, err := takeTriggers(tx)
+		if err != nil {
 			return err
 		}
-	}
-	for _, t := range triggers {
-		if _, err := tx.exec(t); err != nil {
-			return err
+		for _, step := range []func(*Tx) error{p.pourBlobs, p.pourRows, p.pourDrafts, p.mendLinks, p.pourHistory} {
+			if err := step(tx); err != nil {
+				return err
+			}
 		}
-	}
-	if err := p.finish(tx, o); err != nil {
-		return err
-	}
-	return translate(q.Commit())
+		for _, t := range triggers {
+			if _, err := tx.exec(t); err != nil {
+				return err
+			}
+		}
+		return p.finish(tx, o)
+	})
 }
 
 // takeTriggers takes away the triggers that guard rows, and returns what makes

@@ -48,13 +48,18 @@ func (db *DB) Read(ctx context.Context, f func(*Tx) error) error {
 //
 // It goes on when ctx is done: closing a window must not undo what a person
 // was told is being saved. One write runs at a time; f must not call Write.
-func (db *DB) Write(ctx context.Context, actor Actor, f func(*Tx) error) (err error) {
+func (db *DB) Write(ctx context.Context, actor Actor, f func(*Tx) error) error {
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), writeTimeout)
+	defer cancel()
+	return db.write(ctx, actor, f)
+}
+
+// write is [DB.Write] for work that takes long and ends with ctx, undone.
+func (db *DB) write(ctx context.Context, actor Actor, f func(*Tx) error) (err error) {
 	defer func() { err = db.doubt(err) }()
 	if actor.At.IsZero() || actor.Who == "" {
 		return invalid("actor", actor)
 	}
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), writeTimeout)
-	defer cancel()
 	q, err := db.writer.BeginTx(ctx, nil)
 	if err != nil {
 		return fmt.Errorf("begin write: %w", translate(err))
