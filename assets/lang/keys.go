@@ -2,10 +2,10 @@
 //
 // The Indonesian text is the key. It stands in the source where it is used: as
 // the literal handed to lang.L and its sisters of Fyne, in a tag that explains the
-// command line, as the Message of an
-// app.Problem or app.Sentence, as what is handed to a parameter named message,
-// or in a table of sentences. en.json holds the English text of every key;
-// id.json holds only what Fyne itself says, in Indonesian.
+// command line, as the Message of an app.Problem or app.Sentence, as what is
+// handed to a parameter named message, or in a table of sentences. en.json holds
+// the English text of every key; id.json holds only what Fyne itself says, in
+// Indonesian. [BareTexts] finds what is shown without going any of these ways.
 package lang
 
 import (
@@ -36,7 +36,16 @@ var tables = map[string]bool{
 // Keys collects the keys used by the Go files below the folders, tests left
 // out, each with the place where it was first met. A missing folder is an error.
 func Keys(folders ...string) (map[string]string, error) {
-	c := collector{files: token.NewFileSet(), carriers: map[string]int{}, keys: map[string]string{}}
+	c, err := parse(folders)
+	if err != nil {
+		return nil, err
+	}
+	c.collect()
+	return c.keys, nil
+}
+
+func parse(folders []string) (*collector, error) {
+	c := &collector{files: token.NewFileSet(), carriers: map[string]int{}, keys: map[string]string{}, known: map[token.Pos]bool{}}
 	for _, folder := range folders {
 		err := filepath.WalkDir(folder, func(path string, d fs.DirEntry, err error) error {
 			if err != nil || d.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
@@ -47,16 +56,19 @@ func Keys(folders ...string) (map[string]string, error) {
 			return err
 		})
 		if err != nil {
-			return nil, fmt.Errorf("collect keys below %s: %w", folder, err)
+			return nil, fmt.Errorf("read the Go files below %s: %w", folder, err)
 		}
 	}
+	return c, nil
+}
+
+func (c *collector) collect() {
 	for _, file := range c.parsed {
 		c.findCarriers(file)
 	}
 	for _, file := range c.parsed {
 		ast.Inspect(file, c.visit)
 	}
-	return c.keys, nil
 }
 
 // A collector goes through parsed files. Carriers are functions that take a
@@ -66,10 +78,15 @@ type collector struct {
 	parsed   []*ast.File
 	carriers map[string]int
 	keys     map[string]string
+	known    map[token.Pos]bool // literals that are keys
+	found    []Bare
 }
 
 func (c *collector) add(e ast.Expr) {
 	text, ok := literal(e)
+	if ok {
+		c.spot(e)
+	}
 	if ok && text != "" && c.keys[text] == "" {
 		c.keys[text] = c.files.Position(e.Pos()).String()
 	}

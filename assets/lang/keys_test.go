@@ -4,31 +4,66 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
 )
 
-func TestEveryTextHasItsEnglish(t *testing.T) {
-	keys, err := Keys("../../ui", "../../app")
+// keysOfProgram are the keys that window, terminal and use cases have.
+func keysOfProgram(t *testing.T) map[string]string {
+	t.Helper()
+	keys, err := Keys("../../ui", "../../app", "../../main.go", "../../language.go")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(keys) < 20 {
+	if len(keys) < 2000 {
 		t.Fatalf("found %d keys, want those of the whole program", len(keys))
 	}
-	english, err := Read("en.json")
+	return keys
+}
+
+func read(t *testing.T, file string) map[string]string {
+	t.Helper()
+	texts, err := Read(file)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for key, at := range keys {
+	return texts
+}
+
+func TestEveryTextHasItsEnglish(t *testing.T) {
+	english := read(t, "en.json")
+	for key, at := range keysOfProgram(t) {
 		if english[key] == "" {
 			t.Errorf("%s: no English text for %q; run go run ./assets/lang/sync and fill it in", at, key)
+			continue
 		}
-		if got, want := verbs(english[key]), verbs(key); english[key] != "" && !slices.Equal(got, want) {
-			t.Errorf("%s: English text of %q has verbs %q, want %q", at, key, got, want)
+		if !samePlaces(english[key], key) {
+			t.Errorf("%s: English text of %q has places %q, want %q", at, key, places(english[key]), places(key))
 		}
 	}
+}
+
+// What was once said and is no longer must not be carried on.
+func TestNoForgottenKeys(t *testing.T) {
+	keys, ofFyne := keysOfProgram(t), read(t, "id.json")
+	for key := range read(t, "en.json") {
+		if _, used := keys[key]; !used && ofFyne[key] == "" {
+			t.Errorf("en.json: nothing says %q any more; take it out", key)
+		}
+	}
+}
+
+// samePlaces tells whether what is filled in has the same places in both texts,
+// in the same order or numbered.
+func samePlaces(a, b string) bool { return slices.Equal(places(a), places(b)) }
+
+// places lists the verbs of a format, then the names in braces of a template.
+func places(s string) []string {
+	named := regexp.MustCompile(`\{\{[^}]*\}\}`).FindAllString(s, -1)
+	slices.Sort(named)
+	return append(verbs(s), named...)
 }
 
 // verbs lists the format verbs of a text in order.

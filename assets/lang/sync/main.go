@@ -50,7 +50,7 @@ func toRoot() error {
 }
 
 func sync() (added int, err error) {
-	keys, err := lang.Keys("ui", "app")
+	keys, err := lang.Keys("ui", "app", "main.go", "language.go")
 	if err != nil {
 		return 0, err
 	}
