@@ -80,6 +80,21 @@ func resumeMeeting(m *Meeting, _ time.Time) error {
 	return nil
 }
 
+// longestSitting is how long after its opening a meeting may still go on.
+const longestSitting = 12 * time.Hour
+
+// hourOf is an hour as it is said in a meeting: of its day, or of the day after
+// for a meeting that sits past midnight. The opening itself is on its day.
+func hourOf(m Meeting, h data.TimeOfDay, zone Zone) time.Time {
+	day := m.HeldOn.Time()
+	at := time.Date(day.Year(), day.Month(), day.Day(), 0, h.Minutes(), 0, 0, zone.Location())
+	next := at.AddDate(0, 0, 1)
+	if m.OpenedAt.IsZero() || !at.Before(m.OpenedAt) || next.Sub(m.OpenedAt) > longestSitting {
+		return at
+	}
+	return next
+}
+
 var errFinal = &Problem{
 	Message: "Notula ini sudah disahkan dan tidak dapat diubah. Buat ralat bila ada yang harus diperbaiki.",
 	Cause:   data.ErrFinal,

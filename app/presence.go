@@ -18,8 +18,8 @@ import (
 type Presence struct {
 	numbers map[int64]int      // of topics that were discussed: their number, by id
 	spans   map[int64][]moment // by item
-	day     Date
-	zone    *time.Location
+	meeting Meeting
+	zone    Zone
 }
 
 // A moment is a stretch of time; its end is zero while it lasts.
@@ -35,7 +35,7 @@ const passing = 30 * time.Second
 func (r Record) Presence() Presence {
 	p := Presence{
 		numbers: map[int64]int{}, spans: map[int64][]moment{},
-		day: r.Meeting.HeldOn, zone: r.Office.Zone.Location(),
+		meeting: r.Meeting, zone: r.Office.Zone,
 	}
 	steps := stepsOf(r)
 	said := map[int64]bool{}
@@ -126,13 +126,12 @@ func (m moment) meets(came, went time.Time) bool {
 	return m.to.IsZero() || m.to.After(came)
 }
 
-// instant is an hour of the day of the meeting; zero for none.
+// instant is an hour of the meeting; zero for none.
 func (p Presence) instant(h data.TimeOfDay) time.Time {
 	if h == "" {
 		return time.Time{}
 	}
-	day := p.day.Time()
-	return time.Date(day.Year(), day.Month(), day.Day(), 0, h.Minutes(), 0, 0, p.zone)
+	return hourOf(p.meeting, h, p.zone)
 }
 
 // Topics returns the numbers of the topics that somebody was there for, in

@@ -12,6 +12,41 @@ func hour(h, m int) time.Time {
 	return time.Date(2026, time.November, 23, h, m, 0, 0, WIB.Location())
 }
 
+// A meeting opened late in the evening sits past midnight: hours named then are
+// of the day after.
+func TestMeetingPastMidnight(t *testing.T) {
+	ctx := context.Background()
+	a, w, id := planned(t)
+	s := opened(t, a, id)
+	at := func(h, m int, lines ...string) {
+		t.Helper()
+		w.at = hour(h, m)
+		for _, line := range lines {
+			if _, err := s.Enter(line, w.at).Do(ctx); err != nil {
+				t.Fatalf("%q: %v", line, err)
+			}
+		}
+	}
+	at(22, 35, "/buka 22.35", "/hadir @PUPR @DLH @Dishub", "/datang @Dinkes 22.10")
+	at(22, 40, "/acara 1", "satu")
+	at(24, 10, "/acara 2", "dua", "/datang @DKP 00.10", "/pulang @DLH 00.02", "/pulang @Dishub 23.50")
+	if _, err := s.Enter("/tutup 13.00", w.at).Do(ctx); err == nil {
+		t.Error("closed at an hour before the opening, or fourteen hours after it")
+	}
+	at(24, 25, "/tutup 00.20")
+
+	r := record(t, a, id)
+	if want := hour(24, 20); !r.Meeting.ClosedAt.Equal(want) {
+		t.Errorf("closed %v, want %v", r.Meeting.ClosedAt, want)
+	}
+	got := topicsOf(t, a, id)
+	for code, want := range map[string][]int{"PUPR": {1, 2}, "DLH": {1}, "Dishub": {1}, "Dinkes": {1, 2}, "DKP": {2}} {
+		if !slices.Equal(got[code], want) {
+			t.Errorf("%s: got the topics %v, want %v", code, got[code], want)
+		}
+	}
+}
+
 func TestPresencePerTopic(t *testing.T) {
 	ctx := context.Background()
 	a, w, id := planned(t)

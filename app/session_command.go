@@ -56,13 +56,12 @@ func (s *Session) step(j *journal, at time.Time, change func(*Meeting, time.Time
 	return setRow(j, meetingRows, &m)
 }
 
-// instant is an hour of the day of the meeting, otherwise for none.
+// instant is an hour of the meeting, otherwise for none.
 func (s *Session) instant(h data.TimeOfDay, otherwise time.Time) time.Time {
 	if h == "" {
 		return otherwise
 	}
-	day := s.live.Meeting.HeldOn.Time()
-	return time.Date(day.Year(), day.Month(), day.Day(), h.Minutes()/60, h.Minutes()%60, 0, 0, s.live.Office.Zone.Location())
+	return hourOf(s.live.Meeting, h, s.live.Office.Zone)
 }
 
 // item goes to an agenda item, or adds one on the spot and goes there.
