@@ -72,7 +72,7 @@ func (k *keeper) keep() {
 		k.made = k.made || failed == nil
 		k.tell(failed)
 		if !notice.IsZero() {
-			k.w.shell.ToastAction(kit.ToneNeutral, say(notice), lang.L("Lihat"), k.w.openArchiveSettings)
+			k.w.shell.ToastAction(kit.ToneNeutral, say(notice), lang.L("Lihat"), func() { k.w.openGuide(guideDiskSeal) })
 		}
 	})
 }

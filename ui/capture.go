@@ -159,15 +159,19 @@ func (v *captureView) commands() []kit.Command {
 	if v.session == nil {
 		return nil
 	}
+	return v.allCommands()
+}
+
+func (v *captureView) allCommands() []kit.Command {
 	menu := lang.L("Catat")
 	cs := []kit.Command{
 		{ID: "capture.next", Title: lang.L("Acara berikutnya"), Menu: menu, Key: fyne.KeyPageDown, Mod: ctrl, Run: func() { v.step(+1) }},
 		{ID: "capture.previous", Title: lang.L("Acara sebelumnya"), Menu: menu, Key: fyne.KeyPageUp, Mod: ctrl, Run: func() { v.step(-1) }},
-		{ID: "capture.line", Title: lang.L("Ke baris catat"), Menu: menu, Key: fyne.KeyL, Mod: ctrl, Run: v.line.entry.Focus},
+		{ID: "capture.line", Title: lang.L("Ke baris catat"), Menu: menu, Key: fyne.KeyL, Mod: ctrl, Run: func() { v.line.entry.Focus() }},
 		{ID: "capture.list", Title: lang.L("Ke daftar catatan"), Menu: menu, Key: fyne.KeyD, Mod: ctrl, Run: v.stream.focus},
 		{
 			ID: "capture.undo", Title: lang.L("Batalkan tindakan terakhir"), Menu: menu, Group: 1, Key: fyne.KeyZ, Mod: shiftCtrl,
-			Enabled: v.session.CanUndo, Run: func() { v.undo() },
+			Enabled: func() bool { return v.session.CanUndo() }, Run: func() { v.undo() },
 		},
 		{ID: "capture.open", Title: lang.L("Buka rapat"), Menu: menu, Group: 2, Run: func() { v.enter("/buka") }},
 		{ID: "capture.pause", Title: lang.L("Skors rapat"), Menu: menu, Group: 2, Run: func() { v.enter("/skors") }},
@@ -219,18 +223,20 @@ func (v *captureView) undo() bool {
 type columns struct{ left, right float32 }
 
 func (c *columns) widths(total float32) (left, right float32) {
-	left, right = c.left, c.right
-	if total < 1000 {
-		right = 250
-		left = 200
+	if total < kit.Zoomed(1000) {
+		return kit.Zoomed(200), kit.Zoomed(250)
 	}
-	return left, right
+	return kit.Zoomed(c.left), kit.Zoomed(c.right)
 }
 
 // Layout is for Fyne.
 func (c *columns) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	left, right := c.widths(size.Width)
 	gap := theme.Padding() * 2
+	if size.Width < kit.Zoomed(roomForSides) {
+		c.stack(objects, size, gap)
+		return
+	}
+	left, right := c.widths(size.Width)
 	objects[0].Resize(fyne.NewSize(left, size.Height))
 	objects[0].Move(fyne.NewPos(0, 0))
 	objects[1].Resize(fyne.NewSize(size.Width-left-right-2*gap, size.Height))
@@ -240,12 +246,29 @@ func (c *columns) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 }
 
 // MinSize is for Fyne.
+// stack sets the two sides below each other on the left, where the window is
+// narrow for the size of its text.
+func (c *columns) stack(objects []fyne.CanvasObject, size fyne.Size, gap float32) {
+	left := min(kit.Zoomed(200), size.Width*0.34)
+	half := (size.Height - gap) / 2
+	objects[0].Resize(fyne.NewSize(left, half))
+	objects[0].Move(fyne.NewPos(0, 0))
+	objects[2].Resize(fyne.NewSize(left, half))
+	objects[2].Move(fyne.NewPos(0, half+gap))
+	objects[1].Resize(fyne.NewSize(size.Width-left-gap, size.Height))
+	objects[1].Move(fyne.NewPos(left+gap, 0))
+}
+
+// roomForSides is the width, at 100 % zoom, from which both sides have room
+// beside what is said.
+const roomForSides = 820
+
 func (c *columns) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	height := float32(0)
 	for _, o := range objects {
 		height = max(height, o.MinSize().Height)
 	}
-	return fyne.NewSize(820, height)
+	return fyne.NewSize(kit.Zoomed(500), height)
 }
 
 // editEntry goes to the agenda item of an entry and puts it into the line.

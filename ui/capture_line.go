@@ -37,7 +37,7 @@ type captureLine struct {
 func newCaptureLine(v *captureView) *captureLine {
 	l := &captureLine{v: v, meaning: newChipRow()}
 	l.entry = kit.NewCaptureEntry(v.now)
-	l.entry.SetPlaceHolder(lang.L("Ketik catatan, lalu Enter.  @OPD berbicara  /t tindak lanjut  F1 semua tombol"))
+	l.entry.SetPlaceHolder(lang.L("Ketik catatan, lalu Enter.  @OPD berbicara  /t tindak lanjut  F1 panduan"))
 	l.box = kit.NewSuggestBox(v.shell.Layer())
 	l.draft = v.Debounce(draftDelay, l.save)
 	l.entry.OnText = l.typed

@@ -64,7 +64,9 @@ func (w *Window) helpCommands() []kit.Command {
 		kit.NewNote(lang.L("Di setiap isian"), lang.L("Ke isian berikutnya, sebelumnya"), "Tab  Shift+Tab"),
 		kit.NewNote(lang.L("Di setiap isian"), lang.L("Menyetujui, membatalkan pertanyaan"), "Enter  Esc"),
 		kit.NewNote(lang.L("Di setiap isian"), lang.L("Menyetujui dari isian banyak baris"), "Ctrl+Enter"),
-		{ID: "app.keys", Title: lang.L("Daftar tombol"), Menu: help, Key: fyne.KeyF1, Run: w.showKeys},
+		{ID: "app.help", Title: lang.L("Panduan untuk halaman ini"), Menu: help, Key: fyne.KeyF1, Run: w.help},
+		{ID: "app.guide", Title: lang.L("Panduan"), Menu: help, Run: func() { w.openGuide(guideIndex) }},
+		{ID: "app.keys", Title: lang.L("Daftar tombol"), Menu: help, Group: 1, Key: fyne.KeyF1, Mod: ctrl, Run: w.showKeys},
 		{ID: "app.about", Title: lang.L("Tentang Rakor"), Menu: help, Run: w.about},
 	}
 }

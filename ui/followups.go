@@ -59,14 +59,8 @@ const everything = "urut:nomor"
 // firstPage is how many rows are shown before it is known how many there are.
 const firstPage = 100
 
-func newFollowUpsView(w *Window) *followUpsView {
-	v := &followUpsView{Window: w, own: true, count: kit.NewMuted("")}
-	v.typed = w.Debounce(250*time.Millisecond, v.readTyped)
-	v.filter = newFollowUpFilter(w, v.readTyped, v.typed.Touch, v.toRows)
-	v.list = newRegisterList(func(ctx context.Context, ids []int64) ([]app.RegisterRow, error) {
-		return w.app.FollowUps.Rows(ctx, ids)
-	})
-	v.table = kit.NewTableList([]kit.Column{
+func registerColumns() []kit.Column {
+	return []kit.Column{
 		colNumber:       {Title: lang.L("Nomor"), Width: 148, Whole: true, Sortable: true},
 		colAction:       {Title: lang.L("Yang harus dilakukan"), Width: 250, Grow: 1, Wrap: true},
 		colIssue:        {Title: lang.L("Isu"), Width: 110, Wrap: true, Spare: 5},
@@ -78,7 +72,17 @@ func newFollowUpsView(w *Window) *followUpsView {
 		colProgress:     {Title: lang.L("Kemajuan"), Width: 116, Sortable: true, Spare: 2},
 		colVerification: {Title: lang.L("Verifikasi"), Width: 134, Spare: 1},
 		colReported:     {Title: lang.L("Lapor terakhir"), Width: 122, Sortable: true, Spare: 3},
-	}, func() int { return v.list.rows() }, v.cell)
+	}
+}
+
+func newFollowUpsView(w *Window) *followUpsView {
+	v := &followUpsView{Window: w, own: true, count: kit.NewMuted("")}
+	v.typed = w.Debounce(250*time.Millisecond, v.readTyped)
+	v.filter = newFollowUpFilter(w, v.readTyped, v.typed.Touch, v.toRows)
+	v.list = newRegisterList(func(ctx context.Context, ids []int64) ([]app.RegisterRow, error) {
+		return w.app.FollowUps.Rows(ctx, ids)
+	})
+	v.table = kit.NewTableList(registerColumns(), func() int { return v.list.rows() }, v.cell)
 	v.table.Lines, v.table.Heading = 2, v.heading
 	w.lookAs(tableFollowUps, v.table)
 	v.table.OnSort = v.sortBy

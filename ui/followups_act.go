@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -18,8 +19,8 @@ func (v *followUpsView) commands() []kit.Command {
 	chosen := func() bool { return len(v.table.List.Selection()) > 0 }
 	single := func() bool { return v.current().ID != 0 }
 	cs := []kit.Command{
-		{ID: "followups.find", Title: lang.L("Saring tindak lanjut"), Menu: menu, Key: fyne.KeyF, Mod: ctrl, Run: v.filter.text.Focus},
-		{ID: "followups.more", Title: lang.L("Saringan lainnya…"), Menu: menu, Key: fyne.KeyL, Mod: ctrl, Run: v.filter.more},
+		{ID: "followups.find", Title: lang.L("Saring tindak lanjut"), Menu: menu, Key: fyne.KeyF, Mod: ctrl, Run: func() { v.filter.text.Focus() }},
+		{ID: "followups.more", Title: lang.L("Saringan lainnya…"), Menu: menu, Key: fyne.KeyL, Mod: ctrl, Run: func() { v.filter.more() }},
 		{ID: "followups.clear", Title: lang.L("Hapus saringan"), Menu: menu, Run: v.clear},
 		{ID: "followups.save", Title: lang.L("Simpan saringan…"), Menu: menu, Key: fyne.KeyD, Mod: ctrl, Run: v.saveFilter},
 		{ID: "followups.saved", Title: lang.L("Kelola saringan tersimpan…"), Menu: menu, Run: v.manageSaved},
@@ -34,9 +35,11 @@ func (v *followUpsView) commands() []kit.Command {
 		{ID: "followups.fold", Title: lang.L("Lipat semua kelompok"), Menu: menu, Group: 2, Enabled: v.isGrouped, Run: func() { v.foldAll(true) }},
 		{ID: "followups.unfold", Title: lang.L("Bentangkan semua kelompok"), Menu: menu, Group: 2, Enabled: v.isGrouped, Run: func() { v.foldAll(false) }},
 	}
-	for col, s := range registerSorts {
+	columns := registerColumns()
+	for _, col := range slices.Sorted(maps.Keys(registerSorts)) {
+		s := registerSorts[col]
 		cs = append(cs, kit.Command{
-			ID: "followups.sort." + s, Title: lang.L("Urutkan menurut") + " " + v.table.Columns[col].Title, Menu: menu, Group: 3,
+			ID: "followups.sort." + s, Title: lang.L("Urutkan menurut") + " " + columns[col].Title, Menu: menu, Group: 3,
 			Checked: func() bool { return v.sorted(s) },
 			Run:     func() { v.sortBy(col, v.sorted(s) && !v.reversed()) },
 		})

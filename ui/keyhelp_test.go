@@ -35,7 +35,7 @@ func TestEveryPageTellsItsKeys(t *testing.T) {
 		{func() { s.openMeeting(id, tabAttachments) }, []string{"Hapus Del", "Tempel gambar atau berkas Ctrl+V"}},
 	} {
 		tt.open()
-		s.press(fyne.KeyF1)
+		s.press(fyne.KeyF1, ctrl)
 		s.sees(append(tt.want, "Cari dalam semua rapat Ctrl+Shift+F")...)
 		s.press(fyne.KeyEscape)
 	}

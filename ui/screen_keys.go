@@ -25,7 +25,7 @@ func (s *meetingScreen) commands() []kit.Command {
 		{ID: "screen.black", Title: lang.L("Gelapkan layar"), Menu: menu, Key: fyne.KeyB, Mod: shiftCtrl, Checked: func() bool { return s.black }, Run: s.toggleBlack},
 		{ID: "screen.older", Title: lang.L("Gulir ke yang lebih lama"), Menu: menu, Key: fyne.KeyPageDown, Mod: shiftCtrl, Run: func() { s.board.Leaf(+1) }},
 		{ID: "screen.newer", Title: lang.L("Gulir ke yang terbaru"), Menu: menu, Key: fyne.KeyPageUp, Mod: shiftCtrl, Run: func() { s.board.Leaf(-1) }},
-		{ID: "screen.full", Title: lang.L("Layar penuh"), Menu: menu, Group: 1, Key: fyne.KeyF11, Checked: s.win.FullScreen, Run: s.toggleFull},
+		{ID: "screen.full", Title: lang.L("Layar penuh"), Menu: menu, Group: 1, Key: fyne.KeyF11, Checked: func() bool { return s.win.FullScreen() }, Run: s.toggleFull},
 		{ID: "screen.second", Title: lang.L("Layar penuh di monitor kedua"), Menu: menu, Group: 1, Run: s.toggleSecond},
 		{ID: "screen.larger", Title: lang.L("Perbesar tulisan layar"), Menu: menu, Group: 2, Key: fyne.KeyEqual, Mod: shiftCtrl, Run: func() { s.zoom(+10) }},
 		{ID: "screen.smaller", Title: lang.L("Perkecil tulisan layar"), Menu: menu, Group: 2, Key: fyne.KeyMinus, Mod: shiftCtrl, Run: func() { s.zoom(-10) }},

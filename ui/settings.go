@@ -25,6 +25,7 @@ type section interface {
 	actions() []fyne.CanvasObject
 	focus() fyne.Focusable
 	commands() []kit.Command
+	guide() string // as of a view
 }
 
 type settingsTab struct {
@@ -58,7 +59,7 @@ func settingsTabs() []settingsTab {
 }
 
 func newSettingsView(w *Window) *settingsView {
-	return &settingsView{Window: w, tabRow: container.NewHBox(), body: container.NewStack()}
+	return &settingsView{Window: w, tabRow: kit.NewFlow(4), body: container.NewStack()}
 }
 
 func (v *settingsView) destination() string { return destSettings }

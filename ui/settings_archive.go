@@ -23,14 +23,6 @@ type archiveSection struct {
 	lock        *lockCard
 }
 
-// openArchiveSettings leads to this section from wherever the person is.
-func (w *Window) openArchiveSettings() {
-	w.goTo(destSettings)
-	if v, ok := w.shown().(*settingsView); ok {
-		v.open(sectionArchive)
-	}
-}
-
 func newArchiveSection(w *Window) *archiveSection {
 	s := &archiveSection{Window: w, place: kit.NewParagraph(""), size: kit.NewText("")}
 	s.backups, s.second, s.lock = newBackupCard(w, s.refresh), newSecondCard(w, s.refresh), newLockCard(w)

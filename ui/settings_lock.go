@@ -29,7 +29,7 @@ func newLockCard(w *Window) *lockCard {
 	c.remove = kit.NewQuietButton(lang.L("Hapus PIN…"), nil, c.askRemove)
 	c.card = kit.NewCard(lang.L("Kunci layar dan sandi cakram"), container.NewVBox(
 		container.NewHBox(c.state), c.text, container.NewHBox(c.set, c.remove),
-		container.NewHBox(c.disk), c.diskText))
+		container.NewHBox(c.disk, w.guideButton(lang.L("Cara menyandikannya"), guideDiskSeal)), c.diskText))
 	return c
 }
 
@@ -60,9 +60,9 @@ func diskWords(d app.DiskSeal) (word string, tone kit.Tone, text string) {
 	case app.DiskSealed:
 		return lang.L("Cakram disandikan"), kit.ToneGreen, lang.L("Laptop yang hilang tidak membuka arsipnya kepada penemunya.")
 	case app.DiskOpen:
-		return lang.L("Cakram tidak disandikan"), kit.ToneAmber, lang.L("Siapa yang memegang laptop ini dapat membaca arsipnya tanpa kata sandi. Nyalakan BitLocker (Windows) atau LUKS (Linux); caranya ada di panduan, bab Cadangan dan pemulihan.")
+		return lang.L("Cakram tidak disandikan"), kit.ToneAmber, lang.L("Siapa yang memegang laptop ini dapat membaca arsipnya tanpa kata sandi. Nyalakan BitLocker (Windows) atau LUKS (Linux).")
 	}
-	return lang.L("Sandi cakram tidak dapat diketahui"), kit.ToneNeutral, lang.L("Sistem ini tidak mengatakan apakah cakramnya disandikan. Tanyakan kepada pengelola komputer kantor; caranya ada di panduan, bab Cadangan dan pemulihan.")
+	return lang.L("Sandi cakram tidak dapat diketahui"), kit.ToneNeutral, lang.L("Sistem ini tidak mengatakan apakah cakramnya disandikan. Tanyakan kepada pengelola komputer kantor.")
 }
 
 // lockMinutes are the times offered after which the window locks by itself.

@@ -38,6 +38,8 @@ type view interface {
 	// refresh reads what the page shows anew. It is called each time the page
 	// comes to the front.
 	refresh()
+	// guide is where the guide tells of the page: "11-cadangan.md#memulihkan".
+	guide() string
 }
 
 // leaver is a view that wants to know when another takes its place, to store

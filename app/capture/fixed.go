@@ -50,12 +50,16 @@ var fixed = []fixedSuggestion{
 }
 
 // Meanings lists every fixed text that [Suggestion.Meaning] may be: those of
-// kinds, commands, priorities, states and the standard groups. Others are
+// kinds, commands, priorities, states and the standard groups, and those of
+// [Legends]. Others are
 // names and days.
 func Meanings() []string {
 	var out []string
 	for _, f := range fixed {
 		out = append(out, f.meaning)
+	}
+	for _, s := range signs {
+		out = append(out, s.Meaning)
 	}
 	for _, g := range StandardGroups() {
 		out = append(out, g.Name)

@@ -38,8 +38,8 @@ func NewNote(menu, title, pressed string) Command {
 	return Command{Menu: menu, Title: title, Pressed: pressed, Hidden: true}
 }
 
-// keyText is what is pressed for the command, "" if nothing.
-func (c *Command) keyText() string {
+// KeyText is what is pressed for the command, "" if nothing.
+func (c *Command) KeyText() string {
 	if c.Pressed != "" {
 		return c.Pressed
 	}

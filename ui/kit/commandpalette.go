@@ -152,7 +152,7 @@ func (r *paletteRow) show(row int, c Command) {
 	r.row = row
 	r.title.SetText(c.Title)
 	r.menu.SetText(c.Menu)
-	r.keys.SetText(c.keyText())
+	r.keys.SetText(c.KeyText())
 	r.body.Refresh()
 }
 

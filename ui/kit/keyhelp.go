@@ -15,7 +15,7 @@ func (c *Commands) KeyHelp() fyne.CanvasObject {
 	var menus []string
 	rows := map[string][]fyne.CanvasObject{}
 	for _, cmd := range c.pageFirst() {
-		keys := cmd.keyText()
+		keys := cmd.KeyText()
 		if keys == "" {
 			continue
 		}

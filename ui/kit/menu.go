@@ -39,11 +39,18 @@ func (c *Commands) build() {
 func (c *Commands) item(cmd Command) *fyne.MenuItem {
 	item := fyne.NewMenuItem(cmd.Title, func() { c.Dispatch(cmd.ID) })
 	item.Icon = cmd.Icon
-	if cmd.Key != "" {
+	if cmd.Key != "" && !c.outdone(cmd) {
 		item.Shortcut = &desktop.CustomShortcut{KeyName: cmd.Key, Modifier: cmd.Mod}
 	}
 	c.items[cmd.ID] = item
 	return item
+}
+
+// outdone reports whether a later scope gives the command's key another sense;
+// of two items of the menu with one key Fyne would run the first.
+func (c *Commands) outdone(cmd Command) bool {
+	last := c.find(func(other *Command) bool { return other.Key == cmd.Key && other.Mod == cmd.Mod && other.Run != nil })
+	return last != nil && last.ID != cmd.ID
 }
 
 // mark sets the enabled and checked marks and tells whether one changed.
