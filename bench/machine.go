@@ -12,8 +12,6 @@ import (
 	"runtime"
 	"runtime/debug"
 	"strings"
-
-	"rakor.id/rakor/bench/table"
 )
 
 // explained is the heading of the part that is written by hand, and kept.
@@ -21,7 +19,7 @@ const explained = "\n## Where the time goes\n"
 
 // writeReport writes the table with the machine it was measured on, and keeps
 // what the page says below it.
-func writeReport(ctx context.Context, path string, rows []table.Row) error {
+func writeReport(ctx context.Context, path string, bench *bench) error {
 	before, err := os.ReadFile(path)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
@@ -31,8 +29,10 @@ func writeReport(ctx context.Context, path string, rows []table.Row) error {
 	b.WriteString("Measured by `make bench`, which writes this page anew. What counts are the ratios: both sides of\n" +
 		"one were measured in turn, in the same run, on the same machine. A single time only tells of that machine\n" +
 		"and of what else it was doing.\n\n")
-	b.WriteString(table.Markdown(rows))
-	b.WriteString("\n## Machine\n\n")
+	b.WriteString("A peer is what one would use instead, a floor the least that must be done. A row is behind where a peer's\n" +
+		"ratio is above one. Where a peer does less than Rakor, its name says what it leaves out.\n\n")
+	b.WriteString(bench.table())
+	b.WriteString("## Machine\n\n")
 	for _, line := range machine(ctx) {
 		b.WriteString("- " + line + "\n")
 	}
@@ -51,7 +51,7 @@ func machine(ctx context.Context) []string {
 			}
 		}
 	}
-	for _, p := range []string{"xvfb", "libgl1-mesa-dri"} {
+	for _, p := range []string{"xvfb", "libgl1-mesa-dri", "libreoffice-writer", "chromium", "groff", "python3-openpyxl", "sqlite3", "poppler-utils", "grep"} {
 		if out, err := exec.CommandContext(ctx, "dpkg-query", "-W", "-f", "${Version}", p).Output(); err == nil {
 			lines = append(lines, p+" "+string(out))
 		}

@@ -1,7 +1,7 @@
 //go:build linux
 
-// Bench measures how fast Rakor is, each thing side by side with what it is
-// held against, and writes the table of docs/benchmarks.md.
+// Bench measures how fast Rakor is, each thing side by side with what one would
+// use instead and with the least there is to do, and writes the table of docs/benchmarks.md.
 //
 // It wants the program in build/ and is run by make from the project's root.
 package main
@@ -21,36 +21,60 @@ import (
 	"time"
 
 	"github.com/jezek/xgb"
-
-	"rakor.id/rakor/bench/table"
 )
 
 // A measurement fills in some rows of the table.
 type measurement struct {
-	name string
-	run  func(context.Context, *bench) error
+	name    string
+	subject subject
+	run     func(context.Context, *bench) error
 }
 
-// In the order of the table.
+// In the order in which they are made: first what needs the window and archives
+// of its own, then what only reads the common archives, last what adds to them.
 var measurements = []measurement{
-	{"window", windowKeys},
-	{"line", parsing},
-	{"view", viewKeys},
-	{"open", opening},
-	{"autosave", autosave},
-	{"replay", replay},
-	{"memory", memory},
-	{"start", starting},
-	{"views", views},
-	{"search", search},
-	{"minutes", minutes},
-	{"sheets", sheets},
-	{"sizes", sizes},
+	{"window", aboutKeys, windowKeys},
+	{"memory", aboutWeight, memory},
+	{"start", aboutStart, starting},
+	{"views", aboutViews, views},
+	{"search", aboutSearch, search},
+	{"line", aboutKeys, parsing},
+	{"open", aboutKeys, opening},
+	{"minutes", aboutPaper, minutes},
+	{"verify", aboutVerifying, verifying},
+	{"long", aboutSheets, longSheet},
+	{"sizes", aboutWeight, sizes},
+	{"sheets", aboutSheets, sheets},
+	{"view", aboutKeys, viewKeys},
+	{"autosave", aboutSaving, autosave},
+	{"replay", aboutSaving, replay},
+}
+
+// A subject is a part of the table, in its order.
+type subject int
+
+const (
+	aboutSaving subject = iota
+	aboutKeys
+	aboutStart
+	aboutPaper
+	aboutSheets
+	aboutSearch
+	aboutViews
+	aboutWeight
+	aboutVerifying
+	subjects
+)
+
+func (s subject) String() string {
+	return [...]string{
+		"What was typed is on the disk", "A key", "Start", "Minutes on paper", "Sheets of the agencies", "Search", "Views", "Memory and size", "Verifying",
+	}[s]
 }
 
 func main() {
 	quick := flag.Bool("quick", false, "try each measurement once on a tiny archive; the numbers mean nothing")
-	only := flag.String("only", "", "names of measurements, with commas; empty for all")
+	only := flag.String("only", "", "names of measurements, with commas; none of them makes the archives only; empty for all")
 	out := flag.String("out", "", "write the table into this file")
 	flag.Parse()
 	xgb.Logger = log.New(io.Discard, "", 0) // it tells of every file it does without
@@ -68,13 +92,19 @@ func run(ctx context.Context, quick bool, only, out string) error {
 	if err != nil {
 		return err
 	}
-	defer os.RemoveAll(b.work)
+	defer b.close()
 	wanted := slices.DeleteFunc(slices.Clone(measurements), func(m measurement) bool {
 		return only != "" && !slices.Contains(strings.Split(only, ","), m.name)
 	})
 	if quick {
 		return b.try(ctx, wanted)
 	}
+	began := time.Now()
+	fmt.Fprint(os.Stderr, "archives, kept for the next time ...")
+	if err := b.makeArchives(ctx); err != nil {
+		return err
+	}
+	fmt.Fprintf(os.Stderr, " %.1f s\n", time.Since(began).Seconds())
 	var failed error
 	for _, m := range wanted {
 		began := time.Now()
@@ -86,26 +116,34 @@ func run(ctx context.Context, quick bool, only, out string) error {
 			failed = errors.Join(failed, err)
 		}
 	}
-	fmt.Print(table.Markdown(b.rows))
+	fmt.Print(b.table())
 	if failed != nil || out == "" {
 		return failed
 	}
-	return writeReport(ctx, out, b.rows)
+	return writeReport(ctx, out, b)
 }
 
-// measure makes one measurement; every row of it must hold numbers.
-func (b *bench) measure(ctx context.Context, m measurement) error {
-	have := len(b.rows)
+// measure makes one measurement; every row of it must hold numbers. What it
+// left is removed.
+func (b *bench) measure(ctx context.Context, m measurement) (err error) {
+	have := b.count()
+	b.now = m.subject
+	if b.own, err = os.MkdirTemp(b.work, m.name+"-"); err != nil {
+		return err
+	}
+	defer os.RemoveAll(b.own)
 	if err := m.run(ctx, b); err != nil {
 		return fmt.Errorf("%s: %w", m.name, err)
 	}
-	for _, r := range b.rows[have:] {
-		if !r.Complete() {
-			return fmt.Errorf("%s: nothing was measured for %q", m.name, r.What)
-		}
-	}
-	if len(b.rows) == have {
+	if b.count() == have {
 		return fmt.Errorf("%s: nothing was measured", m.name)
+	}
+	for _, rows := range b.rows {
+		for _, r := range rows {
+			if !r.Complete() {
+				return fmt.Errorf("%s: nothing was measured for %q", m.name, r.What)
+			}
+		}
 	}
 	return nil
 }

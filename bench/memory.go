@@ -56,9 +56,8 @@ func memory(ctx context.Context, b *bench) error {
 		return err
 	}
 	b.add(table.Row{
-		What: "resident after four hours of typing against after one", Unit: "MB", Value: table.Samples{held[hours-1]},
-		Against: "after one hour", Peer: table.Samples{held[0]}, Goal: 1.1,
-		Note: fmt.Sprintf("hour by hour %s MB; %.1f MB for 1,000 entries", hourByHour(held), (held[hours-1]-held[0])/float64((hours-1)*hourly)*1000),
+		What: fmt.Sprintf("resident after four hours of typing (hour by hour %s MB; %.1f MB for 1,000 entries)", hourByHour(held), (held[hours-1]-held[0])/float64((hours-1)*hourly)*1000),
+		Unit: "MB", Value: table.Samples{held[hours-1]}, Bases: []table.Other{{Name: "after one hour", Took: table.Samples{held[0]}}}, BaseMost: 1.1,
 	})
 	return nil
 }

@@ -27,18 +27,22 @@ func replay(ctx context.Context, b *bench) error {
 		count = 200
 	}
 	lines := archive.Lines(13, count, b.agencies())
-	file := filepath.Join(b.work, "lines.txt")
+	file := filepath.Join(b.own, "lines.txt")
 	if err := os.WriteFile(file, []byte(strings.Join(lines, "\n")+"\n"), 0o600); err != nil {
 		return err
 	}
 	var took, floor table.Samples
+	path, err := b.shared(ctx, 20)
+	if err != nil {
+		return err
+	}
 	for range b.rounds(3) {
-		path, err := b.archive(ctx, 20, 10)
-		if err != nil {
-			return err
-		}
 		var meeting int64
-		if err := underWay(ctx, path, func(_ *app.App, rows []app.MeetingRow) error { meeting = rows[0].ID; return nil }); err != nil {
+		before := 0
+		if err := underWay(ctx, path, func(_ *app.App, rows []app.MeetingRow) error {
+			meeting, before = rows[0].ID, rows[0].Entries
+			return nil
+		}); err != nil {
 			return err
 		}
 		began := time.Now()
@@ -47,10 +51,10 @@ func replay(ctx context.Context, b *bench) error {
 			return fmt.Errorf("rakor capture: %w: %s", err, tail(out))
 		}
 		took = append(took, table.Of(time.Since(began))...)
-		if err := taken(ctx, path, 10+count); err != nil {
+		if err := taken(ctx, path, meeting, before+count); err != nil {
 			return err
 		}
-		least, err := appendEach(path+".floor", lines)
+		least, err := appendEach(filepath.Join(b.own, "floor"), lines)
 		if err != nil {
 			return err
 		}
@@ -61,8 +65,8 @@ func replay(ctx context.Context, b *bench) error {
 		rate[i] = float64(count) / ms * 1000
 	}
 	b.add(
-		table.Row{What: "rakor capture", Unit: "lines/s", Value: rate, Goal: 1000, Least: true, Note: fmt.Sprintf("%d lines into a 20-year archive, the start of the program counted", count)},
-		table.Row{What: "the same", Unit: "ms", Value: took, Against: "append + fdatasync, line by line", Peer: floor},
+		table.Row{What: fmt.Sprintf("rakor capture: %d lines into a 20-year archive, the start of the program counted", count), Unit: "ms", Value: took, Floor: table.Other{Name: "append + fdatasync, line by line", Took: floor}},
+		table.Row{What: "the same as a rate", Unit: "lines/s", Value: rate, Least: 1000},
 	)
 	return nil
 }

@@ -6,7 +6,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
+	"os/exec"
+	"path/filepath"
 	"time"
 
 	"golang.org/x/sys/unix"
@@ -17,12 +20,13 @@ import (
 
 // starting measures from starting the program to its first whole page, on an
 // archive of 20 years and on one without, with the files in the system's cache
-// and without; and LibreOffice Writer to an empty document.
+// and without; LibreOffice Writer to an empty document; and the program without
+// its window, which is the least.
 func starting(ctx context.Context, b *bench) error {
 	var paths [2]string
 	for i, years := range []int{20, 0} {
 		var err error
-		if paths[i], err = b.archive(ctx, years); err != nil {
+		if paths[i], err = b.shared(ctx, years); err != nil {
 			return err
 		}
 	}
@@ -31,73 +35,115 @@ func starting(ctx context.Context, b *bench) error {
 		return err
 	}
 	defer d.Close()
-	var warm, cold [2]table.Samples
-	var writer table.Samples
+	var t startTimes
 	for range b.rounds(5) {
-		if !b.quick {
-			took, err := b.startWriter(ctx, d)
-			if err != nil {
+		if !b.quick { // it takes long to start, and is not what is tried
+			if err := b.startOffice(ctx, d, &t); err != nil {
 				return err
 			}
-			writer = append(writer, table.Of(took)...)
 		}
 		for i, path := range paths {
-			if err := b.startTwice(ctx, d, path, &cold[i], &warm[i]); err != nil {
+			if err := b.startTwice(ctx, d, path, &t.cold[i], &t.warm[i], &t.held[i]); err != nil {
 				return err
 			}
 		}
+		began := time.Now()
+		if out, err := exec.CommandContext(ctx, b.rakor, "--version").CombinedOutput(); err != nil {
+			return fmt.Errorf("rakor --version: %w: %s", err, out)
+		}
+		t.least = append(t.least, table.Of(time.Since(began))...)
 	}
-	b.add(
-		table.Row{What: "start to the first whole page, 20 years", Unit: "ms", Value: warm[0], Against: "empty archive", Peer: warm[1], Goal: 1.2},
-		table.Row{What: "the same, program and archive not in the system's cache", Unit: "ms", Value: cold[0], Against: "empty archive", Peer: cold[1]},
-	)
-	if !b.quick {
-		b.add(table.Row{What: "start to the first whole page, empty archive", Unit: "ms", Value: warm[1], Against: "LibreOffice Writer", Peer: writer, Goal: 1, Note: "to an empty document"})
-	}
+	t.add(b)
 	return nil
+}
+
+// startTimes are what starting took, of Rakor with 20 years and with none.
+type startTimes struct {
+	warm, cold, held                   [2]table.Samples
+	officeWarm, officeCold, officeHeld table.Samples
+	least                              table.Samples
+}
+
+func (t *startTimes) add(b *bench) {
+	floor := table.Other{Name: "the program without a window", Took: t.least}
+	empty, years := "start to the first whole page, empty archive", "start to the first whole page, 20 years"
+	const cold = ", program and archive not in the system's cache"
+	rows := []table.Row{
+		{What: empty, Unit: "ms", Value: t.warm[1], Floor: floor},
+		{What: empty + cold, Unit: "ms", Value: t.cold[1], Floor: floor},
+		{What: years, Unit: "ms", Value: t.warm[0], Floor: floor, Bases: []table.Other{{Name: "empty archive", Took: t.warm[1]}}, BaseMost: 1.2},
+		{What: years + cold, Unit: "ms", Value: t.cold[0], Floor: floor, Bases: []table.Other{{Name: "empty archive", Took: t.cold[1]}}},
+	}
+	held := table.Row{What: "resident after the start, 20 years", Unit: "MB", Value: t.held[0], Bases: []table.Other{{Name: "empty archive", Took: t.held[1]}}, BaseMost: 1.2}
+	if len(t.officeWarm) > 0 {
+		const writer = "LibreOffice Writer, to an empty document"
+		for i := range rows {
+			took := t.officeWarm
+			if i%2 == 1 {
+				took = t.officeCold
+			}
+			rows[i].Peers = []table.Other{{Name: writer, Took: took}}
+		}
+		held.Peers = []table.Other{{Name: "LibreOffice Writer, empty document", Took: t.officeHeld}}
+	}
+	b.add(rows...)
+	b.addTo(aboutWeight, held)
 }
 
 // startTwice starts the program without its files in the system's cache, and
 // then with them.
-func (b *bench) startTwice(ctx context.Context, d *window.Display, archive string, cold, warm *table.Samples) error {
+func (b *bench) startTwice(ctx context.Context, d *window.Display, archive string, cold, warm, held *table.Samples) error {
 	if err := forget(b.rakor, archive); err != nil {
 		return err
 	}
+	open := func() (*window.Program, error) {
+		home, err := os.MkdirTemp(b.own, "home-")
+		if err != nil {
+			return nil, err
+		}
+		return window.Open(ctx, d, home, "Rakor", b.rakor, "--db", archive)
+	}
+	return times(open, cold, warm, held)
+}
+
+// startOffice is as startTwice for LibreOffice Writer.
+func (b *bench) startOffice(ctx context.Context, d *window.Display, t *startTimes) error {
+	var files []string
+	err := filepath.WalkDir("/usr/lib/libreoffice", func(path string, f fs.DirEntry, err error) error {
+		if err == nil && f.Type().IsRegular() {
+			files = append(files, path)
+		}
+		return err
+	})
+	if err == nil {
+		err = forget(files...)
+	}
+	if err != nil {
+		return err
+	}
+	return times(func() (*window.Program, error) { return b.openWriter(ctx, d) }, &t.officeCold, &t.officeWarm, &t.officeHeld)
+}
+
+// times takes down how long a program took twice until nothing more was drawn,
+// and what it then held.
+func times(open func() (*window.Program, error), cold, warm, held *table.Samples) error {
 	for _, to := range []*table.Samples{cold, warm} {
-		took, err := b.start(ctx, d, archive)
+		began := time.Now()
+		p, err := open()
 		if err != nil {
 			return err
 		}
-		*to = append(*to, table.Of(took)...)
+		at, err := p.Settled(time.Second)
+		bytes, unknown := p.Memory()
+		if err := errors.Join(err, unknown, p.End()); err != nil {
+			return err
+		}
+		*to = append(*to, table.Of(at.Sub(began))...)
+		if to == warm {
+			*held = append(*held, float64(bytes)/(1<<20))
+		}
 	}
 	return nil
-}
-
-// start starts the program and returns how long it took until nothing more was
-// drawn.
-func (b *bench) start(ctx context.Context, d *window.Display, archive string) (time.Duration, error) {
-	home, err := os.MkdirTemp(b.work, "home-")
-	if err != nil {
-		return 0, err
-	}
-	began := time.Now()
-	p, err := window.Open(ctx, d, home, "Rakor", b.rakor, "--db", archive)
-	if err != nil {
-		return 0, err
-	}
-	at, err := p.Settled(time.Second)
-	return at.Sub(began), errors.Join(err, p.End())
-}
-
-// startWriter is as start for LibreOffice Writer.
-func (b *bench) startWriter(ctx context.Context, d *window.Display) (time.Duration, error) {
-	began := time.Now()
-	p, err := b.openWriter(ctx, d)
-	if err != nil {
-		return 0, err
-	}
-	at, err := p.Settled(time.Second)
-	return at.Sub(began), errors.Join(err, p.End())
 }
 
 // forget drops files from the system's cache, as after the laptop was off.
@@ -107,7 +153,7 @@ func forget(paths ...string) error {
 		if err != nil {
 			return err
 		}
-		err = unix.Fadvise(int(f.Fd()), 0, 0, unix.FADV_DONTNEED)
+		err = errors.Join(f.Sync(), unix.Fadvise(int(f.Fd()), 0, 0, unix.FADV_DONTNEED))
 		if err := errors.Join(err, f.Close()); err != nil {
 			return fmt.Errorf("forget %s: %w", path, err)
 		}

@@ -27,7 +27,7 @@ const quietOffice = `<?xml version="1.0" encoding="UTF-8"?>
 // openWriter opens LibreOffice Writer on an empty document, where minutes would
 // be typed without Rakor.
 func (b *bench) openWriter(ctx context.Context, d *window.Display) (*window.Program, error) {
-	home, err := os.MkdirTemp(b.work, "office-")
+	home, err := os.MkdirTemp(b.own, "office-")
 	if err != nil {
 		return nil, err
 	}

@@ -23,34 +23,52 @@ func TestQuantile(t *testing.T) {
 
 func TestGoal(t *testing.T) {
 	for _, tt := range []struct {
-		name string
-		row  Row
-		met  bool
+		name        string
+		row         Row
+		met, behind bool
 	}{
-		{"no goal", Row{Value: Samples{9}}, true},
-		{"a value within", Row{Value: Samples{1, 2, 90}, Goal: 2}, true},
-		{"a value beyond", Row{Value: Samples{1, 3, 3}, Goal: 2}, false},
-		{"a ratio, whatever the value", Row{Value: Samples{90, 90}, Peer: Samples{80, 80}, Goal: 1.2}, true},
-		{"the least", Row{Value: Samples{900}, Goal: 1000, Least: true}, false},
+		{"no goal", Row{Value: Samples{9}}, true, false},
+		{"a value within", Row{Value: Samples{1, 2, 90}, Most: 2}, true, false},
+		{"a value beyond", Row{Value: Samples{1, 3, 3}, Most: 2}, false, false},
+		{"a floor, whatever the value", Row{Value: Samples{90, 90}, Floor: Other{"floor", Samples{80, 80}}, FloorMost: 1.2}, true, false},
+		{"too far above the floor", Row{Value: Samples{90}, Floor: Other{"floor", Samples{30}}, FloorMost: 2}, false, false},
+		{"the least", Row{Value: Samples{900}, Least: 1000}, false, false},
+		{"grown with the years", Row{Value: Samples{5}, Bases: []Other{{"5 years", Samples{5}}, {"1 year", Samples{2}}}, BaseMost: 1.2}, false, false},
+		{"one peer of two is ahead", Row{Value: Samples{5}, Peers: []Other{{"slow", Samples{6}}, {"fast", Samples{4}}}}, true, true},
 	} {
 		if got := tt.row.Met(); got != tt.met {
-			t.Errorf("%s: got %v, want %v", tt.name, got, tt.met)
+			t.Errorf("%s: got met %v, want %v", tt.name, got, tt.met)
+		}
+		if got := tt.row.Behind(); got != tt.behind {
+			t.Errorf("%s: got behind %v, want %v", tt.name, got, tt.behind)
 		}
 	}
 }
 
 func TestComplete(t *testing.T) {
-	for _, r := range []Row{{}, {Value: Samples{math.NaN()}}, {Value: Samples{1}, Against: "peer"}, {Value: Samples{1}, Against: "peer", Peer: Samples{math.Inf(1)}}} {
+	one := Samples{1}
+	for _, r := range []Row{
+		{What: "nothing"},
+		{What: "no number", Value: Samples{math.NaN()}},
+		{What: "no peer", Value: one, Peers: []Other{{Name: "peer"}}},
+		{What: "a peer that took forever", Value: one, Peers: []Other{{"peer", Samples{math.Inf(1)}}}},
+		{What: "no floor", Value: one, Floor: Other{Name: "floor"}},
+		{What: "nothing before", Value: one, Bases: []Other{{Name: "1 year"}}},
+	} {
 		if r.Complete() {
-			t.Errorf("%+v passes for a measurement", r)
+			t.Errorf("%s: %+v passes for a measurement", r.What, r)
 		}
 	}
 }
 
 func TestMarkdown(t *testing.T) {
-	got := Markdown([]Row{{What: "a key", Unit: "ms", Value: Samples{1, 3, 2}, Against: "floor", Peer: Samples{1, 1, 1}, Goal: 1.5, Note: "x"}})
-	want := "| what | median (least to most) | against | ratio | goal | |\n|---|---|---|---|---|---|\n" +
-		"| a key | 2.00 ms (1.00 to 3.00) | floor: 1.00 ms | 2.00 (1.00 to 3.00) | ≤ 1.50 **missed** | x |\n"
+	got := Markdown([]Row{{
+		What: "a key", Unit: "ms", Value: Samples{1, 3, 2}, Floor: Other{"floor", Samples{1, 1, 1}}, FloorMost: 1.5,
+		Peers: []Other{{"slow", Samples{2, 6, 4}}, {"fast", Samples{1, 1, 1}}},
+	}})
+	want := "| what | Rakor: median (least to most) | held against | ratio | floor | times the floor | goal |\n|---|---|---|---|---|---|---|\n" +
+		"| a key | 2.00 ms (1.00 to 3.00) | slow: 4.00 ms | 0.500 (0.500 to 0.500) | floor: 1.00 ms | 2.00 (1.00 to 3.00) | ≤ 1.50 × floor **missed** |\n" +
+		"|  |  | fast: 1.00 ms | 2.00 (1.00 to 3.00) **behind** |  |  |  |\n"
 	if got != want {
 		t.Errorf("got %s want %s", got, want)
 	}

@@ -10,6 +10,7 @@ import (
 	"image"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"syscall"
@@ -115,19 +116,35 @@ func (p *Program) Resume() error { return p.signal(syscall.SIGCONT) }
 
 func (p *Program) signal(s syscall.Signal) error { return syscall.Kill(-p.command.Process.Pid, s) }
 
-// Memory is what the program holds resident, in bytes.
+// Memory is what the program holds resident, in bytes, with the programs it
+// started.
 func (p *Program) Memory() (int64, error) {
-	status, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", p.command.Process.Pid))
+	all, err := filepath.Glob("/proc/[0-9]*/stat")
 	if err != nil {
 		return 0, err
 	}
-	for line := range strings.Lines(string(status)) {
-		if rest, ok := strings.CutPrefix(line, "VmRSS:"); ok {
-			kb, err := strconv.ParseInt(strings.TrimSuffix(strings.TrimSpace(rest), " kB"), 10, 64)
-			return kb << 10, err
+	var sum int64
+	for _, path := range all {
+		stat, err := os.ReadFile(path)
+		if err != nil {
+			continue // it has ended
 		}
+		// After the name in parentheses: state, parent, group, ...
+		_, rest, _ := strings.Cut(string(stat[bytes.LastIndexByte(stat, ')')+1:]), " ")
+		fields := strings.Fields(rest)
+		if len(fields) < 22 || fields[2] != strconv.Itoa(p.command.Process.Pid) {
+			continue
+		}
+		pages, err := strconv.ParseInt(fields[21], 10, 64)
+		if err != nil {
+			return 0, err
+		}
+		sum += pages * int64(os.Getpagesize())
 	}
-	return 0, errors.New("the system does not tell what the program holds resident")
+	if sum == 0 {
+		return 0, errors.New("the system does not tell what the program holds resident")
+	}
+	return sum, nil
 }
 
 // End ends the program.
