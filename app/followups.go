@@ -66,19 +66,6 @@ func (s *FollowUps) Verify(ctx context.Context, ids []int64, verdict data.Verifi
 	})
 }
 
-// ToDo is what needs doing today, for the first page.
-func (s *FollowUps) ToDo(ctx context.Context) (todo data.ToDo, err error) {
-	err = s.read(ctx, func(tx *data.Tx) error {
-		today, err := s.today(tx)
-		if err != nil {
-			return err
-		}
-		todo, err = tx.ToDo(today)
-		return err
-	})
-	return todo, err
-}
-
 // Figures counts the follow-ups there are by a dimension, as of today.
 func (s *FollowUps) Figures(ctx context.Context, by data.Dimension) (figures []data.Figures, err error) {
 	err = s.read(ctx, func(tx *data.Tx) error {

@@ -45,7 +45,6 @@ type (
 	ReportRole        = data.ReportRole
 	Figures           = data.Figures
 	MonthFigures      = data.MonthFigures
-	ToDo              = data.ToDo
 	Batch             = data.ReturnBatch
 	MinutesFile       = data.MinutesFile
 	Attachment        = data.Attachment

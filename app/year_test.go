@@ -219,21 +219,25 @@ func (c *confirmation) months() {
 }
 
 func (c *confirmation) todo() {
-	todo, err := c.a.FollowUps.ToDo(c.t.Context())
+	tasks, err := c.a.Home.Tasks(c.t.Context())
 	if err != nil {
 		c.t.Fatal(err)
 	}
-	soon := c.today.AddDays(7)
-	c.same("late", todo.Late, c.raw.count(func(_ *rawFollowUp, s rawState) bool { return s.late(c.today) }))
-	c.same("due soon", todo.DueSoon, c.raw.count(func(_ *rawFollowUp, s rawState) bool { return s.open && Date(s.due) >= c.today && Date(s.due) <= soon }))
+	told := map[TaskKind]int{}
+	for _, t := range tasks {
+		told[t.Kind] = t.Count
+	}
+	soon := c.today.AddDays(SoonDays)
+	c.same("late", told[TaskLate], c.raw.count(func(_ *rawFollowUp, s rawState) bool { return s.late(c.today) }))
+	c.same("due soon", told[TaskDueSoon], c.raw.count(func(_ *rawFollowUp, s rawState) bool { return s.open && Date(s.due) >= c.today && Date(s.due) <= soon }))
 	asked := 0
 	for _, f := range c.raw.ordered {
 		if f.state(forever - 1).open { // of what is closed nothing is left to decide
 			asked += f.asked
 		}
 	}
-	c.same("extensions to decide", todo.Undecided, asked)
-	c.same("waiting for verification", todo.Unverified, c.raw.count(func(_ *rawFollowUp, s rawState) bool { return s.open && s.last != 0 && s.verdict == "pending" }))
+	c.same("extensions to decide", told[TaskExtensions], asked)
+	c.same("waiting for verification", told[TaskVerify], c.raw.count(func(_ *rawFollowUp, s rawState) bool { return s.open && s.last != 0 && s.verdict == "pending" }))
 }
 
 // register confirms how many pass each filter.

@@ -114,7 +114,6 @@ func BenchmarkArchive(b *testing.B) {
 	s := a.years(300, 100, 30)
 	for name, f := range map[string]func(*Tx) error{
 		"Owed":     func(tx *Tx) error { _, err := tx.FollowUps().Owed(s.pupr.ID, 0); return err },
-		"ToDo":     func(tx *Tx) error { _, err := tx.ToDo(today); return err },
 		"Meetings": func(tx *Tx) error { _, err := tx.Meetings().Page(MeetingFilter{}, 50, 0); return err },
 		"Register": func(tx *Tx) error { _, err := tx.FollowUps().Register(RegisterFilter{Limit: 100}); return err },
 		"RegisterDue": func(tx *Tx) error {

@@ -41,13 +41,12 @@ func (w *Window) recall() string {
 	w.tables = w.last.tables.clone()
 	w.commands.SetRecent(strings.Fields(w.last.commands))
 	w.resize(w.last.size)
-	todo, err := w.app.FollowUps.ToDo(w.Context)
+	_, underWay, err := w.app.Meetings.List(w.Context, app.MeetingFilter{States: []app.MeetingState{app.Running, app.Paused}}, 1, 0)
 	if err != nil {
-		w.Log.Error("read what is to be done", "err", err)
+		w.Log.Error("look for a meeting under way", "err", err)
 	}
-	underWay := slices.ContainsFunc(todo.Unfinished, func(m app.Meeting) bool { return m.State == app.Running || m.State == app.Paused })
 	known := slices.ContainsFunc(destinations(), func(d kit.Destination) bool { return d.ID == w.last.page })
-	if underWay || !known {
+	if underWay > 0 || !known {
 		return destHome
 	}
 	return w.last.page
