@@ -14,7 +14,7 @@ pure = $(shell go list ./... | grep -v '^rakor.id/rakor$$')
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test build packages-run packages-test packages-package packages-bench format vet compile lint arrows dead window keys race unit tokens kill-loop package package-test bench bench-try fmt vuln clean
+.PHONY: help run test build packages-run packages-test packages-package packages-bench format vet compile lint arrows dead window keys race unit tokens kill-loop monkey package package-test bench bench-try fmt vuln clean
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -83,6 +83,9 @@ tokens: ## sign with a token; its driver speaks C, so it has a tag of its own
 kill-loop: packages-test build ## the long form: hundreds of kills and power cuts while a meeting is typed
 	CGO_ENABLED=0 RAKOR=$(CURDIR)/build/rakor RAKOR_KILLS=400 RAKOR_CUTS=120 go test -count=1 -v -run 'TestKilledWhileTyping|TestPowerCutWhileTyping' ./ui/cli
 	RAKOR_KILLS=40 scripts/kill-window
+
+monkey: ## the long form of the test that does anything in any order in the window
+	CGO_ENABLED=0 RAKOR_MONKEY_WALKS=200 RAKOR_MONKEY_STEPS=1000 go test -count=1 -timeout 3h -run TestMonkey ./ui
 
 package: packages-package ## make the Windows installer, the portable zip, the Debian package and the tarball, into dist/
 	@scripts/package
