@@ -12,12 +12,32 @@ import (
 const cardGap = 12
 
 // cells sets objects in columns of one width, with room between; the rows share
-// the height there is by what each needs.
-type cells struct{ columns int }
+// the height there is by what each needs. With large text there are fewer
+// columns, so that each still has its room.
+type cells struct {
+	columns int
+	width   float32 // last laid out
+}
 
-func (c *cells) rows(objects []fyne.CanvasObject) (heights []float32, widest, sum float32) {
+// fitting is how many columns there is room for, at least one.
+func (c *cells) fitting(objects []fyne.CanvasObject) int {
+	if c.width == 0 {
+		return c.columns
+	}
+	widest := float32(0)
+	for _, o := range objects {
+		widest = max(widest, o.MinSize().Width)
+	}
+	n := c.columns
+	for n > 1 && (c.columns%n != 0 || widest*float32(n)+cardGap*float32(n-1) > c.width) {
+		n--
+	}
+	return n
+}
+
+func (c *cells) rows(objects []fyne.CanvasObject, columns int) (heights []float32, widest, sum float32) {
 	for i, o := range objects {
-		if i%c.columns == 0 {
+		if i%columns == 0 {
 			heights = append(heights, 0)
 		}
 		need, row := o.MinSize(), &heights[len(heights)-1]
@@ -31,23 +51,94 @@ func (c *cells) rows(objects []fyne.CanvasObject) (heights []float32, widest, su
 
 // MinSize is for Fyne.
 func (c *cells) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	_, widest, sum := c.rows(objects)
-	return fyne.NewSize(widest*float32(c.columns)+cardGap*float32(c.columns-1), sum)
+	_, widest, sum := c.rows(objects, c.fitting(objects))
+	return fyne.NewSize(widest, sum)
 }
 
 // Layout is for Fyne.
 func (c *cells) Layout(objects []fyne.CanvasObject, s fyne.Size) {
-	heights, _, sum := c.rows(objects)
-	width := (s.Width - cardGap*float32(c.columns-1)) / float32(c.columns)
+	c.width = s.Width
+	columns := c.fitting(objects)
+	heights, _, sum := c.rows(objects, columns)
+	width := (s.Width - cardGap*float32(columns-1)) / float32(columns)
 	spare, y := max(0, s.Height-sum)/float32(max(1, len(heights))), float32(0)
 	for i, o := range objects {
-		row, col := i/c.columns, i%c.columns
+		row, col := i/columns, i%columns
 		if col == 0 && row > 0 {
 			y += heights[row-1] + spare + cardGap
 		}
 		o.Move(fyne.NewPos(float32(col)*(width+cardGap), y))
 		o.Resize(fyne.NewSize(width, heights[row]+spare))
 	}
+}
+
+// pair sets two objects beside each other, or below where the window is narrow
+// for the size of its text.
+type pair struct{ width float32 } // last laid out
+
+// roomForPair is the width, at 100 % zoom, that two stand beside each other in.
+const roomForPair = 740
+
+func (p *pair) beside() bool { return p.width == 0 || p.width >= kit.Zoomed(roomForPair) }
+
+// MinSize is for Fyne.
+func (p *pair) MinSize(os []fyne.CanvasObject) fyne.Size {
+	a, b := os[0].MinSize(), os[1].MinSize()
+	if p.beside() {
+		return fyne.NewSize(max(a.Width, b.Width), max(a.Height, b.Height)) // each at most half of what holds them
+	}
+	return fyne.NewSize(max(a.Width, b.Width), a.Height+theme.Padding()+b.Height)
+}
+
+// Layout is for Fyne.
+func (p *pair) Layout(os []fyne.CanvasObject, s fyne.Size) {
+	p.width = s.Width
+	gap := theme.Padding()
+	if p.beside() {
+		half := (s.Width - gap) / 2
+		os[0].Move(fyne.Position{})
+		os[0].Resize(fyne.NewSize(half, s.Height))
+		os[1].Move(fyne.NewPos(half+gap, 0))
+		os[1].Resize(fyne.NewSize(half, s.Height))
+		return
+	}
+	high := os[0].MinSize().Height
+	os[0].Move(fyne.Position{})
+	os[0].Resize(fyne.NewSize(s.Width, high))
+	os[1].Move(fyne.NewPos(0, high+gap))
+	os[1].Resize(fyne.NewSize(s.Width, max(s.Height-high-gap, os[1].MinSize().Height)))
+}
+
+// ends sets a second object at the right end of the line of a first that takes
+// the rest; below it where the line is shorter than room, at 100 % zoom.
+type ends struct{ room, width float32 }
+
+func (e *ends) beside() bool { return e.width == 0 || e.width >= kit.Zoomed(e.room) }
+
+// MinSize is for Fyne.
+func (e *ends) MinSize(os []fyne.CanvasObject) fyne.Size {
+	a, b := os[0].MinSize(), os[1].MinSize()
+	if e.beside() {
+		return fyne.NewSize(a.Width+theme.Padding()+b.Width, max(a.Height, b.Height))
+	}
+	return fyne.NewSize(max(a.Width, b.Width), a.Height+theme.Padding()+b.Height)
+}
+
+// Layout is for Fyne.
+func (e *ends) Layout(os []fyne.CanvasObject, s fyne.Size) {
+	e.width = s.Width
+	end, gap := os[1].MinSize(), theme.Padding()
+	os[0].Move(fyne.Position{})
+	if e.beside() {
+		os[0].Resize(fyne.NewSize(s.Width-end.Width-gap, s.Height))
+		os[1].Move(fyne.NewPos(s.Width-end.Width, 0))
+		os[1].Resize(fyne.NewSize(end.Width, s.Height))
+		return
+	}
+	high := os[0].MinSize().Height
+	os[0].Resize(fyne.NewSize(s.Width, high))
+	os[1].Move(fyne.NewPos(0, high+gap))
+	os[1].Resize(fyne.NewSize(min(end.Width, s.Width), end.Height))
 }
 
 // column sets objects below each other with room between; the last takes the

@@ -63,7 +63,7 @@ func (v *attendanceView) page() kit.Page {
 		keys.Add(container.NewCenter(kit.NewMuted(word)))
 	}
 	top := container.NewVBox(v.tabs(v.meetingID, tabAttendance),
-		container.NewBorder(nil, nil, nil, v.counts, v.search), container.NewHScroll(keys))
+		container.New(&ends{room: 900}, v.search, v.counts), container.NewHScroll(keys))
 	return kit.Page{
 		Title: lang.L("Daftar hadir"), Focus: v.search,
 		Content: kit.NewPageBody(top, container.NewStack(v.table, v.none), nil),

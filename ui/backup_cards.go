@@ -27,7 +27,7 @@ func newBackupCard(w *Window, change func()) *backupCard {
 	c := &backupCard{w: w, change: change, last: kit.NewParagraph(""), state: kit.NewStatusChip("", kit.ToneNeutral)}
 	c.first = kit.NewPrimaryButton(lang.L("Cadangkan sekarang"), theme.DocumentSaveIcon(), func() { w.backUpNow(change) })
 	text := kit.NewParagraph(lang.L("Rakor mencadangkan sendiri saat ditutup, setiap hari, dan sebelum mengambil lembar, daftar, atau bundel. Sepuluh cadangan terakhir disimpan, lalu satu per hari, per minggu, dan per bulan."))
-	buttons := container.NewHBox(c.first,
+	buttons := kit.NewFlow(4, c.first,
 		kit.NewButton(lang.L("Daftar cadangan dan pemulihan…"), theme.HistoryIcon(), w.openBackups),
 		kit.NewButton(lang.L("Simpan ke berkas…"), theme.DownloadIcon(), w.backup))
 	c.card = kit.NewCard(lang.L("Cadangan"), container.NewVBox(text, container.NewHBox(c.state), c.last, buttons))
@@ -71,7 +71,7 @@ func newSecondCard(w *Window, change func()) *secondCard {
 	c.forget = kit.NewQuietButton(lang.L("Jangan salin lagi"), nil, c.leave)
 	c.setKey = kit.NewButton(lang.L("Sandikan…"), theme.LoginIcon(), c.askKey)
 	c.plainKey = kit.NewQuietButton(lang.L("Jangan disandikan lagi"), nil, func() { c.use("") })
-	buttons := container.NewHBox(kit.NewButton(lang.L("Pilih folder…"), theme.FolderOpenIcon(), c.choose), c.copyNow, c.setKey, c.forget, c.plainKey)
+	buttons := kit.NewFlow(4, kit.NewButton(lang.L("Pilih folder…"), theme.FolderOpenIcon(), c.choose), c.copyNow, c.setKey, c.forget, c.plainKey)
 	c.card = kit.NewCard(lang.L("Tempat kedua"), container.NewVBox(why, container.NewHBox(c.state), c.text, c.lock, buttons))
 	return c
 }

@@ -15,7 +15,6 @@ const (
 // appCommands are those that work on every page.
 func (w *Window) appCommands() []kit.Command {
 	menu := lang.L("Rakor")
-	view := lang.L("Tampilan")
 	var cs []kit.Command
 	for i, d := range destinations() {
 		cs = append(cs, kit.Command{
@@ -39,12 +38,24 @@ func (w *Window) appCommands() []kit.Command {
 		kit.Command{ID: "app.backups", Title: lang.L("Cadangan dan pemulihan…"), Menu: menu, Group: 2, Run: w.openBackups},
 		kit.Command{ID: "app.lock", Title: lang.L("Kunci layar"), Menu: menu, Group: 3, Key: fyne.KeyS, Mod: shiftCtrl, Run: w.lockNow},
 		kit.Command{ID: "app.quit", Title: lang.L("Keluar"), Menu: menu, Group: 3, Key: fyne.KeyQ, Mod: ctrl, Run: w.close},
-		kit.Command{ID: "look.light", Title: lang.L("Terang"), Menu: view, Checked: w.look.is(kit.ModeLight), Run: w.look.set(kit.ModeLight)},
-		kit.Command{ID: "look.dark", Title: lang.L("Gelap"), Menu: view, Checked: w.look.is(kit.ModeDark), Run: w.look.set(kit.ModeDark)},
-		kit.Command{ID: "look.contrast", Title: lang.L("Kontras tinggi"), Menu: view, Checked: w.look.is(kit.ModeContrast), Run: w.look.set(kit.ModeContrast)},
-		kit.Command{ID: "look.system", Title: lang.L("Ikuti sistem"), Menu: view, Checked: w.look.is(kit.ModeSystem), Run: w.look.set(kit.ModeSystem)},
-		kit.Command{ID: "look.larger", Title: lang.L("Perbesar tulisan"), Menu: view, Group: 1, Key: fyne.KeyEqual, Mod: ctrl, Run: func() { w.look.zoom(+10) }},
-		kit.Command{ID: "look.smaller", Title: lang.L("Perkecil tulisan"), Menu: view, Group: 1, Key: fyne.KeyMinus, Mod: ctrl, Run: func() { w.look.zoom(-10) }},
+	)
+	return append(cs, w.lookCommands()...)
+}
+
+// lookCommands choose colors and the size of text. The keys of the number block
+// have names of their own.
+func (w *Window) lookCommands() (cs []kit.Command) {
+	view := lang.L("Tampilan")
+	for _, s := range shades() {
+		cs = append(cs, kit.Command{ID: s.id, Title: s.name, Menu: view, Checked: w.look.is(s.mode), Run: w.look.set(s.mode)})
+	}
+	larger, smaller := func() { w.look.zoom(+zoomStep) }, func() { w.look.zoom(-zoomStep) }
+	cs = append(cs,
+		kit.Command{ID: "look.larger", Title: lang.L("Perbesar tulisan"), Menu: view, Group: 1, Key: fyne.KeyEqual, Mod: ctrl, Run: larger},
+		kit.Command{ID: "look.smaller", Title: lang.L("Perkecil tulisan"), Menu: view, Group: 1, Key: fyne.KeyMinus, Mod: ctrl, Run: smaller},
+		kit.Command{ID: "look.plain", Title: lang.L("Ukuran tulisan biasa"), Menu: view, Group: 1, Key: fyne.Key0, Mod: ctrl, Run: w.look.plainSize},
+		kit.Command{ID: "look.larger.plus", Key: fyne.KeyPlus, Mod: ctrl, Hidden: true, Run: larger},
+		kit.Command{ID: "look.larger.shift", Key: fyne.KeyEqual, Mod: shiftCtrl, Hidden: true, Run: larger},
 	)
 	return append(cs, w.languageCommands(view)...)
 }

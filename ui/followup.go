@@ -75,16 +75,32 @@ func (v *storyView) focus() fyne.Focusable {
 
 // storyColumns gives the facts two fifths of the width and the line of time the
 // rest, and the facts no more than they can be read in.
-type storyColumns struct{}
+type storyColumns struct{ width float32 } // last laid out
+
+// lower is the height of each of the two, at 100 % zoom, where they stand below
+// each other for want of width.
+const lower = 110
 
 // MinSize is for Fyne.
-func (storyColumns) MinSize(os []fyne.CanvasObject) fyne.Size {
+func (l *storyColumns) MinSize(os []fyne.CanvasObject) fyne.Size {
 	a, b := os[0].MinSize(), os[1].MinSize()
-	return fyne.NewSize(a.Width+b.Width+cardGap, max(a.Height, b.Height))
+	if l.width > 0 && l.width < kit.Zoomed(roomForPair) {
+		return fyne.NewSize(max(a.Width, b.Width), 2*kit.Zoomed(lower)+cardGap)
+	}
+	return fyne.NewSize(max(a.Width, b.Width), max(a.Height, b.Height))
 }
 
 // Layout is for Fyne.
-func (storyColumns) Layout(os []fyne.CanvasObject, s fyne.Size) {
+func (l *storyColumns) Layout(os []fyne.CanvasObject, s fyne.Size) {
+	l.width = s.Width
+	if s.Width < kit.Zoomed(roomForPair) {
+		half := max(kit.Zoomed(lower), (s.Height-cardGap)/2)
+		os[0].Resize(fyne.NewSize(s.Width, half))
+		os[0].Move(fyne.NewPos(0, 0))
+		os[1].Resize(fyne.NewSize(s.Width, half))
+		os[1].Move(fyne.NewPos(0, half+cardGap))
+		return
+	}
 	left := min(s.Width*0.42, kit.Zoomed(620))
 	os[0].Resize(fyne.NewSize(left, s.Height))
 	os[0].Move(fyne.NewPos(0, 0))

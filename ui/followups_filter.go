@@ -118,8 +118,8 @@ func (f *followUpFilter) choice(options []string, chosen func(i int)) *kit.Selec
 // controls, and what could not be understood.
 func (f *followUpFilter) bar(beside ...fyne.CanvasObject) fyne.CanvasObject {
 	more := kit.NewButton(lang.L("Lainnya…"), theme.MoreHorizontalIcon(), f.more)
-	line := container.NewBorder(nil, nil, nil, container.NewHBox(beside...), f.text)
-	controls := container.NewBorder(nil, nil, nil, more, container.NewGridWithColumns(6, f.scope, f.agency, f.role, f.issue, f.status, f.group))
+	line := container.New(&ends{room: 700}, f.text, container.NewHBox(beside...))
+	controls := container.NewBorder(nil, nil, nil, container.NewVBox(more), container.New(&cells{columns: 6}, f.scope, f.agency, f.role, f.issue, f.status, f.group))
 	return container.NewVBox(line, controls, f.remarks)
 }
 

@@ -37,6 +37,11 @@ func (l *look) change(to kit.Look) {
 	l.apply()
 	l.w.commands.Refresh()
 	l.w.Post(l.w.commands.Fit) // once the new look has come
+	if v, ok := l.w.shown().(*settingsView); ok {
+		if s, ok := v.section.(*lookSection); ok {
+			s.refresh() // it tells the look, which a key may have changed
+		}
+	}
 	text := fmt.Sprintf("%s %d", to.Mode, to.Zoom)
 	if err := l.w.app.Offices.SetSetting(l.w.Context, settingLook, text); err != nil {
 		l.w.Log.Error("remember look", "err", err)
@@ -52,6 +57,12 @@ func (l *look) set(m kit.Mode) func() {
 		l.change(to)
 	}
 }
+
+// zoomStep is by how many percent the text grows and shrinks.
+const zoomStep = 10
+
+// plainSize gives the text its usual size.
+func (l *look) plainSize() { l.zoom(100 - l.now.Zoom) }
 
 // zoom makes the text larger or smaller by some percent.
 func (l *look) zoom(by int) {

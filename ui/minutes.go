@@ -54,7 +54,7 @@ func (v *minutesView) page() kit.Page {
 		Title: lang.L("Notula"), Focus: v.next,
 		Actions: []fyne.CanvasObject{v.amendment, v.next},
 		Content: container.NewBorder(v.tabs(v.meetingID, tabMinutes), nil, nil, nil,
-			container.NewVScroll(container.NewGridWithColumns(2, left, right))),
+			container.NewVScroll(container.New(&pair{}, left, right))),
 	}
 }
 

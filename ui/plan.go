@@ -48,7 +48,7 @@ func (v *planView) page() kit.Page {
 	)
 	left := container.NewVBox(kit.NewCard(lang.L("Rapat"), v.form.grid), kit.NewCard(lang.L("Pimpinan dan pencatat"), leaders))
 	right := container.NewVBox(v.series.card, v.topics.card(), v.invite.card())
-	body := container.NewVScroll(container.NewGridWithColumns(2, left, right))
+	body := container.NewVScroll(container.New(&pair{}, left, right))
 	p := kit.Page{
 		Title: lang.L("Rapat baru"), Content: body, Focus: v.form.title,
 		Actions: []fyne.CanvasObject{kit.NewPrimaryButton(lang.L("Simpan rencana"), theme.DocumentSaveIcon(), v.save)},

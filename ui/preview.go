@@ -66,14 +66,14 @@ func newPreviewView(w *Window, meetingID int64, kind app.Copy) *previewView {
 func (v *previewView) destination() string { return destMeetings }
 
 func (v *previewView) page() kit.Page {
-	tools := container.NewHBox(
+	tools := kit.NewFlow(8,
 		container.NewCenter(kit.NewText(lang.L("Salinan"))), container.New(wide(190), v.copies),
 		container.NewCenter(kit.NewText(lang.L("Model"))), container.New(wide(250), v.forms),
 	)
 	pages := container.NewHBox(container.NewCenter(v.at), container.New(wide(64), v.goTo), v.wide, v.whole)
 	return kit.Page{
 		Title: lang.L("Pratinjau"), Focus: v.strip, Actions: []fyne.CanvasObject{v.save},
-		Content: container.New(&column{}, container.NewBorder(nil, nil, tools, pages), v.findings,
+		Content: container.New(&column{}, container.New(&ends{room: 900}, tools, pages), v.findings,
 			kit.NewPanel(kit.ColorStripe, v.strip)),
 	}
 }

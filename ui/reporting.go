@@ -60,7 +60,8 @@ func newReportingPart(w *Window) *reportingPart {
 	bar := container.NewHBox(p.cadence,
 		kit.NewQuietButton("", theme.NavigateBackIcon(), func() { p.step(-1) }), container.NewCenter(p.name),
 		kit.NewQuietButton("", theme.NavigateNextIcon(), func() { p.step(+1) }))
-	foot := container.NewBorder(nil, nil, container.NewPadded(container.NewCenter(p.sum)), container.NewHBox(
+	p.sum.Truncate = true
+	foot := container.New(&ends{room: 700}, container.NewPadded(p.sum), container.NewHBox(
 		kit.NewButton(lang.L("Aturan pelaporan…"), theme.SettingsIcon(), p.askRule),
 		kit.NewButton(lang.L("Salin pesan"), theme.ContentCopyIcon(), p.copyText),
 	))

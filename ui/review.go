@@ -44,7 +44,8 @@ func newReviewView(w *Window, meetingID int64) *reviewView {
 func (v *reviewView) destination() string { return destMeetings }
 
 func (v *reviewView) page() kit.Page {
-	hint := kit.NewMuted(lang.L("Enter pada baris membuka tempat memperbaikinya. Setelah disahkan, catatan dibekukan dan tindak lanjut mulai berlaku."))
+	hint := kit.NewParagraph(lang.L("Enter pada baris membuka tempat memperbaikinya. Setelah disahkan, catatan dibekukan dan tindak lanjut mulai berlaku."))
+	hint.ColorName, hint.SizeName = kit.ColorMuted, theme.SizeNameCaptionText
 	look := kit.NewButton(lang.L("Pratinjau"), theme.VisibilityIcon(), func() { v.push(newPreviewView(v.Window, v.meetingID, app.CopyDraft)) })
 	return kit.Page{
 		Title: lang.L("Periksa"), Focus: v.list, Actions: []fyne.CanvasObject{look, v.finalize},

@@ -33,9 +33,9 @@ func newAgencySection(w *Window) *agencySection {
 	s.table = kit.NewTableList([]kit.Column{
 		{Title: lang.L("Singkatan"), Width: 150},
 		{Title: lang.L("Nama"), Width: 360, Grow: 2, Wrap: true},
-		{Title: lang.L("Kelompok"), Width: 120},
-		{Title: lang.L("Jabatan kepala"), Width: 220, Grow: 1, Wrap: true},
-		{Title: lang.L("Berlaku"), Width: 150},
+		{Title: lang.L("Kelompok"), Width: 120, Spare: 2},
+		{Title: lang.L("Jabatan kepala"), Width: 220, Grow: 1, Wrap: true, Spare: 1},
+		{Title: lang.L("Berlaku"), Width: 150, Spare: 3},
 		{Title: lang.L("Keadaan"), Width: 120},
 	}, func() int { return len(s.shown) }, s.cell)
 	s.table.List.Multiple = true
@@ -73,7 +73,7 @@ func downTo(w *Window, list *kit.VList) func(*fyne.KeyEvent) bool {
 
 func (s *agencySection) content() fyne.CanvasObject {
 	keys := hints(kit.NewKeyHint("Enter"), kit.NewMuted(lang.L("ubah")), kit.NewKeyHint("P"), kit.NewMuted(lang.L("nyatakan sudah diperiksa")), s.count)
-	top := container.NewBorder(nil, nil, nil, keys, s.search)
+	top := container.New(&ends{room: 760}, s.search, keys)
 	return kit.NewPageBody(top, container.NewStack(s.empty, kit.NewSurface(s.table)), nil)
 }
 

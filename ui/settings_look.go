@@ -20,11 +20,30 @@ type lookSection struct {
 	language *kit.Select
 }
 
-var modes = []kit.Mode{kit.ModeSystem, kit.ModeLight, kit.ModeDark, kit.ModeContrast}
+// A shade is a look a person can choose by its name.
+type shade struct {
+	mode kit.Mode
+	id   string // of its command
+	name string
+}
+
+func shades() []shade {
+	return []shade{
+		{kit.ModeSystem, "look.system", lang.L("Ikuti sistem")},
+		{kit.ModeLight, "look.light", lang.L("Terang")},
+		{kit.ModeDark, "look.dark", lang.L("Gelap")},
+		{kit.ModeContrastLight, "look.contrastlight", lang.L("Kontras tinggi, hitam di atas putih")},
+		{kit.ModeContrast, "look.contrast", lang.L("Kontras tinggi, putih di atas hitam")},
+	}
+}
 
 func newLookSection(w *Window) *lookSection {
 	s := &lookSection{Window: w, size: kit.NewStrong("")}
-	s.mode = kit.NewSelect("", []string{lang.L("Ikuti sistem"), lang.L("Terang"), lang.L("Gelap"), lang.L("Kontras tinggi")}, nil)
+	var names []string
+	for _, sh := range shades() {
+		names = append(names, sh.name)
+	}
+	s.mode = kit.NewSelect("", names, nil)
 	s.language = kit.NewSelect("", languageNames(), nil)
 	return s
 }
@@ -48,16 +67,12 @@ func languageChoices() []string {
 }
 
 func (s *lookSection) content() fyne.CanvasObject {
-	zoom := func(by int) func() {
-		return func() {
-			s.look.zoom(by)
-			s.refresh()
-		}
-	}
-	size := container.NewHBox(kit.NewButton("", theme.ContentRemoveIcon(), zoom(-10)), container.NewCenter(s.size), kit.NewButton("", theme.ContentAddIcon(), zoom(+10)))
+	zoom := func(by int) func() { return func() { s.look.zoom(by) } }
+	size := container.NewHBox(kit.NewButton("", theme.ContentRemoveIcon(), zoom(-zoomStep)), container.NewCenter(s.size),
+		kit.NewButton("", theme.ContentAddIcon(), zoom(+zoomStep)), kit.NewQuietButton(lang.L("Ukuran biasa"), nil, s.look.plainSize))
 	grid := kit.NewFormGrid(
-		kit.FormField{Label: lang.L("Warna"), Input: s.mode, Hint: lang.L("Kontras tinggi: hitam di atas putih dengan garis tegas.")},
-		kit.FormField{Label: lang.L("Ukuran tulisan"), Input: size, Hint: lang.L("Ctrl+= memperbesar dan Ctrl+- memperkecil dari halaman mana pun.")},
+		kit.FormField{Label: lang.L("Warna"), Input: s.mode, Hint: lang.L("Kontras tinggi: tulisan hitam putih, garis tegas, dan bingkai tebal pada yang sedang dipilih.")},
+		kit.FormField{Label: lang.L("Ukuran tulisan"), Input: size, Hint: lang.L("80 sampai 200%. Dari halaman mana pun: Ctrl+= memperbesar, Ctrl+- memperkecil, Ctrl+0 kembali ke ukuran biasa.")},
 		kit.FormField{Label: lang.L("Bahasa"), Input: s.language, Hint: lang.L("Notula, lembar OPD, dan yang diketik di baris catat tetap berbahasa Indonesia.")})
 	sample := container.NewVBox(
 		kit.NewStrong("Dinas PUPR"), kit.NewText(lang.L("Normalisasi saluran di titik genangan yang sudah dipetakan.")),
@@ -74,8 +89,8 @@ func (s *lookSection) commands() []kit.Command { return nil }
 
 func (s *lookSection) refresh() {
 	s.mode.OnChanged = nil
-	for i, m := range modes {
-		if m == s.look.now.Mode {
+	for i, sh := range shades() {
+		if sh.mode == s.look.now.Mode {
 			s.mode.SetSelectedIndex(i)
 		}
 	}
@@ -85,6 +100,6 @@ func (s *lookSection) refresh() {
 		choice := languageChoices()[s.language.SelectedIndex()]
 		s.Post(func() { s.chooseLanguage(choice) }) // once the list has closed
 	}
-	s.mode.OnChanged = func(string) { s.look.set(modes[s.mode.SelectedIndex()])() }
+	s.mode.OnChanged = func(string) { s.look.set(shades()[s.mode.SelectedIndex()].mode)() }
 	s.size.SetText(locale.Number(float64(s.look.now.Zoom)) + "%")
 }

@@ -31,8 +31,8 @@ func newPeopleSection(w *Window) *peopleSection {
 		{Title: lang.L("Nama"), Width: 280, Grow: 1, Wrap: true},
 		{Title: lang.L("Jabatan"), Width: 280, Grow: 1, Wrap: true},
 		{Title: lang.L("OPD"), Width: 130},
-		{Title: lang.L("NIP"), Width: 190},
-		{Title: lang.L("Pangkat/golongan"), Width: 200, Wrap: true},
+		{Title: lang.L("NIP"), Width: 190, Spare: 2},
+		{Title: lang.L("Pangkat/golongan"), Width: 200, Wrap: true, Spare: 3},
 		{Title: lang.L("Keadaan"), Width: 110},
 	}, func() int { return len(s.shown) }, s.cell)
 	s.table.List.OnActivate = func(i int) { s.edit(s.shown[i]) }

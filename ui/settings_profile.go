@@ -26,8 +26,8 @@ func newProfileSection(w *Window) *profileSection {
 	s := &profileSection{Window: w}
 	s.table = kit.NewTableList([]kit.Column{
 		{Title: lang.L("Model"), Width: 260},
-		{Title: lang.L("Kertas dan tepi"), Width: 330, Grow: 1, Wrap: true},
-		{Title: lang.L("Penanda tangan"), Width: 330, Grow: 1, Wrap: true},
+		{Title: lang.L("Kertas dan tepi"), Width: 330, Grow: 1, Wrap: true, Spare: 1},
+		{Title: lang.L("Penanda tangan"), Width: 330, Grow: 1, Wrap: true, Spare: 2},
 		{Title: lang.L("Keadaan"), Width: 120},
 	}, func() int { return len(s.rows) }, s.cell)
 	s.table.List.OnActivate = func(int) { s.edit() }

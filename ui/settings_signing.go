@@ -34,7 +34,7 @@ func newSigningSection(w *Window) *signingSection {
 	s.address.OnSubmitted = func(string) { s.saveAddress() }
 	s.token = kit.NewEntry("opensc-pkcs11.so")
 	s.token.OnSubmitted = func(string) { s.saveToken() }
-	s.witness = kit.NewCheck(lang.L("Sekretaris rapat ikut menandatangani (tempat ketiga, “Mengetahui”)"), nil)
+	s.witness = kit.NewCheck(lang.L("Sekretaris rapat ikut menandatangani"), nil)
 	s.table = kit.NewTableList([]kit.Column{
 		{Title: lang.L("Sertifikat"), Width: 380, Grow: 1},
 		{Title: lang.L("Ditandai"), Width: 190},
@@ -51,7 +51,7 @@ func newSigningSection(w *Window) *signingSection {
 func (s *signingSection) content() fyne.CanvasObject {
 	fields := []kit.FormField{
 		{Label: lang.L("Cap waktu"), Input: s.address, Hint: lang.L("Alamat otoritas cap waktu (RFC 3161). Kosong atau tanpa jaringan: waktunya menurut jam komputer ini.")},
-		{Label: lang.L("Penanda tangan"), Input: s.witness},
+		{Label: lang.L("Penanda tangan"), Input: s.witness, Hint: lang.L("Notula lalu mempunyai tempat ketiga, “Mengetahui”.")},
 	}
 	if app.TokensSupported {
 		fields = append(fields, kit.FormField{Label: lang.L("Penggerak token"), Input: s.token, Hint: lang.L("Berkas PKCS#11 dari pembuat token. Kosong: menandatangani dengan berkas .p12 saja.")})

@@ -52,7 +52,7 @@ func (v *sheetsView) destination() string { return destSheets }
 func (v *sheetsView) page() kit.Page {
 	return kit.Page{
 		Title: lang.L("Lembar OPD"), Focus: v.send.table.List,
-		Content: kit.NewPageBody(container.NewHBox(v.buttons[partSend], v.buttons[partTake], v.buttons[partReport]), v.body, nil),
+		Content: kit.NewPageBody(kit.NewFlow(4, v.buttons[partSend], v.buttons[partTake], v.buttons[partReport]), v.body, nil),
 	}
 }
 

@@ -49,8 +49,8 @@ func newSendPart(w *Window) *sendPart {
 	p.table = kit.NewTableList([]kit.Column{
 		{Title: lang.L("Kode"), Width: 120},
 		{Title: lang.L("Perangkat daerah"), Width: 330, Grow: 1, Wrap: true},
-		{Title: lang.L("Penanggung jawab"), Width: 140, Align: fyne.TextAlignTrailing},
-		{Title: lang.L("Pendukung"), Width: 110, Align: fyne.TextAlignTrailing},
+		{Title: lang.L("Penanggung jawab"), Width: 140, Align: fyne.TextAlignTrailing, Spare: 1},
+		{Title: lang.L("Pendukung"), Width: 110, Align: fyne.TextAlignTrailing, Spare: 2},
 		{Title: lang.L("Terlambat"), Width: 110, Align: fyne.TextAlignTrailing},
 		{Title: lang.L("Lembar terakhir"), Width: 160},
 	}, func() int { return len(p.owing) }, p.cell)
@@ -67,10 +67,11 @@ func newSendPart(w *Window) *sendPart {
 	p.drafts.SetChecked(true)
 	p.secret = kit.NewParagraph("")
 	p.secret.Hide()
-	form := container.NewGridWithColumns(2,
+	form := container.New(&pair{},
 		kit.NewFormGrid(kit.FormField{Label: lang.L("Bulan laporan"), Input: p.period}, kit.FormField{Label: lang.L("Dari rapat"), Input: p.meeting}, kit.FormField{Input: p.drafts}),
 		kit.NewFormGrid(kit.FormField{Label: lang.L("Kembali paling lambat"), Input: p.returnBy}, kit.FormField{Label: lang.L("Simpan sebagai"), Input: p.form}))
-	foot := container.NewBorder(nil, nil, container.NewPadded(container.NewCenter(p.count)),
+	p.count.Truncate = true
+	foot := container.New(&ends{room: 560}, container.NewPadded(p.count),
 		kit.NewButton(lang.L("Buat lembar yang dipilih…"), theme.DocumentCreateIcon(), p.writeChosen))
 	p.content = kit.NewPageBody(container.NewVBox(form, p.secret), container.NewStack(p.table, p.none), foot)
 	return p

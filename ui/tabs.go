@@ -4,7 +4,6 @@ import (
 	"strconv"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
 
@@ -26,7 +25,7 @@ const (
 
 // tabs lead from one page of a meeting to another.
 func (w *Window) tabs(meetingID int64, shown tab) fyne.CanvasObject {
-	row := container.NewHBox()
+	row := kit.NewFlow(4)
 	for i, t := range meetingTabs() {
 		b := kit.NewQuietButton(t.title, nil, func() { w.replace(t.open(w, meetingID)) })
 		if tab(i) == shown {

@@ -7,7 +7,10 @@ import (
 
 // Button is a button of Rakor. Enter presses it as well as Space; Esc and
 // function keys go where they belong; a click leaves the keyboard where it was.
-type Button struct{ widget.Button }
+type Button struct {
+	widget.Button
+	ring *ring
+}
 
 // NewButton returns a button; icon may be nil.
 func NewButton(label string, icon fyne.Resource, tapped func()) *Button {
@@ -25,9 +28,28 @@ func NewQuietButton(label string, icon fyne.Resource, tapped func()) *Button {
 }
 
 func newButton(label string, icon fyne.Resource, i widget.Importance, tapped func()) *Button {
-	b := &Button{widget.Button{Text: label, Icon: icon, Importance: i, OnTapped: tapped}}
+	b := &Button{Button: widget.Button{Text: label, Icon: icon, Importance: i, OnTapped: tapped}, ring: newRing()}
+	b.ring.edge = i != widget.LowImportance
 	b.ExtendBaseWidget(b)
 	return b
+}
+
+// CreateRenderer is for Fyne.
+func (b *Button) CreateRenderer() fyne.WidgetRenderer {
+	return &ringed{b.Button.CreateRenderer(), b.ring}
+}
+
+// FocusGained is for Fyne.
+func (b *Button) FocusGained() {
+	b.ring.set(true)
+	b.Button.FocusGained()
+	Reveal(b)
+}
+
+// FocusLost is for Fyne.
+func (b *Button) FocusLost() {
+	b.ring.set(false)
+	b.Button.FocusLost()
 }
 
 // TypedKey presses the button on Enter and Space and passes other keys on.
@@ -64,13 +86,34 @@ func (b *Button) Tapped(ev *fyne.PointEvent) {
 }
 
 // Check is a check box that passes keys on.
-type Check struct{ widget.Check }
+type Check struct {
+	widget.Check
+	ring *ring
+}
 
 // NewCheck returns a check box.
 func NewCheck(label string, changed func(bool)) *Check {
-	c := &Check{widget.Check{Text: label, OnChanged: changed}}
+	c := &Check{Check: widget.Check{Text: label, OnChanged: changed}, ring: newRing()}
 	c.ExtendBaseWidget(c)
 	return c
+}
+
+// CreateRenderer is for Fyne.
+func (c *Check) CreateRenderer() fyne.WidgetRenderer {
+	return &ringed{c.Check.CreateRenderer(), c.ring}
+}
+
+// FocusGained is for Fyne.
+func (c *Check) FocusGained() {
+	c.ring.set(true)
+	c.Check.FocusGained()
+	Reveal(c)
+}
+
+// FocusLost is for Fyne.
+func (c *Check) FocusLost() {
+	c.ring.set(false)
+	c.Check.FocusLost()
 }
 
 // TypedKey toggles on Space and passes other keys on.
@@ -87,13 +130,35 @@ func (c *Check) TypedShortcut(s fyne.Shortcut) { passShortcut(c, s) }
 
 // Select is a drop-down of few options that passes keys on; for many options
 // use [Combo].
-type Select struct{ widget.Select }
+type Select struct {
+	widget.Select
+	ring *ring
+}
 
 // NewSelect returns a drop-down; placeholder is shown while nothing is chosen.
 func NewSelect(placeholder string, options []string, changed func(string)) *Select {
-	s := &Select{widget.Select{PlaceHolder: placeholder, Options: options, OnChanged: changed}}
+	s := &Select{Select: widget.Select{PlaceHolder: placeholder, Options: options, OnChanged: changed}, ring: newRing()}
+	s.ring.edge = true
 	s.ExtendBaseWidget(s)
 	return s
+}
+
+// CreateRenderer is for Fyne.
+func (s *Select) CreateRenderer() fyne.WidgetRenderer {
+	return &ringed{s.Select.CreateRenderer(), s.ring}
+}
+
+// FocusGained is for Fyne.
+func (s *Select) FocusGained() {
+	s.ring.set(true)
+	s.Select.FocusGained()
+	Reveal(s)
+}
+
+// FocusLost is for Fyne.
+func (s *Select) FocusLost() {
+	s.ring.set(false)
+	s.Select.FocusLost()
 }
 
 // TypedKey opens and moves as Fyne's does, and passes Enter, Esc and function

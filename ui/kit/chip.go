@@ -117,6 +117,9 @@ func (r *chipRenderer) Refresh() {
 	c := r.chip
 	r.ground.CornerRadius = r.MinSize().Height / 2
 	r.ground.FillColor, r.ground.StrokeColor, r.ground.StrokeWidth = colorOf(c.Tone.Wash()), nil, 0
+	if strongContrast() {
+		r.ground.StrokeColor, r.ground.StrokeWidth = colorOf(c.Tone.Solid()), 1
+	}
 	if c.Outlined {
 		r.ground.FillColor, r.ground.StrokeColor, r.ground.StrokeWidth = color.Transparent, colorOf(c.Tone.Solid()), 1
 	}

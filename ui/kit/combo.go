@@ -198,6 +198,9 @@ func (c *Combo) settle() {
 	c.SetID(c.id)
 }
 
+// Inside is for [Reveal].
+func (c *Combo) Inside() []fyne.CanvasObject { return []fyne.CanvasObject{c.entry} }
+
 // CreateRenderer is for Fyne.
 func (c *Combo) CreateRenderer() fyne.WidgetRenderer {
 	arrow := NewQuietButton("", theme.MenuDropDownIcon(), func() {

@@ -158,6 +158,9 @@ func (d *DateField) hideCalendar() {
 	}
 }
 
+// Inside is for [Reveal].
+func (d *DateField) Inside() []fyne.CanvasObject { return []fyne.CanvasObject{d.entry} }
+
 // CreateRenderer is for Fyne.
 func (d *DateField) CreateRenderer() fyne.WidgetRenderer {
 	pick := NewQuietButton("", calendarIcon(), func() {

@@ -117,6 +117,7 @@ func (e *Entry) Focus() {
 // FocusGained is for Fyne.
 func (e *Entry) FocusGained() {
 	e.Entry.FocusGained()
+	Reveal(e.self)
 	if e.OnFocus != nil {
 		e.OnFocus(true)
 	}

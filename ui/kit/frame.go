@@ -8,11 +8,15 @@ import (
 
 // frame sets top, bottom and left edge to edge around the center, without the
 // padding that Fyne's border layout leaves between. Absent parts are nil.
-type frame struct{ top, bottom, left, center fyne.CanvasObject }
+type frame struct {
+	top, bottom, left, center fyne.CanvasObject
+
+	before func(width float32) // told of the room before the parts are asked for theirs; may be nil
+}
 
 // newFrame returns a container laid out as a frame.
 func newFrame(top, bottom, left, center fyne.CanvasObject) *fyne.Container {
-	c := &fyne.Container{Layout: &frame{top, bottom, left, center}}
+	c := &fyne.Container{Layout: &frame{top: top, bottom: bottom, left: left, center: center}}
 	for _, o := range []fyne.CanvasObject{top, bottom, left, center} {
 		if o != nil {
 			c.Objects = append(c.Objects, o)
@@ -44,6 +48,9 @@ func (f *frame) MinSize([]fyne.CanvasObject) fyne.Size {
 }
 
 func (f *frame) Layout(_ []fyne.CanvasObject, s fyne.Size) {
+	if f.before != nil {
+		f.before(s.Width)
+	}
 	top, bottom, left := wanted(f.top).Height, wanted(f.bottom).Height, wanted(f.left).Width
 	put := func(o fyne.CanvasObject, x, y, w, h float32) {
 		if o != nil {

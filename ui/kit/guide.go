@@ -41,7 +41,7 @@ type Stepper struct {
 
 // NewStepper returns a stepper at its first step.
 func NewStepper(steps ...string) *Stepper {
-	s := &Stepper{steps: steps, row: container.NewHBox()}
+	s := &Stepper{steps: steps, row: NewFlow(4)}
 	s.fill()
 	s.ExtendBaseWidget(s)
 	return s

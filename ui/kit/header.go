@@ -17,11 +17,57 @@ type header struct {
 }
 
 func newHeader() *header {
-	h := &header{title: NewHeading(""), subtitle: NewMuted(""), actions: container.NewHBox()}
+	h := &header{title: NewHeading(""), subtitle: NewMuted(""), actions: NewFlow(4)}
 	h.title.Truncate, h.subtitle.Truncate = true, true
-	bar := container.NewBorder(nil, nil, nil, container.NewCenter(h.actions), middle(container.New(tightColumn{}, h.title, h.subtitle)))
+	bar := container.New(&headLayout{}, middle(container.New(tightColumn{}, h.title, h.subtitle)), h.actions)
 	h.root = newFrame(nil, widget.NewSeparator(), nil, NewPanel(ColorSurface, pad(8, 8, 20, 16, bar)))
 	return h
+}
+
+// headLayout sets what can be done right of the title; below it where the title
+// would have no room left, as with large text.
+type headLayout struct{ width float32 } // last laid out
+
+// leastTitle is the room a title keeps beside the actions, at 100 % zoom.
+const leastTitle = 180
+
+// beside returns the width of the actions in one line, and whether they fit
+// right of the title.
+func (l *headLayout) beside(actions *fyne.Container) (wide float32, ok bool) {
+	for _, o := range actions.Objects {
+		if o.Visible() {
+			wide += o.MinSize().Width + zoomed(4)
+		}
+	}
+	return wide, wide == 0 || l.width == 0 || wide+zoomed(leastTitle) <= l.width
+}
+
+func (l *headLayout) MinSize(os []fyne.CanvasObject) fyne.Size {
+	title, actions := os[0].MinSize(), os[1].MinSize()
+	if _, ok := l.beside(os[1].(*fyne.Container)); ok {
+		return fyne.NewSize(title.Width+actions.Width, max(title.Height, actions.Height))
+	}
+	return fyne.NewSize(max(title.Width, actions.Width), title.Height+zoomed(4)+actions.Height)
+}
+
+func (l *headLayout) Layout(os []fyne.CanvasObject, s fyne.Size) {
+	l.width = s.Width
+	title, actions := os[0], os[1].(*fyne.Container)
+	wide, ok := l.beside(actions)
+	if !ok {
+		high := title.MinSize().Height
+		title.Move(fyne.Position{})
+		title.Resize(fyne.NewSize(s.Width, high))
+		actions.Move(fyne.NewPos(0, high+zoomed(4)))
+		actions.Resize(fyne.NewSize(s.Width, s.Height-high-zoomed(4)))
+		return
+	}
+	title.Move(fyne.Position{})
+	title.Resize(fyne.NewSize(s.Width-wide-zoomed(8), s.Height))
+	actions.Resize(fyne.NewSize(wide, s.Height))
+	high := actions.MinSize().Height
+	actions.Resize(fyne.NewSize(wide, high))
+	actions.Move(fyne.NewPos(s.Width-wide, (s.Height-high)/2))
 }
 
 func (h *header) set(title, subtitle string) {

@@ -16,7 +16,7 @@ func (c *Commands) KeyHelp() fyne.CanvasObject {
 	rows := map[string][]fyne.CanvasObject{}
 	for _, cmd := range c.pageFirst() {
 		keys := cmd.KeyText()
-		if keys == "" {
+		if keys == "" || cmd.Title == "" { // a further key of what is listed already
 			continue
 		}
 		if rows[cmd.Menu] == nil {

@@ -14,8 +14,24 @@ import (
 
 // rail is the navigation on the left: icon over label, one per destination.
 type rail struct {
-	root  fyne.CanvasObject
-	items []*railItem
+	root   fyne.CanvasObject
+	items  []*railItem
+	narrow bool // icons only
+}
+
+// roomForRail is the width of a window, at 100 % zoom, from which the navigation
+// has room for its words; below they are shown in the status line.
+const roomForRail = 860
+
+// fit leaves the words out where the window is narrow for the size of its text.
+func (r *rail) fit(window float32) {
+	if narrow := window < zoomed(roomForRail); narrow != r.narrow {
+		r.narrow = narrow
+		for _, item := range r.items {
+			item.narrow = narrow
+			item.Refresh()
+		}
+	}
 }
 
 func newRail(destinations []Destination, open func(string), tip func(string)) *rail {
@@ -28,7 +44,7 @@ func newRail(destinations []Destination, open func(string), tip func(string)) *r
 		r.items = append(r.items, item)
 		column.Add(item)
 	}
-	r.root = NewPanel(ColorRail, pad(8, 8, 0, 0, column))
+	r.root = NewPanel(ColorRail, container.NewVScroll(pad(8, 8, 0, 0, column)))
 	return r
 }
 
@@ -59,6 +75,7 @@ type railItem struct {
 	active  bool
 	hovered bool
 	focused bool
+	narrow  bool // without its word
 	count   int
 
 	ground *canvas.Rectangle
@@ -80,10 +97,24 @@ func (i *railItem) build() {
 func (i *railItem) Tapped(*fyne.PointEvent) { i.open(i.to.ID) }
 
 // FocusGained is for Fyne.
-func (i *railItem) FocusGained() { i.mark(&i.focused, true) }
+func (i *railItem) FocusGained() {
+	i.mark(&i.focused, true)
+	i.explain()
+	Reveal(i)
+}
 
 // FocusLost is for Fyne.
-func (i *railItem) FocusLost() { i.mark(&i.focused, false) }
+func (i *railItem) FocusLost() {
+	i.mark(&i.focused, false)
+	i.tip("")
+}
+
+// explain says in the status line where this leads, and by which key.
+func (i *railItem) explain() {
+	if i.to.Key != "" {
+		i.tip(i.to.Label + "  ·  " + i.to.Key)
+	}
+}
 
 // TypedRune is for Fyne.
 func (i *railItem) TypedRune(rune) {}
@@ -108,9 +139,7 @@ func (i *railItem) TypedShortcut(s fyne.Shortcut) { passShortcut(i, s) }
 // MouseIn is for Fyne.
 func (i *railItem) MouseIn(*desktop.MouseEvent) {
 	i.mark(&i.hovered, true)
-	if i.to.Key != "" {
-		i.tip(i.to.Label + "  ·  " + i.to.Key)
-	}
+	i.explain()
 }
 
 // MouseMoved is for Fyne.
@@ -139,8 +168,14 @@ func (i *railItem) CreateRenderer() fyne.WidgetRenderer {
 
 type railItemRenderer struct{ i *railItem }
 
-func (r *railItemRenderer) Destroy()           {}
-func (r *railItemRenderer) MinSize() fyne.Size { return fyne.NewSize(zoomed(104), zoomed(64)) }
+func (r *railItemRenderer) Destroy() {}
+
+func (r *railItemRenderer) MinSize() fyne.Size {
+	if r.i.narrow {
+		return fyne.NewSize(zoomed(56), zoomed(46))
+	}
+	return fyne.NewSize(zoomed(104), zoomed(64))
+}
 
 func (r *railItemRenderer) Objects() []fyne.CanvasObject {
 	i := r.i
@@ -149,13 +184,17 @@ func (r *railItemRenderer) Objects() []fyne.CanvasObject {
 
 func (r *railItemRenderer) Layout(s fyne.Size) {
 	i := r.i
-	i.ground.Move(fyne.NewPos(zoomed(8), zoomed(3)))
-	i.ground.Resize(s.SubtractWidthHeight(zoomed(16), zoomed(6)))
+	side := zoomed(8)
+	if i.narrow {
+		side = zoomed(6)
+	}
+	i.ground.Move(fyne.NewPos(side, zoomed(3)))
+	i.ground.Resize(s.SubtractWidthHeight(2*side, zoomed(6)))
 	i.marker.Move(fyne.NewPos(0, zoomed(14)))
 	i.marker.Resize(fyne.NewSize(zoomed(4), s.Height-zoomed(28)))
-	side := zoomed(22)
-	i.icon.Move(fyne.NewPos((s.Width-side)/2, zoomed(10)))
-	i.icon.Resize(fyne.NewSquareSize(side))
+	picture := zoomed(22)
+	i.icon.Move(fyne.NewPos((s.Width-picture)/2, zoomed(11)))
+	i.icon.Resize(fyne.NewSquareSize(picture))
 	i.label.Move(fyne.NewPos(0, zoomed(36)))
 	i.label.Resize(fyne.NewSize(s.Width, i.label.MinSize().Height))
 	wide := max(zoomed(18), i.number.MinSize().Width+zoomed(10))
@@ -179,11 +218,11 @@ func (r *railItemRenderer) Refresh() {
 	i.ground.CornerRadius, i.marker.CornerRadius, i.badge.CornerRadius = zoomed(8), zoomed(2), zoomed(8.5)
 	i.ground.StrokeWidth = 0
 	if i.focused {
-		i.ground.StrokeColor, i.ground.StrokeWidth = colorOf(ColorAccent), 2
+		i.ground.StrokeColor, i.ground.StrokeWidth = colorOf(ColorAccent), RingWidth()
 	}
 	i.icon.Resource = theme.NewColoredResource(i.to.Icon, ink)
 	i.label.Text, i.label.Color, i.label.TextSize = i.to.Label, colorOf(ink), sizeOf(theme.SizeNameCaptionText)
-	i.label.TextStyle.Bold = i.active
+	i.label.TextStyle.Bold, i.label.Hidden = i.active, i.narrow
 	i.badge.FillColor = colorOf(ColorAccent)
 	i.badge.Hidden, i.number.Hidden = i.count == 0, i.count == 0
 	i.number.Text, i.number.Color, i.number.TextSize = countText(i.count), colorOf(ColorOnAccent), sizeOf(theme.SizeNameCaptionText)*0.9

@@ -50,6 +50,7 @@ func NewShell(r *Runner, destinations []Destination, open func(id string)) *Shel
 	page := newFrame(s.header.root, s.status.root, nil, s.body)
 	s.notice = newNotice()
 	s.frame = newFrame(s.notice.root, nil, s.rail.root, page) // on the window's own ground, which is painted anyway
+	s.frame.Layout.(*frame).before = s.rail.fit
 	s.root = container.NewStack(s.frame, s.layer)
 	UseLayer(r.Window, s.layer)
 	return s
@@ -66,7 +67,8 @@ func (s *Shell) Show(destination string, p Page) {
 	s.rail.open(destination)
 	s.header.set(p.Title, p.Subtitle)
 	s.header.setActions(p.Actions)
-	s.body.Objects = []fyne.CanvasObject{pad(8, 8, 12, 12, p.Content)}
+	// a page that needs more room than the window has, with large text, scrolls
+	s.body.Objects = []fyne.CanvasObject{container.NewScroll(pad(8, 8, 12, 12, p.Content))}
 	s.body.Refresh()
 	if p.Focus != nil {
 		s.runner.Window.Canvas().Focus(p.Focus)

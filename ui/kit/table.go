@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
@@ -279,5 +280,18 @@ func (t *TableList) Refresh() {
 
 // CreateRenderer is for Fyne.
 func (t *TableList) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(newFrame(t.header, nil, nil, t.List))
+	return widget.NewSimpleRenderer(newFrame(t.header, nil, nil, container.New(tallList{}, t.List)))
 }
+
+// tallList leaves a list the height of some rows, so that a page scrolls before
+// its table has shrunk to one.
+type tallList struct{}
+
+// leastRows is that height, at 100 % zoom.
+const leastRows = 110
+
+func (tallList) MinSize(os []fyne.CanvasObject) fyne.Size {
+	return os[0].MinSize().Max(fyne.NewSize(0, zoomed(leastRows)))
+}
+
+func (tallList) Layout(os []fyne.CanvasObject, s fyne.Size) { os[0].Resize(s) }

@@ -12,11 +12,15 @@ type Mode string
 
 // The modes a person can choose. ModeSystem follows the desktop.
 const (
-	ModeSystem   Mode = "system"
-	ModeLight    Mode = "light"
-	ModeDark     Mode = "dark"
-	ModeContrast Mode = "contrast" // black and white, strong borders (kontras tinggi)
+	ModeSystem        Mode = "system"
+	ModeLight         Mode = "light"
+	ModeDark          Mode = "dark"
+	ModeContrast      Mode = "contrast"       // white on black, strong borders (kontras tinggi)
+	ModeContrastLight Mode = "contrast-light" // black on white, strong borders
 )
+
+// strong reports whether the mode is one of high contrast.
+func (m Mode) strong() bool { return m == ModeContrast || m == ModeContrastLight }
 
 // A Look is what a person can choose about the appearance. The zero value is
 // the system's variant at 100 %, comfortable.
@@ -70,6 +74,8 @@ func (t *Theme) palette(v fyne.ThemeVariant) palette {
 		return darkPalette
 	case ModeContrast:
 		return contrastPalette
+	case ModeContrastLight:
+		return contrastLightPalette
 	}
 	if v == theme.VariantLight {
 		return lightPalette

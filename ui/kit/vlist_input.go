@@ -1,8 +1,6 @@
 package kit
 
 import (
-	"image/color"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -70,10 +68,15 @@ func (l *VList) context(row int, at fyne.Position) {
 // FocusGained is for Fyne. The first row gets the cursor if none has it.
 func (l *VList) FocusGained() {
 	l.focused = true
+	revealTop(l, zoomed(leastSight))
 	l.ring.set(true)
 	l.Redraw()
 	l.startCursor()
 }
+
+// leastSight is how much of a list must be in sight when the keyboard comes to
+// it, at 100 % zoom; a list scrolls its rows itself.
+const leastSight = 90
 
 // startCursor puts the cursor on the first row in sight if it is on none. In a
 // multiple selection a row is selected only by a person.
@@ -217,27 +220,3 @@ func (r *listRenderer) Layout(s fyne.Size) {
 }
 
 func (r *listRenderer) Refresh() { canvas.Refresh(r.l) }
-
-// ring is the outline of what has the keyboard.
-type ring struct {
-	box *canvas.Rectangle
-	on  bool
-}
-
-func newRing() *ring {
-	r := &ring{box: &canvas.Rectangle{FillColor: color.Transparent, StrokeWidth: 2, CornerRadius: 6}}
-	r.box.Hide()
-	return r
-}
-
-func (r *ring) set(on bool) {
-	r.on = on
-	r.Refresh()
-}
-
-// Refresh rereads the color.
-func (r *ring) Refresh() {
-	r.box.StrokeColor = colorOf(ColorFocusRing)
-	r.box.Hidden = !r.on
-	r.box.Refresh()
-}
