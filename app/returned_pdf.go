@@ -1,7 +1,6 @@
 package app
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"slices"
@@ -96,7 +95,7 @@ func asHandedOut(f MinutesFile) error {
 // judge counts the signatures of a file that came back, and refuses one that is
 // anything but the base and signatures.
 func (s *Signing) judge(content []byte, base MinutesFile) (count int, err error) {
-	report, err := signature.Verify(bytes.NewReader(content), int64(len(content)), signature.VerifyOptions{At: s.clock()})
+	report, err := signature.Verify(content, signature.VerifyOptions{At: s.clock()})
 	if err != nil {
 		return 0, &Problem{Message: "Berkas itu tidak terbaca sebagai PDF, jadi tidak diambil. Mungkin terpotong saat diunduh; unduh lagi dari layanan tanda tangan.", Cause: err}
 	}

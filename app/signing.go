@@ -158,7 +158,7 @@ func (s *Signing) SignFile(ctx context.Context, pdf []byte, who Signer) (Signed,
 	}
 	id = id.WithIssuers(t.certificates())
 	judged := id.Judge(signature.VerifyOptions{Roots: t.certificates(), At: now})
-	report, err := signature.Verify(bytes.NewReader(pdf), int64(len(pdf)), signature.VerifyOptions{At: now})
+	report, err := signature.Verify(pdf, signature.VerifyOptions{At: now})
 	if err != nil {
 		return Signed{}, &Problem{Message: "Berkas itu bukan PDF yang dapat ditandatangani. Pilih notula yang dicetak dengan Rakor.", Cause: err}
 	}

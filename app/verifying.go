@@ -1,7 +1,6 @@
 package app
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"slices"
@@ -69,12 +68,12 @@ func (s *Signing) Verify(ctx context.Context, pdf []byte, aids ...[]byte) (Verdi
 	for _, sig := range report.Signatures {
 		v.Signatures = append(v.Signatures, t.verdictOf(sig, zone))
 	}
-	v.Known, err = s.known(ctx, pdf)
+	v.Known, err = s.known(ctx, report.SHA256)
 	return v, err
 }
 
 func (s *Signing) report(pdf []byte, t trusted) (signature.Report, error) {
-	report, err := signature.Verify(bytes.NewReader(pdf), int64(len(pdf)), signature.VerifyOptions{
+	report, err := signature.Verify(pdf, signature.VerifyOptions{
 		Roots: t.certificates(), At: s.clock(), CRLs: t.lists,
 	})
 	if err != nil {
@@ -175,11 +174,11 @@ var changeWords = map[signature.Reason]string{
 	signature.RevisionUnreadable: "perubahan sesudahnya tidak dapat dinilai",
 }
 
-// known says whether the archive holds these very bytes.
-func (s *Signing) known(ctx context.Context, pdf []byte) (Sentence, error) {
+// known says whether the archive holds the very file.
+func (s *Signing) known(ctx context.Context, sum data.Hash) (Sentence, error) {
 	var out Sentence
 	err := s.read(ctx, func(tx *data.Tx) error {
-		v, err := tx.Minutes().OfFile(data.HashOf(pdf))
+		v, err := tx.Minutes().OfFile(sum)
 		if errors.Is(err, data.ErrNotFound) {
 			return nil
 		}

@@ -35,6 +35,7 @@ type File struct {
 	data     []byte
 	entries  map[int]entry
 	sections []section // newest first
+	tables   *tables
 	parsed   map[int]Object
 	packs    map[int]*objectStream
 	busy     map[int]bool // objects being parsed, against loops
@@ -44,13 +45,20 @@ type File struct {
 // Open reads the structure of a file held in memory. The bytes must not change
 // as long as the File is used. It follows the file's last startxref and fails
 // with one of the package's errors if the structure cannot be relied upon.
-func Open(data []byte) (*File, error) {
+func Open(data []byte) (*File, error) { return open(data, newTables(int64(len(data)))) }
+
+// Until returns the file as it was when it ended at end, as [Open] would return
+// it, but what both have in common is read only once.
+func (f *File) Until(end int64) (*File, error) { return open(f.data[:end:end], f.tables) }
+
+func open(data []byte, t *tables) (*File, error) {
 	if !bytes.HasPrefix(data, []byte("%PDF-")) || len(data) < 16 {
 		return nil, ErrNotPDF
 	}
 	f := &File{
 		data:    data,
 		entries: map[int]entry{},
+		tables:  t,
 		parsed:  map[int]Object{},
 		packs:   map[int]*objectStream{},
 		busy:    map[int]bool{},
@@ -142,9 +150,9 @@ func (f *File) Object(ref Ref) (Object, error) {
 	var o Object
 	var err error
 	if e.kind == packed {
-		o, err = f.unpack(ref.Num, e)
+		o, err = f.unpack(ref.Num, e, nil)
 	} else {
-		o, _, err = f.parseIndirect(e.place, ref)
+		o, _, err = f.parseIndirect(e.place, ref, nil)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("object %d: %w", ref.Num, err)

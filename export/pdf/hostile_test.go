@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -277,15 +278,26 @@ func FuzzOpen(f *testing.F) {
 		f.Fatal(err)
 	}
 	f.Add(b.Bytes())
-	f.Fuzz(func(_ *testing.T, data []byte) { exercise(data) })
+	f.Fuzz(func(t *testing.T, data []byte) {
+		exercise(data)
+		sameReferences(t, data)
+	})
 }
 
 func FuzzObject(f *testing.F) {
 	f.Add([]byte("<</A [1 0 R (x\\051) <41>]/B -1.5/C#20D null>>"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		o, err := (&lexer{b: data}).object(0)
+		s := &skim{names: map[string]Name{}}
+		if _, skimmed := (&lexer{b: data, skim: s}).object(0); (skimmed == nil) != (err == nil) {
+			t.Errorf("%q: reading for references gives %v, for values %v", data, skimmed, err)
+		}
 		if err != nil {
 			return
+		}
+		var values skim
+		if values.count(o); !slices.Equal(slices.Sorted(slices.Values(values.refs)), slices.Sorted(slices.Values(s.refs))) {
+			t.Errorf("%q: references %v, want %v", data, s.refs, values.refs)
 		}
 		text := Format(o)
 		again, err := (&lexer{b: text}).object(0)

@@ -11,21 +11,24 @@ const maxDepth = 64 // nested arrays and dictionaries; honest files stay below 2
 // A lexer reads objects out of bytes. Its position only ever grows, so that
 // its cost is the length of what it reads.
 type lexer struct {
-	b   []byte
-	pos int
+	b    []byte
+	pos  int
+	skim *skim // nil to read for the values
 }
 
 func isSpace(c byte) bool {
 	return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f' || c == 0
 }
 
-func isRegular(c byte) bool {
-	switch c {
-	case '(', ')', '<', '>', '[', ']', '{', '}', '/', '%':
-		return false
+// regular tells the characters that words are made of.
+var regular = func() (is [256]bool) {
+	for c := range is {
+		is[c] = !isSpace(byte(c)) && !bytes.ContainsRune([]byte("()<>[]{}/%"), rune(c))
 	}
-	return !isSpace(c)
-}
+	return is
+}()
+
+func isRegular(c byte) bool { return regular[c] }
 
 func (l *lexer) fail(what string) error {
 	return fmt.Errorf("%s at byte %d: %w", what, l.pos, ErrSyntax)
@@ -110,7 +113,11 @@ func (l *lexer) object(depth int) (Object, error) {
 	case l.pos >= len(l.b):
 		return nil, l.fail("unexpected end")
 	case c == '/':
-		return l.name()
+		name, err := l.name()
+		if l.skim != nil || err != nil {
+			return Null{}, err
+		}
+		return name, nil
 	case c == '(':
 		return l.literal()
 	case c == '[':
@@ -137,7 +144,14 @@ func (l *lexer) wordObject() (Object, error) {
 		return Null{}, nil
 	}
 	if num, ok := wholeNumber(w); ok {
-		if ref, ok := l.refAfter(num); ok {
+		ref, ok := l.refAfter(num)
+		switch {
+		case l.skim != nil && ok:
+			l.skim.refs = append(l.skim.refs, ref.Num)
+			return Null{}, nil
+		case l.skim != nil:
+			return Null{}, nil
+		case ok:
 			return ref, nil
 		}
 		return Integer(num), nil
@@ -172,10 +186,13 @@ func (l *lexer) number(w []byte) (Object, error) {
 	return Real(r), nil
 }
 
-func (l *lexer) name() (Object, error) {
+func (l *lexer) name() (Name, error) {
 	l.pos++
 	w := l.word()
 	if bytes.IndexByte(w, '#') < 0 {
+		if l.skim != nil {
+			return l.skim.name(w), nil
+		}
 		return Name(w), nil
 	}
 	out := make([]byte, 0, len(w))
@@ -185,7 +202,7 @@ func (l *lexer) name() (Object, error) {
 			continue
 		}
 		if i+2 >= len(w) || unhex(w[i+1]) < 0 || unhex(w[i+2]) < 0 {
-			return nil, l.fail("bad escape in name")
+			return "", l.fail("bad escape in name")
 		}
 		out = append(out, byte(unhex(w[i+1])<<4|unhex(w[i+2])))
 		i += 2
@@ -221,6 +238,7 @@ func (l *lexer) hexString() (Object, error) {
 		case isSpace(c):
 		case v < 0:
 			return nil, l.fail("bad hexadecimal string")
+		case l.skim != nil:
 		case high < 0:
 			high = v
 		default:
@@ -255,7 +273,9 @@ func (l *lexer) literal() (Object, error) {
 			}
 			c = '\n'
 		}
-		out = append(out, c)
+		if l.skim == nil {
+			out = append(out, c)
+		}
 	}
 	return nil, l.fail("string without end")
 }
@@ -312,13 +332,18 @@ func (l *lexer) array(depth int) (Object, error) {
 		l.skip()
 		if l.peek() == ']' {
 			l.pos++
+			if l.skim != nil {
+				return Null{}, nil
+			}
 			return out, nil
 		}
 		o, err := l.object(depth + 1)
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, o)
+		if l.skim == nil {
+			out = append(out, o)
+		}
 	}
 }
 
@@ -326,7 +351,7 @@ func (l *lexer) array(depth int) (Object, error) {
 // in which one they take, so such a file can show two faces.
 func (l *lexer) dict(depth int) (Object, error) {
 	l.pos += 2
-	out := Dict{}
+	out := l.newDict(depth)
 	for {
 		l.skip()
 		switch {
@@ -340,13 +365,13 @@ func (l *lexer) dict(depth int) (Object, error) {
 		if err != nil {
 			return nil, err
 		}
-		v, err := l.object(depth + 1)
+		v, err := l.valueOf(k, depth+1)
 		if err != nil {
 			return nil, err
 		}
-		if _, twice := out[k.(Name)]; twice {
-			return nil, l.fail("key " + string(k.(Name)) + " twice")
+		if _, twice := out[k]; twice {
+			return nil, l.fail("key " + string(k) + " twice")
 		}
-		out[k.(Name)] = v
+		out[k] = v
 	}
 }

@@ -11,7 +11,7 @@ type objectStream struct {
 }
 
 // unpack reads object num out of the object stream that its entry names.
-func (f *File) unpack(num int, e entry) (Object, error) {
+func (f *File) unpack(num int, e entry, s *skim) (Object, error) {
 	p, err := f.pack(int(e.place))
 	if err != nil {
 		return nil, err
@@ -19,7 +19,7 @@ func (f *File) unpack(num int, e entry) (Object, error) {
 	if int(e.index) >= len(p.numbers) || p.numbers[e.index] != num {
 		return nil, fmt.Errorf("not in object stream %d: %w", e.place, ErrSyntax)
 	}
-	l := &lexer{b: p.data, pos: p.offsets[e.index]}
+	l := &lexer{b: p.data, pos: p.offsets[e.index], skim: s}
 	o, err := l.object(0)
 	if spent := f.spend(l.pos - p.offsets[e.index]); spent != nil {
 		return nil, spent

@@ -106,44 +106,6 @@ func (f *File) Extent(num int) (start, end int64, ok bool) {
 	if !ok || e.kind != plain {
 		return 0, 0, false
 	}
-	_, behind, err := f.parseIndirect(e.place, Ref{Num: num, Gen: int(e.gen)})
+	_, behind, err := f.parseIndirect(e.place, Ref{Num: num, Gen: int(e.gen)}, nil)
 	return e.place, int64(behind), err == nil
-}
-
-// References counts how often each object is pointed to from the objects of
-// the file and its trailer.
-func (f *File) References() (map[int]int, error) {
-	counts := map[int]int{}
-	countRefs(f.Trailer()["Root"], counts)
-	countRefs(f.Trailer()["Info"], counts)
-	for _, n := range f.Numbers() {
-		ref, _ := f.RefOf(n)
-		o, err := f.Object(ref)
-		if err != nil {
-			return nil, err
-		}
-		if s, ok := o.(*Stream); ok {
-			if s.Dict["Type"] == Name("XRef") {
-				continue
-			}
-			o = s.Dict
-		}
-		countRefs(o, counts)
-	}
-	return counts, nil
-}
-
-func countRefs(o Object, counts map[int]int) {
-	switch o := o.(type) {
-	case Ref:
-		counts[o.Num]++
-	case Array:
-		for _, e := range o {
-			countRefs(e, counts)
-		}
-	case Dict:
-		for _, e := range o {
-			countRefs(e, counts)
-		}
-	}
 }

@@ -70,45 +70,35 @@ func (f *File) readSection(offset int64) (section, error) {
 	if offset <= 0 || offset >= int64(len(f.data)) {
 		return section{}, fmt.Errorf("offset %d outside the file: %w", offset, ErrSyntax)
 	}
-	l := &lexer{b: f.data, pos: int(offset)}
-	if !l.keyword("xref") {
-		return f.readXRefStream(offset)
-	}
-	table, err := f.readTable(l)
-	if err != nil {
-		return section{}, err
-	}
-	if !l.keyword("trailer") {
-		return section{}, l.fail("no trailer")
-	}
-	o, err := l.object(0)
-	if err != nil {
-		return section{}, err
-	}
-	if err := f.spend(l.pos - int(offset)); err != nil {
-		return section{}, err
-	}
-	trailer, ok := o.(Dict)
+	table, ok := f.tables.at(offset, int64(len(f.data)))
 	if !ok {
-		return section{}, l.fail("trailer is no dictionary")
+		l := &lexer{b: f.data, pos: int(offset)}
+		if !l.keyword("xref") {
+			return f.readXRefStream(offset)
+		}
+		var err error
+		if table, err = readTable(l); err != nil {
+			return section{}, err
+		}
+		f.tables.keep(offset, table)
 	}
-	if err := f.enter(table, plain); err != nil {
+	if err := f.spend(int(table.end - offset)); err != nil {
 		return section{}, err
 	}
-	if hybrid, ok := trailer["XRefStm"].(Integer); ok {
+	if len(f.entries) == 0 {
+		f.entries = make(map[int]entry, len(table.entries))
+	}
+	if err := f.enter(table.entries, plain); err != nil {
+		return section{}, err
+	}
+	if hybrid, ok := table.trailer["XRefStm"].(Integer); ok {
 		// What the stream holds is hidden from old readers by a free entry in
 		// the table, so the stream goes before those (ISO 32000-1, 7.5.8.4).
 		if _, err := f.readXRefStream(int64(hybrid)); err != nil {
 			return section{}, fmt.Errorf("hybrid section: %w", err)
 		}
 	}
-	return section{start: offset, end: int64(l.pos), trailer: trailer}, f.enter(table, free)
-}
-
-// A numbered entry belongs to an object number.
-type numbered struct {
-	num int
-	entry
+	return section{start: offset, end: table.end, trailer: table.trailer}, f.enter(table.entries, free)
 }
 
 // enter takes over the entries of one kind whose numbers no newer section had.
@@ -125,50 +115,14 @@ func (f *File) enter(table []numbered, kind uint8) error {
 	return nil
 }
 
-// readTable reads the subsections of a classic table up to the trailer.
-func (f *File) readTable(l *lexer) ([]numbered, error) {
-	var table []numbered
-	for {
-		first, ok := l.integer()
-		if !ok {
-			return table, nil
-		}
-		count, ok := l.integer()
-		if !ok || first+count > maxObjectNumber+1 {
-			return nil, l.fail("bad subsection")
-		}
-		for n := range int(count) {
-			e, err := readTableEntry(l)
-			if err != nil {
-				return nil, err
-			}
-			table = append(table, numbered{int(first) + n, e})
-		}
-	}
-}
-
-func readTableEntry(l *lexer) (entry, error) {
-	offset, ok := l.integer()
-	gen, ok2 := l.integer()
-	if !ok || !ok2 || gen > 65535 {
-		return entry{}, l.fail("bad cross-reference entry")
-	}
-	switch {
-	case l.keyword("n"):
-		return entry{kind: plain, place: offset, gen: uint16(gen)}, nil
-	case l.keyword("f"):
-		return entry{kind: free}, nil
-	}
-	return entry{}, l.fail("bad cross-reference entry")
-}
-
 // parseIndirect reads the object at offset, which must be the one that want
-// names (any, if want is zero), and returns the position behind it.
-func (f *File) parseIndirect(offset int64, want Ref) (Object, int, error) {
+// names (any, if want is zero), and returns the position behind it. With a skim
+// it is read only for references.
+func (f *File) parseIndirect(offset int64, want Ref, s *skim) (Object, int, error) {
 	if offset <= 0 || offset >= int64(len(f.data)) {
 		return nil, 0, fmt.Errorf("offset %d outside the file: %w", offset, ErrSyntax)
 	}
-	l := &lexer{b: f.data, pos: int(offset)}
+	l := &lexer{b: f.data, pos: int(offset), skim: s}
 	o, err := f.indirect(l, want)
 	if spent := f.spend(l.pos - int(offset)); spent != nil {
 		return nil, 0, spent

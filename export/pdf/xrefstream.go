@@ -5,7 +5,7 @@ import "fmt"
 // readXRefStream reads the cross-reference stream at offset into the entries
 // (ISO 32000-1, 7.5.8).
 func (f *File) readXRefStream(offset int64) (section, error) {
-	o, end, err := f.parseIndirect(offset, Ref{})
+	o, end, err := f.parseIndirect(offset, Ref{}, nil)
 	if err != nil {
 		return section{}, err
 	}

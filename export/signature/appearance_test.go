@@ -134,7 +134,7 @@ func TestFieldsThatAreDueCanBeNamed(t *testing.T) {
 		{[]string{recorderField, chairField, "saksi"}, []string{"saksi"}, nil},
 		{[]string{recorderField}, nil, []string{chairField}},
 	} {
-		r, err := Verify(bytes.NewReader(two), int64(len(two)), VerifyOptions{Roots: roots(t), At: checkedAt, Expected: tt.expected})
+		r, err := Verify(two, VerifyOptions{Roots: roots(t), At: checkedAt, Expected: tt.expected})
 		if err != nil || !slices.Equal(r.Missing, tt.missing) || !slices.Equal(r.Unexpected, tt.unexpected) || r.Due != len(tt.expected) {
 			t.Errorf("%v: missing %v, unexpected %v, due %d, %v", tt.expected, r.Missing, r.Unexpected, r.Due, err)
 		}

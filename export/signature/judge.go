@@ -101,12 +101,7 @@ func (c *checker) content(p place, s *judgement) (*pdf.File, Reason) {
 	}
 	s.cms = cms
 	c.evidence.addArchived(cms.attrs[oidArchivedRevocation.String()])
-	digest := func(h crypto.Hash) []byte {
-		sum := h.New()
-		sum.Write(p.file.Bytes()[:r.hole])
-		sum.Write(p.file.Bytes()[r.behind:r.end])
-		return sum.Sum(nil)
-	}
+	digest := func(h crypto.Hash) []byte { return c.digests.of(h, r) }
 	if s.Document {
 		info, reason := cms.stampInfo(digest)
 		s.Stamp = &Stamp{At: info.Time, Document: true, Intact: reason == NoReason}

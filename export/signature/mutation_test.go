@@ -47,7 +47,7 @@ func mutate(t *testing.T, data []byte, times int) {
 	for range times {
 		at := r.IntN(len(data))
 		mutated[at] ^= byte(1 + r.IntN(255))
-		report, err := Verify(bytes.NewReader(mutated), int64(len(mutated)), VerifyOptions{Roots: roots(t), At: checkedAt})
+		report, err := Verify(mutated, VerifyOptions{Roots: roots(t), At: checkedAt})
 		switch {
 		case err != nil:
 			unreadable++
@@ -84,7 +84,7 @@ func TestMutilatedFilesDoNotPanic(t *testing.T) {
 			mutated = bytes.Clone(data)
 			copy(mutated[at:], piece)
 		}
-		report, err := Verify(bytes.NewReader(mutated), int64(len(mutated)), VerifyOptions{Roots: roots(t), At: checkedAt})
+		report, err := Verify(mutated, VerifyOptions{Roots: roots(t), At: checkedAt})
 		if err == nil && report.Complete() && !sameBut(mutated, data, last[10], last[11]) {
 			t.Errorf("a mutilated file passes: %d to %d at %d", from, to, at)
 		}
@@ -101,7 +101,7 @@ func FuzzVerify(f *testing.F) {
 	f.Add(data)
 	f.Add(data[:len(data)-100])
 	f.Fuzz(func(t *testing.T, data []byte) {
-		_, _ = Verify(bytes.NewReader(data), int64(len(data)), VerifyOptions{Roots: roots(t), At: checkedAt})
+		_, _ = Verify(data, VerifyOptions{Roots: roots(t), At: checkedAt})
 	})
 }
 

@@ -155,6 +155,7 @@ type Report struct {
 	Revisions  int
 	Trailing   int64 // bytes behind the last revision
 	Evidence   Evidence
+	SHA256     [32]byte // of the whole file
 }
 
 // Complete reports whether every signature that is due is there, and each

@@ -50,7 +50,7 @@ func BenchmarkVerify(b *testing.B) {
 		b.Run(fmt.Sprintf("%dMB-%dobjects", c.mb, c.objects), func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				r, err := Verify(bytes.NewReader(data), int64(len(data)), VerifyOptions{Roots: roots(b), At: checkedAt})
+				r, err := Verify(data, VerifyOptions{Roots: roots(b), At: checkedAt})
 				if err != nil || !r.Sound() {
 					b.Fatal(err, r)
 				}

@@ -322,7 +322,7 @@ func TestRevocation(t *testing.T) {
 		{"taken back, though an answer was good", plain, listOf(t, p.issuer, hour, before, superseded, serial), answerOf(t, p.issuer, p.issuer, ocsp.Good, p.chair.Certificate), Revoked, WasRevoked},
 	} {
 		o := VerifyOptions{Roots: roots(t), At: checkedAt, CRLs: [][]byte{tt.crl}, OCSPs: [][]byte{tt.ocsp}}
-		r, err := Verify(bytes.NewReader(tt.data), int64(len(tt.data)), o)
+		r, err := Verify(tt.data, o)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -351,7 +351,7 @@ func TestStampsOfACompromisedAuthorityProveNothing(t *testing.T) {
 		reason int
 		want   bool
 	}{{"key in other hands", 1, false}, {"no reason said", 0, false}, {"superseded", superseded, true}} {
-		r, err := Verify(bytes.NewReader(data), int64(len(data)), VerifyOptions{
+		r, err := Verify(data, VerifyOptions{
 			Roots: roots(t), At: checkedAt, CRLs: [][]byte{listOf(t, testPKI().issuer, later, later, tt.reason, tsa.Certificate.SerialNumber)},
 		})
 		if err != nil {

@@ -243,7 +243,7 @@ func TestTamperTable(t *testing.T) {
 				if data == nil {
 					return // a single signature has none to be exchanged for
 				}
-				r, err := Verify(bytes.NewReader(data), int64(len(data)), VerifyOptions{Roots: s.roots, At: s.at})
+				r, err := Verify(data, VerifyOptions{Roots: s.roots, At: s.at})
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -312,7 +312,7 @@ func TestTrustTable(t *testing.T) {
 			files = append(files, resigned(t, asPKCS7(files[0]), tt.id, "-md", "sha256"))
 		}
 		for i, data := range files {
-			r, err := Verify(bytes.NewReader(data), int64(len(data)), VerifyOptions{Roots: roots(t), At: tt.at, CRLs: [][]byte{tt.crl}})
+			r, err := Verify(data, VerifyOptions{Roots: roots(t), At: tt.at, CRLs: [][]byte{tt.crl}})
 			if err != nil {
 				t.Fatal(err)
 			}

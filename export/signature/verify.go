@@ -1,9 +1,9 @@
 package signature
 
 import (
+	"crypto"
 	"crypto/x509"
 	"fmt"
-	"io"
 	"slices"
 	"time"
 
@@ -31,26 +31,25 @@ type VerifyOptions struct {
 	Expected []string            // names of the fields that are due; nil for all fields of the file
 }
 
-// Verify checks the signatures of a PDF file of size bytes. It returns an error
-// of package pdf if the file cannot be read as a PDF; whatever is wrong with a
-// signature stands in the report.
-func Verify(r io.ReaderAt, size int64, o VerifyOptions) (Report, error) {
-	if size > MaxSize {
+// Verify checks the signatures of a PDF file, which must not change meanwhile.
+// It returns an error of package pdf if the file cannot be read as a PDF;
+// whatever is wrong with a signature stands in the report.
+func Verify(data []byte, o VerifyOptions) (Report, error) {
+	if len(data) > MaxSize {
 		return Report{}, fmt.Errorf("verify: %w", pdf.ErrTooLarge)
-	}
-	data := make([]byte, size)
-	if _, err := r.ReadAt(data, 0); err != nil && err != io.EOF {
-		return Report{}, fmt.Errorf("verify: %w", err)
 	}
 	file, err := pdf.Open(data)
 	if err != nil {
 		return Report{}, fmt.Errorf("verify: %w", err)
 	}
-	c := checker{options: o, file: file, revisions: file.Revisions(), evidence: newEvidence(o)}
+	c := checker{
+		options: o, file: file, revisions: file.Revisions(), evidence: newEvidence(o),
+		opened: map[int64]*pdf.File{}, digests: digests{file: data, started: map[crypto.Hash]*started{}},
+	}
 	if err := c.find(); err != nil {
 		return Report{}, fmt.Errorf("verify: %w", err)
 	}
-	report := Report{Revisions: len(c.revisions), Trailing: size - file.End(), Evidence: c.readSupport()}
+	report := Report{Revisions: len(c.revisions), Trailing: int64(len(data)) - file.End(), Evidence: c.readSupport()}
 	judged := make([]judgement, len(c.places))
 	for i, p := range c.places {
 		if p.file = file; p.removed {
@@ -70,6 +69,7 @@ func Verify(r io.ReaderAt, size int64, o VerifyOptions) (Report, error) {
 		report.Signatures = append(report.Signatures, j.Signature)
 	}
 	report.count(c.fields, o.Expected)
+	report.SHA256 = c.digests.whole()
 	return report, nil
 }
 
@@ -115,6 +115,8 @@ type checker struct {
 	revisions []int64 // where each ends
 	fields    []field // of the last revision
 	places    []place
+	opened    map[int64]*pdf.File // as it was when it ended there
+	digests   digests
 	evidence  *evidence
 	store     readOnce
 	support   []*x509.Certificate // that the file carries for checking
@@ -168,7 +170,14 @@ func (c *checker) find() error {
 
 // until returns the file as it was when it ended there.
 func (c *checker) until(end int64) (*pdf.File, error) {
-	return pdf.Open(c.file.Bytes()[:end:end])
+	if file, ok := c.opened[end]; ok {
+		return file, nil
+	}
+	file, err := c.file.Until(end)
+	if err == nil && int64(len(c.opened)+1)*end <= MaxSize { // each may hold more than its bytes
+		c.opened[end] = file
+	}
+	return file, err
 }
 
 func (c *checker) collect(file *pdf.File, fields []field, end int64) error {

@@ -1,7 +1,6 @@
 package signature
 
 import (
-	"bytes"
 	"crypto/x509"
 	"testing"
 	"time"
@@ -14,7 +13,7 @@ func verified(t testing.TB, data []byte) Report {
 
 func verifiedAt(t testing.TB, data []byte, at time.Time) Report {
 	t.Helper()
-	r, err := Verify(bytes.NewReader(data), int64(len(data)), VerifyOptions{Roots: roots(t), At: at})
+	r, err := Verify(data, VerifyOptions{Roots: roots(t), At: at})
 	if err != nil {
 		t.Fatalf("Verify: %v", err)
 	}
@@ -79,7 +78,7 @@ func TestIssuerThatWasLeftOutCanBeHandedIn(t *testing.T) {
 	o := asChair()
 	o.Identity = testPKI().unchained
 	data := signed(t, base(t), o)
-	r, err := Verify(bytes.NewReader(data), int64(len(data)), VerifyOptions{
+	r, err := Verify(data, VerifyOptions{
 		Roots: roots(t), Others: []*x509.Certificate{testPKI().issuer.Certificate}, At: checkedAt,
 	})
 	if err != nil || r.Signatures[0].Signer.Trust != Trusted {
