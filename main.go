@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"log/slog"
 	"os"
+	"os/exec"
 	"os/signal"
 	"path/filepath"
 	"runtime"
@@ -67,7 +68,7 @@ func window(ctx context.Context, asked *cli.WindowRequest, s cli.Streams) int {
 	}
 	signal.Reset(os.Interrupt) // Ctrl+C ends the window as it ends any program; what was typed is on the disk
 	log, closeLog := openLog(filepath.Dir(path))
-	defer closeLog()
+	defer closeLog() // again is no harm
 	ready := func(w *ui.Window) {
 		askSystem(w)
 		w.Language, w.KeepLanguage = asked.Language, keepLanguage
@@ -85,7 +86,7 @@ func window(ctx context.Context, asked *cli.WindowRequest, s cli.Streams) int {
 		return ui.ShowOpenFailure(newFyneApp(), path, err, options, ready)
 	}
 	w := ui.New(newFyneApp(), a, log)
-	w.Opening = asked.Files
+	w.Opening, w.Launch = asked.Files, launch
 	stop, err := instance.Listen(path, w.Raise)
 	if err != nil { // a second start then only says that the archive is in use
 		log.Warn("listen for a second start", "err", err)
@@ -101,7 +102,30 @@ func window(ctx context.Context, asked *cli.WindowRequest, s cli.Streams) int {
 		log.Error("close archive", "err", err)
 		return cli.Refused
 	}
+	if !w.Discarded() {
+		return cli.Done
+	}
+	closeLog() // it lies beside the sample, and goes with it
+	if err := app.RemoveSample(ctx, path, app.Options{}); err != nil {
+		fmt.Fprintln(s.Err, app.Explain(err))
+		return cli.Refused
+	}
 	return cli.Done
+}
+
+// launch starts the program again on another archive; the two know nothing of
+// each other.
+func launch(archive string) error {
+	program, err := os.Executable()
+	if err != nil {
+		return fmt.Errorf("find the program: %w", err)
+	}
+	other := exec.Command(program, "--db", archive) //nolint:noctx // it outlives this one
+	if err := other.Start(); err != nil {
+		return fmt.Errorf("start on %s: %w", archive, err)
+	}
+	go other.Wait() //nolint:errcheck // how it ends is its own matter
+	return nil
 }
 
 // askSystem lets a window ask the system for what Fyne does not tell.

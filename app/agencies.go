@@ -132,7 +132,7 @@ func (s *Agencies) addStarterIssues(ctx context.Context) error {
 // matched by short name; what is in the archive already is brought up to date,
 // and nothing is taken away. All rows are taken or none; a backup is made first.
 func (s *Agencies) Import(ctx context.Context, r io.Reader) (AgencyImport, error) {
-	rows, err := readAgencyRows(r)
+	rows, err := readAgencyRows(ctx, r)
 	if err != nil {
 		return AgencyImport{}, err
 	}

@@ -3,6 +3,7 @@ package app
 import (
 	"bufio"
 	"bytes"
+	"context"
 	"encoding/csv"
 	"errors"
 	"fmt"
@@ -13,6 +14,7 @@ import (
 	"golang.org/x/text/encoding/charmap"
 
 	"rakor.id/rakor/data"
+	"rakor.id/rakor/export/sheet"
 )
 
 // maxAgencyList bounds a list of agencies; a real one has some hundred rows.
@@ -49,8 +51,9 @@ var agencyColumns = map[string][]string{
 }
 
 // readAgencyRows reads a list with commas or semicolons, in UTF-8 with or
-// without BOM, or in Windows-1252 as spreadsheets still write it.
-func readAgencyRows(r io.Reader) ([]agencyRow, error) {
+// without BOM, or in Windows-1252 as spreadsheets still write it; or the first
+// worksheet of a workbook.
+func readAgencyRows(ctx context.Context, r io.Reader) ([]agencyRow, error) {
 	text, err := io.ReadAll(io.LimitReader(r, maxAgencyList+1))
 	if err != nil {
 		return nil, &Problem{Message: "Daftar perangkat daerah tidak dapat dibaca. Periksa berkasnya, lalu coba lagi.", Cause: err}
@@ -58,8 +61,11 @@ func readAgencyRows(r io.Reader) ([]agencyRow, error) {
 	if len(text) > maxAgencyList {
 		return nil, &Problem{Message: "Berkas itu terlalu besar untuk daftar perangkat daerah (paling besar 4 MB). Pilih berkas lain."}
 	}
+	if bytes.HasPrefix(text, []byte("PK\x03\x04")) {
+		return readAgencyWorkbook(ctx, text)
+	}
 	if bytes.IndexByte(text, 0) >= 0 {
-		return nil, &Problem{Message: "Berkas itu bukan daftar CSV. Simpan daftar sebagai “CSV UTF-8”, lalu ambil lagi."}
+		return nil, &Problem{Message: "Berkas itu bukan daftar CSV atau Excel (.xlsx). Simpan daftar sebagai salah satunya, lalu ambil lagi."}
 	}
 	text = bytes.TrimPrefix(text, []byte("\xef\xbb\xbf"))
 	if !utf8.Valid(text) {
@@ -77,9 +83,9 @@ func parseAgencyRows(text []byte) ([]agencyRow, error) {
 	if err != nil {
 		return nil, &Problem{Message: "Daftar perangkat daerah kosong. Baris pertama harus berisi judul kolom, sedikitnya “singkatan” dan “nama”.", Cause: err}
 	}
-	at := findAgencyColumns(head)
-	if at["code"] < 0 || at["name"] < 0 {
-		return nil, &Problem{Message: "Judul kolom “singkatan” dan “nama” tidak ditemukan pada baris pertama. Perbaiki judulnya, lalu ambil lagi."}
+	at, err := findAgencyColumns(head)
+	if err != nil {
+		return nil, err
 	}
 	var rows []agencyRow
 	for {
@@ -106,7 +112,33 @@ func agencySeparator(text []byte) rune {
 	return ','
 }
 
-func findAgencyColumns(head []string) map[string]int {
+// readAgencyWorkbook reads the list from a workbook; its first row that holds
+// something has the headings.
+func readAgencyWorkbook(ctx context.Context, file []byte) ([]agencyRow, error) {
+	lines, err := sheet.ReadList(ctx, file, "", sheet.DefaultLimits)
+	var refusal *sheet.Refusal
+	switch {
+	case errors.As(err, &refusal):
+		return nil, refusalProblem(refusal)
+	case err != nil:
+		return nil, err
+	case len(lines) == 0:
+		return nil, checkAgencyRows(nil)
+	}
+	at, err := findAgencyColumns(lines[0].Texts)
+	if err != nil {
+		return nil, err
+	}
+	var rows []agencyRow
+	for _, l := range lines[1:] {
+		if row := makeAgencyRow(l.Number, l.Texts, at); row.agency.Code != "" || row.agency.Name != "" {
+			rows = append(rows, row)
+		}
+	}
+	return rows, checkAgencyRows(rows)
+}
+
+func findAgencyColumns(head []string) (map[string]int, error) {
 	at := map[string]int{}
 	for key, names := range agencyColumns {
 		at[key] = -1
@@ -118,7 +150,10 @@ func findAgencyColumns(head []string) map[string]int {
 			}
 		}
 	}
-	return at
+	if at["code"] < 0 || at["name"] < 0 {
+		return nil, &Problem{Message: "Judul kolom “singkatan” dan “nama” tidak ditemukan pada baris pertama. Perbaiki judulnya, lalu ambil lagi."}
+	}
+	return at, nil
 }
 
 func makeAgencyRow(line int, record []string, at map[string]int) agencyRow {

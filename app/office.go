@@ -96,3 +96,7 @@ func (s *Offices) SetSetting(ctx context.Context, key, value string) error {
 	}
 	return s.write(ctx, func(tx *data.Tx) error { return tx.Settings().Set(key, value) })
 }
+
+// IsEmail reports whether a text is an e-mail address as a letterhead can bear
+// it, or empty.
+func IsEmail(text string) bool { return isEmail(text) }

@@ -7,7 +7,7 @@ import (
 )
 
 // Template is the plan a new meeting begins with: today, the officials of the
-// last meeting, and everybody invited but the villages.
+// last meeting or before the first those who usually sign, and everybody invited but the villages.
 func (s *Meetings) Template(ctx context.Context) (p Plan, err error) {
 	err = s.read(ctx, func(tx *data.Tx) error {
 		today, err := s.today(tx)
@@ -25,7 +25,12 @@ func (s *Meetings) Template(ctx context.Context) (p Plan, err error) {
 			}
 		}
 		last, err := tx.Meetings().Page(MeetingFilter{}, 1, 0)
-		if err != nil || len(last) == 0 {
+		if err != nil {
+			return err
+		}
+		if len(last) == 0 {
+			usual, err := signatories(tx)
+			p.Officials = officials(usual)
 			return err
 		}
 		p.Meeting.Place, p.Series = last[0].Place, last[0].SeriesName

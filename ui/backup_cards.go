@@ -123,28 +123,35 @@ func shortKey(public string) string {
 }
 
 func (c *secondCard) choose() {
-	c.w.OpenFolder(kit.FileRequest{Title: lang.L("Folder di diska lain")}, func(path string) {
-		c.w.Run(lang.L("Menandai tempat kedua"), func(ctx context.Context, _ kit.Step) error {
-			_, err := c.w.app.Backups.SetSecond(ctx, path)
-			return err
-		}, c.copy)
-	})
+	c.w.OpenFolder(kit.FileRequest{Title: lang.L("Folder di diska lain")}, c.mark)
+}
+
+// mark makes a folder the second place, and brings the newest copy there.
+func (c *secondCard) mark(folder string) {
+	c.w.Run(lang.L("Menandai tempat kedua"), func(ctx context.Context, _ kit.Step) error {
+		_, err := c.w.app.Backups.SetSecond(ctx, folder)
+		return err
+	}, c.copy)
 }
 
 // copy brings the newest copy there, making one first if there is none.
 func (c *secondCard) copy() {
+	var last app.Backup
 	copied := false
 	c.w.Run(lang.L("Menyalin cadangan"), func(ctx context.Context, step kit.Step) (err error) {
-		if _, _, err = c.w.app.Backups.IfChanged(ctx, app.BackupByHand); err == nil {
+		if last, _, err = c.w.app.Backups.IfChanged(ctx, app.BackupByHand); err == nil {
 			_, copied, err = c.w.app.Backups.CopyToSecond(ctx, app.Step(step))
 		}
 		return err
 	}, func() {
-		if copied {
-			c.w.shell.Toast(kit.ToneGreen, lang.L("Cadangan disalin ke tempat kedua dan dibaca kembali: sama."))
-		} else {
-			c.w.shell.Toast(kit.ToneGreen, lang.L("Tempat kedua sudah punya cadangan terbaru."))
+		text := lang.L("Tempat kedua sudah punya cadangan terbaru.")
+		switch {
+		case copied:
+			text = lang.L("Cadangan disalin ke tempat kedua dan dibaca kembali: sama.")
+		case last.MadeAt.IsZero(): // an archive without a meeting
+			text = lang.L("Tempat kedua dicatat. Salinan pertama dibuat begitu ada rapat.")
 		}
+		c.w.shell.Toast(kit.ToneGreen, text)
 		c.change()
 	})
 }

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -121,6 +122,7 @@ func (c *countTiles) show(total app.Figures) {
 type welcome struct {
 	w       *Window
 	choices *fyne.Container
+	remove  *kit.Button // the sample that was opened before
 	first   fyne.Focusable
 	content fyne.CanvasObject
 }
@@ -131,18 +133,23 @@ func newWelcome(w *Window) *welcome {
 	head.Align = fyne.TextAlignCenter
 	lead := kit.NewText(lang.L("Catat rapat koordinasi, sahkan dan tanda tangani notulanya, lalu kawal tindak lanjutnya."))
 	lead.ColorName, lead.Align = kit.ColorMuted, fyne.TextAlignCenter
-	o.content = container.NewCenter(container.New(&columnOf{width: 760, gap: 16}, head, lead, o.choices))
+	o.remove = kit.NewQuietButton(lang.L("Hapus rakor contoh…"), theme.DeleteIcon(), w.removeSample)
+	o.content = container.NewCenter(container.New(&columnOf{width: 760, gap: 16}, head, lead, o.choices, container.NewHBox(layout.NewSpacer(), o.remove)))
 	return o
 }
 
 func (o *welcome) show(office app.Office) {
 	o.choices.RemoveAll()
 	sample := newChoice(theme.MediaPlayIcon(), lang.L("Coba dengan rakor contoh"),
-		lang.L("Satu rapat lengkap dengan daftar hadir, catatan, dan tindak lanjut. Semua nama orang di dalamnya karangan."), o.w.installSample)
+		lang.L("Satu rapat lengkap dengan daftar hadir, catatan, dan tindak lanjut, dalam arsip tersendiri yang dapat dihapus kapan saja. Semua nama orang di dalamnya karangan."), o.w.openSample)
 	begin := newChoice(theme.SettingsIcon(), lang.L("Siapkan kantor"),
-		lang.L("Isi kop dan lambang, daftar perangkat daerah, dan penandatangan. Lima menit; tiap langkah dapat dilewati."),
+		lang.L("Isi kop dan lambang, daftar perangkat daerah, penandatangan, dan tempat cadangan. Lima menit; tiap langkah dapat dilewati."),
 		func() { o.w.push(newSetupView(o.w)) })
-	if office.Government != "" {
+	if step := o.w.setupStep(); step > stepKop && step < stepDone {
+		begin = newChoice(theme.SettingsIcon(), lang.L("Lanjutkan menyiapkan kantor"),
+			fmt.Sprintf(lang.L("Terakhir sampai langkah %d dari %d. Yang sudah diisi masih ada."), step+1, stepDone),
+			func() { o.w.push(newSetupView(o.w)) })
+	} else if office.Government != "" {
 		begin = newChoice(theme.ContentAddIcon(), lang.L("Rencanakan rapat pertama"),
 			lang.L("Judul, tanggal, acara, dan siapa yang diundang. Kantor sudah disiapkan; ubah kapan saja di Pengaturan."),
 			func() { o.w.push(newPlanView(o.w, 0)) })
@@ -150,6 +157,7 @@ func (o *welcome) show(office app.Office) {
 	o.choices.Add(begin)
 	o.choices.Add(sample)
 	o.first = begin
+	setShown(o.remove, app.HasSample(o.w.app.Path()))
 }
 
 // newChoice is a large tile that says what it leads to.

@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"context"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
@@ -49,7 +47,7 @@ func newMeetingsView(w *Window) *meetingsView {
 	v.empty = kit.NewEmptyState(theme.AccountIcon(), lang.L("Belum ada rapat"),
 		lang.L("Rencanakan rapat pertama: judul, tanggal, acara, dan siapa yang diundang. Atau coba dulu dengan rakor contoh."),
 		kit.NewPrimaryButton(lang.L("Rapat baru"), theme.ContentAddIcon(), v.plan),
-		kit.NewButton(lang.L("Coba dengan rakor contoh"), nil, v.installSample))
+		kit.NewButton(lang.L("Coba dengan rakor contoh"), nil, v.openSample))
 	return v
 }
 
@@ -157,13 +155,3 @@ func (v *meetingsView) openRow(i int) {
 }
 
 func (v *meetingsView) plan() { v.push(newPlanView(v.Window, 0)) }
-
-// installSample puts the sample meeting into the archive and opens it where it
-// is to be read over.
-func (w *Window) installSample() {
-	var id int64
-	w.Run(lang.L("Menyiapkan rakor contoh"), func(ctx context.Context, _ kit.Step) (err error) {
-		id, err = w.app.Samples.Install(ctx)
-		return err
-	}, func() { w.openMeeting(id, tabReview) })
-}

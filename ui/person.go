@@ -15,6 +15,13 @@ type personForm struct {
 	id                    int64
 }
 
+// The rows of the form.
+const (
+	rowPost = 0
+	rowName = 1
+	rowNIP  = 3
+)
+
 func newPersonForm() *personForm {
 	f := &personForm{
 		post: kit.NewEntry(lang.L("Jabatan, misalnya Wali Kota")), name: kit.NewEntry(lang.L("Nama lengkap dengan gelar")),

@@ -1,9 +1,9 @@
 package ui
 
 import (
+	"bytes"
 	"context"
 	"fmt"
-	"os"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -50,7 +50,7 @@ func newAgencySection(w *Window) *agencySection {
 	s.search.OnChanged = func(string) { s.show() }
 	s.search.OnKey = downTo(w, s.table.List)
 	s.empty = kit.NewEmptyState(theme.AccountIcon(), lang.L("Belum ada perangkat daerah"),
-		lang.L("Ambil daftar awal yang tersedia atau berkas CSV kantor Anda, lalu perbaiki seperlunya."),
+		lang.L("Ambil daftar awal yang tersedia, atau seret berkas Excel atau CSV kantor Anda ke sini (Ctrl+I memilihnya); Ctrl+N menambah satu."),
 		kit.NewPrimaryButton(lang.L("Ambil daftar…"), theme.DownloadIcon(), s.takeIn),
 		kit.NewButton(lang.L("Tambah satu"), theme.ContentAddIcon(), s.add))
 	return s
@@ -207,7 +207,7 @@ func takeInAgencies(w *Window, done func()) {
 	}
 	m = kit.ShowModal(w.Window, lang.L("Ambil daftar perangkat daerah"), container.New(&columnOf{width: 560}, text),
 		kit.Choice{Label: lang.L("Batal"), Cancel: true},
-		kit.Choice{Label: lang.L("Berkas CSV…"), Run: choice(func() { takeInFile(w, done) })},
+		kit.Choice{Label: lang.L("Berkas Excel atau CSV…"), Run: choice(func() { takeInFile(w, done) })},
 		kit.Choice{Label: lang.L("Kota pada umumnya"), Run: choice(func() { takeInStarter(w, app.StarterCity, done) })},
 		kit.Choice{Label: lang.L("Kota Prabumulih"), Default: true, Run: choice(func() { takeInStarter(w, app.StarterPrabumulih, done) })})
 }
@@ -223,19 +223,21 @@ func takeInStarter(w *Window, list app.StarterList, done func()) {
 func takeInFile(w *Window, done func()) {
 	w.OpenFiles(kit.FileRequest{
 		Title:   lang.L("Pilih daftar perangkat daerah"),
-		Filters: []kit.FileFilter{{Name: lang.L("Daftar CSV"), Extensions: []string{"csv", "txt"}}},
-	}, func(paths []string) {
-		var taken app.AgencyImport
-		w.Run(lang.L("Mengambil daftar perangkat daerah"), func(ctx context.Context, _ kit.Step) error {
-			f, err := os.Open(paths[0])
-			if err != nil {
-				return err
-			}
-			defer f.Close() // only read
-			taken, err = w.app.Agencies.Import(ctx, f)
+		Filters: []kit.FileFilter{{Name: lang.L("Daftar Excel atau CSV"), Extensions: []string{"xlsx", "csv", "ods", "txt"}}},
+	}, func(paths []string) { takeInPath(w, paths[0], done) })
+}
+
+// takeInPath takes in the list of a file.
+func takeInPath(w *Window, path string, done func()) {
+	var taken app.AgencyImport
+	w.Run(lang.L("Mengambil daftar perangkat daerah"), func(ctx context.Context, _ kit.Step) error {
+		list, err := app.ReadFile(path)
+		if err != nil {
 			return err
-		}, func() { w.tellTaken(taken); done() })
-	})
+		}
+		taken, err = w.app.Agencies.Import(ctx, bytes.NewReader(list))
+		return err
+	}, func() { w.tellTaken(taken); done() })
 }
 
 func (w *Window) tellTaken(t app.AgencyImport) {

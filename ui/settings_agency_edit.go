@@ -107,19 +107,22 @@ func readDayInto(grid *kit.FormGrid, row int, field *kit.DateField, into *app.Da
 }
 
 // edit lets the person change an agency, or add one without ID.
-func (s *agencySection) edit(a app.Agency) {
-	f := newAgencyForm(s.Window, a)
+func (s *agencySection) edit(a app.Agency) { editAgency(s.Window, a, s.refresh) }
+
+// editAgency is the form for one agency; done is called once it was saved.
+func editAgency(w *Window, a app.Agency, done func()) {
+	f := newAgencyForm(w, a)
 	title := lang.L("Ubah perangkat daerah")
 	if a.ID == 0 {
 		title = lang.L("Perangkat daerah baru")
 	}
-	kit.ShowModal(s.Window.Window, title, wideForm(f.grid),
+	kit.ShowModal(w.Window, title, wideForm(f.grid),
 		kit.Choice{Label: lang.L("Batal"), Cancel: true},
 		kit.Choice{Label: lang.L("Simpan"), Default: true, Run: func() bool {
-			if !f.read(&a) || !s.done(lang.L("Menyimpan perangkat daerah"), s.app.Agencies.Save(s.Context, &a)) {
+			if !f.read(&a) || !w.done(lang.L("Menyimpan perangkat daerah"), w.app.Agencies.Save(w.Context, &a)) {
 				return false
 			}
-			s.refresh()
+			done()
 			return true
 		}})
 }

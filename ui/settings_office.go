@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -26,6 +27,12 @@ type kopForm struct {
 	government, unit, address, telephone, email, website, city *kit.Entry
 	zone                                                       *kit.Select
 }
+
+// The rows of the form that can be wrong.
+const (
+	rowGovernment  = 0
+	rowOfficeEmail = 4
+)
 
 var zones = []app.Zone{app.WIB, app.WITA, app.WIT}
 
@@ -112,8 +119,13 @@ func (f *kopForm) save() bool {
 	f.grid.ClearErrors()
 	o := f.read()
 	if o.Government == "" {
-		f.grid.SetError(0, lang.L("Nama pemerintah daerah masih kosong."))
+		f.grid.SetError(rowGovernment, lang.L("Nama pemerintah daerah masih kosong."))
 		f.w.Window.Canvas().Focus(f.government)
+		return false
+	}
+	if !app.IsEmail(strings.TrimSpace(o.Email)) {
+		f.grid.SetError(rowOfficeEmail, lang.L("Itu bukan alamat pos-el. Tulis seperti setda@contoh.go.id, atau kosongkan."))
+		f.w.Window.Canvas().Focus(f.email)
 		return false
 	}
 	if !f.w.done(lang.L("Menyimpan kantor"), f.w.app.Offices.Save(f.w.Context, &o)) {

@@ -76,8 +76,13 @@ type Window struct {
 	// Idle tells for how long nobody has touched the computer; nil means that is
 	// not known.
 	Idle func() (d time.Duration, ok bool)
+	// Launch opens another archive in a window of its own; nil where that cannot
+	// be done.
+	Launch func(archive string) error
 	// Opening are files to open with the window.
 	Opening []string
+
+	discarded bool // the sample archive shown here is to go when the window has closed
 
 	stack []open // from the destination's own page to the one shown
 	jobs  sync.WaitGroup
@@ -162,10 +167,13 @@ func (w *Window) furnish() {
 		w.shell.SetNotice(lang.L("Hanya baca: arsip rusak, ditampilkan seadanya. Yang diketik di sini tidak disimpan."))
 		w.Window.SetTitle(lang.L("Rakor (hanya baca)"))
 	}
+	if w.app.IsSample() {
+		w.noticeSample()
+	}
 	w.commands.Set("app", w.appCommands()...)
 	w.commands.Set("view") // the menus of the page stand before the last
 	w.commands.Set("screen")
-	w.commands.Set("help", w.helpCommands()...)
+	w.commands.Set("help", w.startCommands(w.helpCommands())...)
 }
 
 func (w *Window) close() {

@@ -101,7 +101,7 @@ func (s *Shell) SetBadge(id string, n int) { s.rail.badge(id, n) }
 // SetSaved shows in the status line whether what was typed is safe.
 // Under a notice that nothing is saved it stays silent.
 func (s *Shell) SetSaved(state SaveState, text string) {
-	if !s.notice.root.Visible() {
+	if !s.notice.unsaved {
 		s.status.setSaved(state, text)
 	}
 }
@@ -109,7 +109,17 @@ func (s *Shell) SetSaved(state SaveState, text string) {
 // SetNotice says above every page why nothing can be saved here, for as long as
 // the window is open.
 func (s *Shell) SetNotice(text string) {
+	s.notice.unsaved = true
+	s.SetNoticeAction(text, "", nil)
+}
+
+// SetNoticeAction says above every page what is particular about all there is
+// here, with one button for it; without a label there is none.
+func (s *Shell) SetNoticeAction(text, label string, do func()) {
 	s.notice.text.SetText(text)
+	s.notice.action.SetText(label)
+	s.notice.action.OnTapped = do
+	setHidden(s.notice.action, label == "")
 	s.notice.root.Show()
 	s.frame.Refresh()
 }
@@ -141,14 +151,16 @@ func (s *Shell) PressToast() {
 
 // A notice is a line above header and navigation, where no page can cover it.
 type notice struct {
-	root fyne.CanvasObject
-	text *Text
+	root    fyne.CanvasObject
+	text    *Text
+	action  *Button
+	unsaved bool // it says that nothing is saved
 }
 
 func newNotice() *notice {
-	n := &notice{text: NewText("")}
+	n := &notice{text: NewText(""), action: NewButton("", nil, nil)}
 	n.text.Style.Bold, n.text.Truncate = true, true
-	row := container.NewBorder(nil, nil, container.NewCenter(newIcon(theme.NewWarningThemedResource(theme.WarningIcon()), 20)), nil, pad(0, 0, 8, 0, middle(n.text)))
+	row := container.NewBorder(nil, nil, container.NewCenter(newIcon(theme.NewWarningThemedResource(theme.WarningIcon()), 20)), n.action, pad(0, 0, 8, 0, middle(n.text)))
 	n.root = newFrame(nil, widget.NewSeparator(), nil, NewPanel(ColorSurface, pad(6, 6, 16, 16, row)))
 	n.root.Hide()
 	return n
