@@ -47,7 +47,7 @@ func run(ctx context.Context, args []string) int {
 		fmt.Fprintln(os.Stderr, err)
 		return cli.Refused
 	}
-	streams := cli.Streams{In: os.Stdin, Out: os.Stdout, Err: os.Stderr}
+	streams := cli.Streams{In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Keys: ui.KeyCard}
 	command, code := cli.Run(ctx, args, streams, version)
 	if command != nil { // no command: the window, on the archive that was chosen
 		command.Language = language

@@ -78,6 +78,7 @@ func (w *Window) helpCommands() []kit.Command {
 		{ID: "app.help", Title: lang.L("Panduan untuk halaman ini"), Menu: help, Key: fyne.KeyF1, Run: w.help},
 		{ID: "app.guide", Title: lang.L("Panduan"), Menu: help, Run: func() { w.openGuide(guideIndex) }},
 		{ID: "app.keys", Title: lang.L("Daftar tombol"), Menu: help, Group: 1, Key: fyne.KeyF1, Mod: ctrl, Run: w.showKeys},
+		{ID: "app.keycard", Title: lang.L("Simpan kartu tombol (PDF)…"), Menu: help, Group: 1, Run: w.saveKeyCard},
 		{ID: "app.about", Title: lang.L("Tentang Rakor"), Menu: help, Run: w.about},
 	}
 }

@@ -1,46 +1,87 @@
 package ui
 
 import (
+	"context"
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2/lang"
 
+	"rakor.id/rakor/app"
+	"rakor.id/rakor/app/capture"
 	"rakor.id/rakor/ui/kit"
 )
 
-// A KeyGroup is the keys of one page or one purpose.
-type KeyGroup struct {
-	Title string
-	Rows  []KeyRow
-}
-
-// A KeyRow is what keys do. Two spaces stand between keys that do parts of it.
-type KeyRow struct{ Keys, Text string }
-
-// KeyTable lists every key of the program by the page where it works, in the
-// language of the window. It is made of the commands of the pages themselves, so
-// nothing can stand in it that the program does not do.
-func KeyTable() []KeyGroup {
-	var groups []KeyGroup
+// KeyTable lists every key of the program by the page where it works, and what
+// can be typed into the capture line, in the language of the window. It is
+// made of the commands of the pages themselves, so nothing can stand in it that
+// the program does not do.
+func KeyTable() []app.KeyGroup {
+	var groups []app.KeyGroup
 	for _, p := range keyPages() {
-		var rows []KeyRow
+		var rows []app.KeyRow
 		for _, c := range p.commands {
-			keys := c.KeyText()
-			row := KeyRow{Keys: keys, Text: c.Title}
-			if keys != "" && !told(groups, row) && !slices.Contains(rows, row) {
+			row := app.KeyRow{Keys: c.KeyText(), Text: strings.TrimSuffix(c.Title, "…")}
+			if row.Keys != "" && !told(groups, row) && !slices.Contains(rows, row) {
 				rows = append(rows, row)
 			}
 		}
-		if len(rows) > 0 {
-			groups = append(groups, KeyGroup{Title: p.title, Rows: rows})
-		}
+		groups = addGroup(groups, app.KeyGroup{Title: p.title, Rows: rows})
+	}
+	return slices.Insert(groups, afterCapture, lineGroup())
+}
+
+// afterCapture is where what is typed stands among the pages: behind the keys of
+// the page that it is typed on.
+const afterCapture = 3
+
+// lineGroup is what can be typed into the capture line.
+func lineGroup() app.KeyGroup {
+	line := app.KeyGroup{Title: lang.L("Yang diketik di baris catat")}
+	for _, l := range capture.Legends() {
+		line.Rows = append(line.Rows, app.KeyRow{Keys: l.Sign, Text: lang.L(l.Meaning)})
+	}
+	return line
+}
+
+// KeyCard is the card of keys, to be written by [app.SaveKeyCard].
+func KeyCard(version string) app.KeyCard {
+	return app.KeyCard{
+		Title:  lang.L("Rakor: semua tombol"),
+		Note:   lang.L("Dari mana pun: Ctrl+K mencari perintah menurut namanya, F1 membuka panduan, Ctrl+F1 menampilkan tombol halaman ini."),
+		Groups: KeyTable(), Footer: "Rakor " + version,
+	}
+}
+
+// saveKeyCard asks where the card of keys goes to.
+func (w *Window) saveKeyCard() {
+	request := kit.FileRequest{
+		Title: lang.L("Simpan kartu tombol"), Name: "kartu-tombol-rakor.pdf",
+		Filters: []kit.FileFilter{{Name: "PDF", Extensions: []string{"pdf"}}},
+	}
+	w.SaveFile(request, func(path string) {
+		w.Run(lang.L("Menyimpan kartu tombol"), func(ctx context.Context, _ kit.Step) error {
+			return app.SaveKeyCard(ctx, path, KeyCard(w.fyne.Metadata().Version), w.app.Now(ctx))
+		}, func() { w.saved(lang.L("Kartu tombol tersimpan"), path) })
+	})
+}
+
+// addGroup adds a group, to the one of its title if there is one.
+func addGroup(groups []app.KeyGroup, g app.KeyGroup) []app.KeyGroup {
+	i := slices.IndexFunc(groups, func(o app.KeyGroup) bool { return o.Title == g.Title })
+	switch {
+	case len(g.Rows) == 0:
+	case i < 0:
+		groups = append(groups, g)
+	default:
+		groups[i].Rows = append(groups[i].Rows, g.Rows...)
 	}
 	return groups
 }
 
 // told reports whether a row stands in a group already.
-func told(groups []KeyGroup, row KeyRow) bool {
-	return slices.ContainsFunc(groups, func(g KeyGroup) bool { return slices.Contains(g.Rows, row) })
+func told(groups []app.KeyGroup, row app.KeyRow) bool {
+	return slices.ContainsFunc(groups, func(g app.KeyGroup) bool { return slices.Contains(g.Rows, row) })
 }
 
 type keyPage struct {
@@ -53,10 +94,9 @@ type keyPage struct {
 func keyPages() []keyPage {
 	w := &Window{}
 	pages := []keyPage{{lang.L("Di mana saja"), append(w.appCommands(), w.helpCommands()...)}}
-	capture := &captureView{Window: w}
 	pages = append(pages,
 		keyPage{lang.L("Di satu rapat"), w.tabCommands(0)},
-		keyPage{lang.L("Catat"), capture.allCommands()},
+		keyPage{lang.L("Catat"), (&captureView{Window: w}).allCommands()},
 		keyPage{lang.L("Layar rapat"), (&meetingScreen{w: w}).commands()},
 	)
 	for _, v := range blankViews(w) {

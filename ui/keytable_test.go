@@ -1,8 +1,11 @@
 package ui
 
 import (
+	"os/exec"
+	"path/filepath"
 	"reflect"
 	"slices"
+	"strings"
 	"testing"
 
 	"rakor.id/rakor/ui/kit"
@@ -39,7 +42,7 @@ func TestKeyTableHoldsWhatPagesDo(t *testing.T) {
 	}
 	check := func() {
 		for _, c := range s.commands.All() {
-			if keys := c.KeyText(); keys != "" && !slices.Contains(told, keys+" "+c.Title) {
+			if keys := c.KeyText(); keys != "" && !slices.Contains(told, keys+" "+strings.TrimSuffix(c.Title, "…")) {
 				t.Errorf("%T: %s %q is missing in the table of keys", s.shown(), keys, c.Title)
 			}
 		}
@@ -63,5 +66,29 @@ func TestKeyTableHoldsWhatPagesDo(t *testing.T) {
 	check()
 	s.openBackups()
 	check()
+	s.calm()
+}
+
+// The card that Help saves holds every key there is, on one page.
+func TestPersonSavesTheKeyCard(t *testing.T) {
+	s := newStage(t)
+	path := filepath.Join(t.TempDir(), "kartu.pdf")
+	s.choose(path)
+	s.commands.Dispatch("app.keycard")
+	s.sees("Kartu tombol tersimpan")
+	out, err := exec.CommandContext(t.Context(), "pdftotext", "-raw", path, "-").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	squeezed := func(s string) string { return strings.Join(strings.Fields(s), "") }
+	text := squeezed(string(out))
+	for _, c := range everyCommand(t) {
+		if keys := c.KeyText(); keys != "" && !strings.Contains(text, squeezed(keys)+squeezed(strings.TrimSuffix(c.Title, "…"))) {
+			t.Errorf("%s %q does not stand on the card", keys, c.Title)
+		}
+	}
+	if n := strings.Count(string(out), "\f"); n != 1 {
+		t.Errorf("got %d pages, want one", n)
+	}
 	s.calm()
 }

@@ -30,7 +30,8 @@ const (
 type Streams struct {
 	In       io.Reader
 	Out, Err io.Writer
-	Clock    app.Clock // nil means the system's clock
+	Clock    app.Clock                        // nil means the system's clock
+	Keys     func(version string) app.KeyCard // the keys of the window
 }
 
 // A WindowRequest asks for the window on an archive: no command was given.
@@ -78,6 +79,7 @@ type grammar struct {
 	Restore   restoreCommand   `cmd:"" help:"Pulihkan arsip dari cadangan."`
 	Check     checkCommand     `cmd:"" help:"Periksa keutuhan arsip."`
 	Salvage   salvageCommand   `cmd:"" help:"Selamatkan isi arsip yang rusak ke arsip baru."`
+	Keys      keysCommand      `cmd:"" help:"Daftar semua tombol, juga sebagai kartu PDF satu halaman."`
 	About     versionCommand   `cmd:"" name:"version" help:"Cetak versi Rakor dan dari apa ia dibangun."`
 }
 
