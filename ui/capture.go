@@ -61,7 +61,7 @@ func (v *captureView) page() kit.Page {
 	return kit.Page{
 		Title:    m.Title,
 		Subtitle: locale.LongDay(m.HeldOn),
-		Content:  container.NewBorder(v.tabs(v.meetingID, tabCapture), nil, nil, nil, sides),
+		Content:  kit.NewPageBody(v.tabs(v.meetingID, tabCapture), sides, nil),
 		Focus:    v.line.entry,
 	}
 }

@@ -39,9 +39,7 @@ func (t *tile) paint() {
 	if t.hovered {
 		t.panel.Ground = kit.ColorCurrentLine
 	}
-	if t.focused {
-		t.panel.Border = kit.ColorFocusRing
-	}
+	t.panel.Focused = t.focused
 	t.panel.Refresh()
 }
 
@@ -61,7 +59,11 @@ func (t *tile) MouseMoved(*desktop.MouseEvent) {}
 func (t *tile) MouseOut() { t.hovered = false; t.paint() }
 
 // FocusGained is for Fyne.
-func (t *tile) FocusGained() { t.focused = true; t.paint() }
+func (t *tile) FocusGained() {
+	t.focused = true
+	t.paint()
+	kit.Reveal(t)
+}
 
 // FocusLost is for Fyne.
 func (t *tile) FocusLost() { t.focused = false; t.paint() }

@@ -53,8 +53,7 @@ func (v *minutesView) page() kit.Page {
 	return kit.Page{
 		Title: lang.L("Notula"), Focus: v.next,
 		Actions: []fyne.CanvasObject{v.amendment, v.next},
-		Content: container.NewBorder(v.tabs(v.meetingID, tabMinutes), nil, nil, nil,
-			container.NewVScroll(container.New(&pair{}, left, right))),
+		Content: kit.NewPageBody(v.tabs(v.meetingID, tabMinutes), container.NewVScroll(container.New(&pair{}, left, right)), nil),
 	}
 }
 

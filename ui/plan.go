@@ -55,7 +55,7 @@ func (v *planView) page() kit.Page {
 	}
 	if v.meetingID != 0 {
 		p.Title = lang.L("Rencana rapat")
-		p.Content = container.NewBorder(v.tabs(v.meetingID, tabPlan), nil, nil, nil, body)
+		p.Content = kit.NewPageBody(v.tabs(v.meetingID, tabPlan), body, nil)
 		p.Actions = append(p.Actions, kit.NewButton(lang.L("Mulai mencatat"), theme.MediaPlayIcon(), v.begin))
 	}
 	return p

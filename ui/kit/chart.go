@@ -162,6 +162,7 @@ func (c *Chart) Cursor() desktop.Cursor {
 // FocusGained is for Fyne.
 func (c *Chart) FocusGained() {
 	c.focused = true
+	Reveal(c)
 	if c.group < 0 && len(c.shown.Groups) > 0 {
 		c.group = 0
 		if c.shown.Form == chart.Columns {

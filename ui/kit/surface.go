@@ -21,6 +21,7 @@ type Panel struct {
 	Radius  float32
 	Padding float32 // around the content, at 100 % zoom
 	Shadow  bool    // floats above others
+	Focused bool    // has the keyboard: the border is the outline that says so
 
 	ground *ground
 }
@@ -66,6 +67,9 @@ func (p *Panel) paint() {
 	}
 	if p.Border != "" {
 		stroke, width = colorOf(p.Border), 1
+	}
+	if p.Focused {
+		stroke, width = colorOf(ColorFocusRing), RingWidth()
 	}
 	if p.Shadow {
 		p.ground.whole.Shadow = canvas.Shadow{Color: colorOf(theme.ColorNameShadow), BlurRadius: 10, Offset: fyne.NewPos(0, 3)}
@@ -133,7 +137,7 @@ func NewCard(title string, content fyne.CanvasObject) *Card {
 	c.top = pad(0, 10, 0, 0, head)
 	c.Panel = Panel{
 		Ground: ColorSurface, Border: ColorBorder, Radius: 8, Padding: 14,
-		Content: container.NewBorder(c.top, nil, nil, nil, content),
+		Content: NewPageBody(c.top, content, nil),
 	}
 	c.ExtendBaseWidget(c)
 	c.showHead()
