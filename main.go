@@ -83,7 +83,7 @@ func window(ctx context.Context, asked *cli.WindowRequest, s cli.Streams) int {
 	}
 	if err != nil {
 		log.Error("open archive", "err", err)
-		return ui.ShowOpenFailure(newFyneApp(), path, err, options, ready)
+		return ui.ShowOpenFailure(newFyneApp(), ui.Failure{Path: path, Why: err, Options: options, Ready: ready, Launch: launch})
 	}
 	w := ui.New(newFyneApp(), a, log)
 	w.Opening, w.Launch = asked.Files, launch

@@ -93,14 +93,42 @@ func (w *Window) refreshAttachments(meetingID int64) {
 	}
 }
 
-// drop attaches files that were dropped onto the page.
-func (v *captureView) drop(paths []string) { v.attachWhileTyping(v.meetingID, paths) }
+// attached reports whether files of a kind go with a meeting.
+func attached(k kind) bool {
+	return k == kindPicture || k == kindPDF || k == kindDocument || k == kindWorkbook
+}
+
+// mixed lets photos and papers of a meeting be dropped together.
+func (v *captureView) mixed() bool     { return true }
+func (v *reviewView) mixed() bool      { return true }
+func (v *attachmentsView) mixed() bool { return true }
 
 // drop attaches files that were dropped onto the page.
-func (v *reviewView) drop(paths []string) { v.attachWhileTyping(v.meetingID, paths) }
+func (v *captureView) drop(k kind, paths []string) bool {
+	if attached(k) {
+		v.attachWhileTyping(v.meetingID, paths)
+	}
+	return attached(k)
+}
 
-// drop attaches files that were dropped onto the page, and shows them.
-func (v *attachmentsView) drop(paths []string) {
+// drop attaches files that were dropped onto the page.
+func (v *reviewView) drop(k kind, paths []string) bool {
+	if attached(k) {
+		v.attachWhileTyping(v.meetingID, paths)
+	}
+	return attached(k)
+}
+
+// drop attaches files that were dropped onto the page.
+func (v *attachmentsView) drop(k kind, paths []string) bool {
+	if attached(k) {
+		v.attach(paths)
+	}
+	return attached(k)
+}
+
+// attach attaches files, and shows them.
+func (v *attachmentsView) attach(paths []string) {
 	if len(paths) == 0 {
 		return
 	}
@@ -121,7 +149,7 @@ func (v *attachmentsView) choose() {
 		{Name: lang.L("Foto dan berkas kantor"), Extensions: []string{
 			"jpg", "jpeg", "png", "pdf", "docx", "xlsx", "pptx", "doc", "xls", "ppt", "odt", "ods", "odp",
 		}},
-	}}, v.drop)
+	}}, v.attach)
 }
 
 // paste attaches a picture or files that were copied, and asks for the caption
@@ -133,7 +161,7 @@ func (v *attachmentsView) paste() {
 	v.readClipboard(func(c clipboard.Content) {
 		switch {
 		case len(c.Files) > 0:
-			v.drop(c.Files)
+			v.attach(c.Files)
 		case c.Picture != nil:
 			v.addPicture(c.Picture)
 		default:

@@ -57,7 +57,7 @@ func closedWords(b app.Backup) string {
 type closedRestore struct {
 	*kit.Runner
 	path  string
-	modal *kit.Modal
+	modal *kit.Modal // the list it was picked from; nil for none
 	done  func(former string)
 }
 
@@ -100,7 +100,9 @@ func (c *closedRestore) restore(backup string, key app.SealKey) {
 		former, err = app.Restore(ctx, backup, c.path, key, time.Now)
 		return err
 	}, func() {
-		c.modal.Close()
+		if c.modal != nil {
+			c.modal.Close()
+		}
 		c.done(former)
 	})
 }

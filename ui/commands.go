@@ -22,6 +22,7 @@ func (w *Window) appCommands() []kit.Command {
 			Key: fyne.KeyName('1' + rune(i)), Mod: fyne.KeyModifierAlt, Run: func() { w.goTo(d.ID) },
 		})
 	}
+	cs = append(cs, w.fileCommands(menu)...)
 	cs = append(cs, w.joiningCommands(menu)...)
 	cs = append(cs,
 		kit.Command{

@@ -27,6 +27,7 @@ func (v *backupsView) guide() string       { return "11-cadangan.md#memulihkan" 
 func (v *searchView) guide() string        { return "15-mencari.md" }
 func (v *agencyReportsView) guide() string { return "17-pelaporan.md#siapa-wajib-melapor" }
 func (v *conflictsView) guide() string     { return "19-berdua.md#perbedaan" }
+func (v *recentView) guide() string        { return "01-memulai.md#membuka-lagi-yang-terakhir-dipakai" }
 func (v *guideView) guide() string         { return guideIndex }
 func (e *profileEditor) guide() string     { return "14-model-notula.md#mengubah" }
 func (v *settingsView) guide() string      { return v.section.guide() }

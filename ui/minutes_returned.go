@@ -45,13 +45,26 @@ func (v *minutesView) takePath(path string) {
 	})
 }
 
-// drop takes a PDF that was dropped here: one that comes back from signing may
-// be taken in, any other is checked.
-func (v *minutesView) drop(paths []string) {
-	if len(paths) == 0 {
-		return
+// drop takes what was dropped onto the minutes: a PDF, scans of signed paper, or
+// the key to sign with.
+func (v *minutesView) drop(k kind, paths []string) bool {
+	switch k {
+	case kindPDF:
+		v.dropPDF(paths[0])
+	case kindPicture:
+		v.offerScans(paths)
+	case kindKey:
+		return v.signWith(paths[0])
+	default:
+		return false
 	}
-	path, returns := paths[0], false
+	return true
+}
+
+// dropPDF takes a PDF that was dropped here: one that comes back from signing
+// may be taken in, any other is checked.
+func (v *minutesView) dropPDF(path string) {
+	returns := false
 	v.Run(lang.L("Memeriksa PDF yang kembali"), func(ctx context.Context, _ kit.Step) error {
 		pdf, err := app.ReadFile(path)
 		if err != nil {
@@ -80,25 +93,36 @@ func (v *minutesView) drop(paths []string) {
 
 // attachScans keeps scans of paper that was signed with a pen.
 func (v *minutesView) attachScans() {
-	v.OpenFiles(kit.FileRequest{Title: lang.L("Pindaian notula yang ditandatangani basah"), Filters: scanFiles(), Multiple: true}, func(paths []string) {
-		kept := 0
-		v.Run(lang.L("Menyimpan pindaian"), func(ctx context.Context, step kit.Step) error {
-			for i, path := range paths {
-				f, err := app.ReadAttachment(path)
-				if err != nil {
-					return err
-				}
-				if _, err := v.app.Minutes.AttachScan(ctx, v.meetingID, f); err != nil {
-					return err
-				}
-				kept++
-				step(i+1, len(paths))
+	v.OpenFiles(kit.FileRequest{Title: lang.L("Pindaian notula yang ditandatangani basah"), Filters: scanFiles(), Multiple: true}, v.keepScans)
+}
+
+// offerScans asks whether pictures are scans of the signed minutes.
+func (v *minutesView) offerScans(paths []string) {
+	kit.Confirm(v.Window.Window, kit.ModalText{
+		Title: lang.L("Pindaian notula yang ditandatangani basah"),
+		Text:  fmt.Sprintf(lang.L("Simpan %d gambar ini sebagai pindaian notula? Foto rapat dilampirkan di halaman Lampiran sebelum notula disahkan."), len(paths)),
+		Yes:   lang.L("Simpan"),
+	}, func() { v.keepScans(paths) })
+}
+
+func (v *minutesView) keepScans(paths []string) {
+	kept := 0
+	v.Run(lang.L("Menyimpan pindaian"), func(ctx context.Context, step kit.Step) error {
+		for i, path := range paths {
+			f, err := app.ReadAttachment(path)
+			if err != nil {
+				return err
 			}
-			return nil
-		}, func() {
-			v.shell.Toast(kit.ToneGreen, fmt.Sprintf(lang.L("Pindaian tersimpan dengan sidiknya: %d berkas."), kept))
-			v.refresh()
-		})
+			if _, err := v.app.Minutes.AttachScan(ctx, v.meetingID, f); err != nil {
+				return err
+			}
+			kept++
+			step(i+1, len(paths))
+		}
+		return nil
+	}, func() {
+		v.shell.Toast(kit.ToneGreen, fmt.Sprintf(lang.L("Pindaian tersimpan dengan sidiknya: %d berkas."), kept))
+		v.refresh()
 	})
 }
 

@@ -34,11 +34,28 @@ const (
 
 // sign asks for the key of a role and signs the newest version with it.
 func (v *minutesView) sign(role app.OfficialRole) func() {
-	return func() {
-		f := &signForm{v: v, role: role, file: kit.NewText(lang.L("Belum dipilih")), passphrase: kit.NewPasswordField("")}
-		f.file.Truncate = true
+	return func() { v.newSignForm(role).open() }
+}
+
+func (v *minutesView) newSignForm(role app.OfficialRole) *signForm {
+	f := &signForm{v: v, role: role, file: kit.NewText(lang.L("Belum dipilih")), passphrase: kit.NewPasswordField("")}
+	f.file.Truncate = true
+	return f
+}
+
+// signWith opens the form of the signature that is due next with a key file in
+// it; false if none is due.
+func (v *minutesView) signWith(path string) bool {
+	for _, due := range dueSignatures() {
+		if !v.maySign(due.field)() || due.field == app.FieldWitness && !v.witnessDue() {
+			continue
+		}
+		f := v.newSignForm(due.role)
 		f.open()
+		f.use(path, "")
+		return true
 	}
+	return false
 }
 
 func (f *signForm) open() {

@@ -24,14 +24,24 @@ import (
 // missingShown is how many rows that could not be saved are named.
 const missingShown = 12
 
-// ShowOpenFailure tells in a window of its own why the archive at path could not
-// be opened and what can be done, and returns the code to end with. What is to
-// be read of a damaged one is shown in a window that options are for and that
-// ready is called with.
-func ShowOpenFailure(f fyne.App, path string, err error, options app.Options, ready func(*Window)) int {
+// A Failure is an archive that could not be opened.
+type Failure struct {
+	Path    string
+	Why     error
+	Options app.Options   // for what is to be read of a damaged one
+	Ready   func(*Window) // called with the window that only reads; may be nil
+	// Launch opens another archive in a window of its own; nil where that cannot
+	// be done.
+	Launch func(archive string) error
+}
+
+// ShowOpenFailure tells in a window of its own why an archive could not be
+// opened and what can be done, and returns the code to end with. What is to be
+// read of a damaged one is shown in a window.
+func ShowOpenFailure(f fyne.App, x Failure) int {
 	var jobs sync.WaitGroup
-	o := newOpenFailure(f, path, err, options)
-	o.Spawn, o.ready = jobs.Go, ready
+	o := newOpenFailure(f, x)
+	o.Spawn = jobs.Go
 	o.Window.ShowAndRun()
 	o.stop()
 	jobs.Wait()
@@ -48,17 +58,22 @@ type openFailure struct {
 	path string
 	stop func() // ends what is running
 
+	why     error
 	fyne    fyne.App
 	options app.Options
-	ready   func(*Window) // called with the window that only reads; may be nil
+	ready   func(*Window)
+	launch  func(archive string) error
 	inside  lookInto
 }
 
-func newOpenFailure(f fyne.App, path string, err error, options app.Options) *openFailure {
+func newOpenFailure(f fyne.App, x Failure) *openFailure {
+	path, err := x.Path, x.Why
 	f.Settings().SetTheme(kit.NewTheme(kit.Look{Mode: kit.ModeSystem}))
 	win := f.NewWindow("Rakor")
 	ctx, stop := context.WithCancel(context.Background())
-	o := &openFailure{Runner: &kit.Runner{Context: ctx, Window: win, Log: options.Log, Message: message}, path: path, stop: stop, fyne: f, options: options}
+	seen := recents{f.Preferences()}
+	o := &openFailure{Runner: &kit.Runner{Context: ctx, Window: win, Log: x.Options.Log, Message: message}, path: path, stop: stop}
+	o.why, o.fyne, o.options, o.ready, o.launch = err, f, x.Options, x.Ready, x.Launch
 	end := kit.NewButton(lang.L("Tutup"), nil, win.Close)
 	text, ways := message(err), []fyne.CanvasObject{end}
 	switch {
@@ -75,7 +90,10 @@ func newOpenFailure(f fyne.App, path string, err error, options app.Options) *op
 		restore := kit.NewButton(lang.L("Pulihkan dari cadangan…"), theme.HistoryIcon(), o.restore)
 		ways = slices.Insert(ways, 1, fyne.CanvasObject(restore))
 	}
-	win.SetContent(kit.Pad(kit.NewEmptyState(theme.WarningIcon(), lang.L("Arsip tidak dapat dibuka"), text, ways...)))
+	o.Folder, o.Picked = seen.folder, seen.picked
+	page := container.NewBorder(nil, o.others(seen), nil, nil, kit.NewEmptyState(theme.WarningIcon(), lang.L("Arsip tidak dapat dibuka"), text, ways...))
+	win.SetContent(kit.Pad(page))
+	win.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { o.dropped(uris) })
 	win.Resize(fyne.NewSize(800, 420))
 	win.CenterOnScreen()
 	if first, ok := ways[0].(fyne.Focusable); ok {
@@ -87,9 +105,11 @@ func newOpenFailure(f fyne.App, path string, err error, options app.Options) *op
 // restore puts a backup in the place of the archive; the program is then to be
 // opened anew.
 func (o *openFailure) restore() {
-	restoreClosed(o.Runner, o.path, func(former string) {
-		kit.Inform(o.Window, lang.L("Arsip dipulihkan"), fmt.Sprintf(lang.L("Buka Rakor lagi. Arsip yang rusak disimpan sebagai “%s”."), filepath.Base(former))).OnClosed = o.Window.Close
-	})
+	restoreClosed(o.Runner, o.path, o.restored)
+}
+
+func (o *openFailure) restored(former string) {
+	kit.Inform(o.Window, lang.L("Arsip dipulihkan"), fmt.Sprintf(lang.L("Buka Rakor lagi. Arsip yang rusak disimpan sebagai “%s”."), filepath.Base(former))).OnClosed = o.Window.Close
 }
 
 // salvage makes a new archive beside the damaged one, and says what is in it.

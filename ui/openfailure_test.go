@@ -24,7 +24,7 @@ func TestOpenFailureSaysWhy(t *testing.T) {
 	if err == nil {
 		t.Fatal("got an archive out of a text")
 	}
-	win := newOpenFailure(kittest.App(t, kit.ModeLight), path, err, quiet()).Window
+	win := newOpenFailure(kittest.App(t, kit.ModeLight), Failure{Path: path, Why: err, Options: quiet()}).Window
 	t.Cleanup(func() { kit.LeaveWindow(win) })
 	closed := false
 	win.SetOnClosed(func() { closed = true })
@@ -69,7 +69,7 @@ func newDamaged(t *testing.T) (path string, damaged []byte) {
 func TestOpenFailureSalvages(t *testing.T) {
 	path, _ := newDamaged(t)
 	_, failed := app.Open(context.Background(), path, app.Options{})
-	o := newOpenFailure(kittest.App(t, kit.ModeLight), path, failed, quiet())
+	o := newOpenFailure(kittest.App(t, kit.ModeLight), Failure{Path: path, Why: failed, Options: quiet()})
 	o.Spawn = func(f func()) { f() }
 	t.Cleanup(func() { kit.LeaveWindow(o.Window) })
 	says := func(want string) {
@@ -99,7 +99,7 @@ func TestOpenFailureSalvages(t *testing.T) {
 func TestOpenFailureShowsWhatIsInside(t *testing.T) {
 	path, damaged := newDamaged(t)
 	_, failed := app.Open(context.Background(), path, app.Options{})
-	o := newOpenFailure(kittest.App(t, kit.ModeLight), path, failed, app.Options{Log: quiet().Log, Cache: testCache()})
+	o := newOpenFailure(kittest.App(t, kit.ModeLight), Failure{Path: path, Why: failed, Options: app.Options{Log: quiet().Log, Cache: testCache()}})
 	o.Spawn = func(f func()) { f() }
 	s := &stage{t: t, clock: kittest.NewClock()}
 	o.ready = func(w *Window) {

@@ -1,10 +1,6 @@
 package ui
 
-import (
-	"fyne.io/fyne/v2"
-
-	"rakor.id/rakor/app"
-)
+import "fyne.io/fyne/v2"
 
 // Raise brings the window to the front and opens files with it, as a second
 // start of the program asks for. It may be called from any goroutine.
@@ -16,18 +12,9 @@ func (w *Window) Raise(files []string) {
 	})
 }
 
-// openFiles opens files the program was started with: a bundle is looked at, the
-// signatures of a PDF are checked.
+// openFiles opens files the program was started with, as if they were dropped.
 func (w *Window) openFiles(paths []string) {
-	if len(paths) != 1 {
-		return
+	if len(paths) > 0 {
+		w.screenLock.whenOpen(func() { w.take(paths) })
 	}
-	w.screenLock.whenOpen(func() {
-		switch {
-		case app.IsBundle(paths[0]):
-			w.takeBundleFrom(paths[0])
-		case isPDF(paths[0]):
-			w.verifyPath(paths[0])
-		}
-	})
 }

@@ -40,7 +40,7 @@ func TestUnknownColumnIsAsked(t *testing.T) {
 	s.retitle(path, "Kendala", "Curah hujan")
 	s.goTo(destSheets)
 	v := top[*sheetsView](s)
-	v.drop([]string{path})
+	v.drop(kindWorkbook, []string{path})
 	s.sees("Perlu keputusan (2)", "Curah hujan", "Hujan setiap sore", "1 isian belum dibaca", "Kolom apa ini?")
 	s.checkPage("lembar-kolom")
 	s.write("k") // no answer about a column, which would be remembered
@@ -58,7 +58,7 @@ func TestUnknownColumnIsAsked(t *testing.T) {
 		t.Errorf("got status %s, want it taken", got)
 	}
 
-	v.drop([]string{path})
+	v.drop(kindWorkbook, []string{path})
 	s.misses("Kolom apa ini?")
 	s.press(fyne.KeyPageUp, ctrl)
 	s.sees("Curah hujan = Kendala", "Tekan Enter untuk menanyakan lagi kolomnya.")
@@ -83,7 +83,7 @@ func TestFolderIsDropped(t *testing.T) {
 	write(t, filepath.Join(folder, "dlh.xlsx"), content)
 	write(t, filepath.Join(folder, "~$dlh.xlsx"), append([]byte("\x05Budi "), make([]byte, 160)...))
 	s.goTo(destSheets)
-	top[*sheetsView](s).drop([]string{filepath.Dir(folder)})
+	top[*sheetsView](s).drop(kindWorkbook, []string{filepath.Dir(folder)})
 	s.sees("Pasti (2)", "Berkas (2, 1 ditolak)", number)
 	s.press(fyne.KeyPageUp, ctrl)
 	s.press(fyne.KeyPageUp, ctrl)

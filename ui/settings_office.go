@@ -146,13 +146,15 @@ func (f *kopForm) pickLogo() {
 	f.w.OpenFiles(kit.FileRequest{
 		Title:   lang.L("Pilih gambar lambang"),
 		Filters: []kit.FileFilter{{Name: lang.L("Gambar PNG atau JPEG"), Extensions: []string{"png", "jpg", "jpeg"}}},
-	}, func(paths []string) {
-		var logo []byte
-		f.w.Quiet(lang.L("Membaca gambar lambang"), func(context.Context) (err error) {
-			logo, err = f.w.app.Offices.ReadLogo(paths[0])
-			return err
-		}, func() { f.setLogo(logo) })
-	})
+	}, func(paths []string) { f.takeLogo(paths[0]) })
+}
+
+func (f *kopForm) takeLogo(path string) {
+	var logo []byte
+	f.w.Quiet(lang.L("Membaca gambar lambang"), func(context.Context) (err error) {
+		logo, err = f.w.app.Offices.ReadLogo(path)
+		return err
+	}, func() { f.setLogo(logo) })
 }
 
 // officeSection is the office in the settings.

@@ -200,23 +200,25 @@ func profileFiles() []kit.FileFilter {
 
 // takeIn reads a profile from a file.
 func (s *profileSection) takeIn() {
-	s.OpenFiles(kit.FileRequest{Title: lang.L("Pilih berkas model notula"), Filters: profileFiles()}, func(paths []string) {
-		file, err := app.ReadFile(paths[0])
-		if !s.done(lang.L("Membaca model notula"), err) {
-			return
-		}
-		p, err := app.ReadProfile(file)
-		if !s.done(lang.L("Membaca model notula"), err) {
-			return
-		}
-		made, err := s.app.Minutes.AddProfile(s.Context, p)
-		if !s.done(lang.L("Menyimpan model notula"), err) {
-			return
-		}
-		s.refresh()
-		s.mark(made.Name)
-		s.shell.Toast(kit.ToneGreen, fmt.Sprintf(lang.L("Model “%s” diambil dari berkas."), made.Name))
-	})
+	s.OpenFiles(kit.FileRequest{Title: lang.L("Pilih berkas model notula"), Filters: profileFiles()}, func(paths []string) { s.takePath(paths[0]) })
+}
+
+func (s *profileSection) takePath(path string) {
+	file, err := app.ReadFile(path)
+	if !s.done(lang.L("Membaca model notula"), err) {
+		return
+	}
+	p, err := app.ReadProfile(file)
+	if !s.done(lang.L("Membaca model notula"), err) {
+		return
+	}
+	made, err := s.app.Minutes.AddProfile(s.Context, p)
+	if !s.done(lang.L("Menyimpan model notula"), err) {
+		return
+	}
+	s.refresh()
+	s.mark(made.Name)
+	s.shell.Toast(kit.ToneGreen, fmt.Sprintf(lang.L("Model “%s” diambil dari berkas."), made.Name))
 }
 
 // giveOut writes the marked profile to a file.

@@ -173,15 +173,18 @@ func (v *sheetsView) focus() {
 	v.Window.Window.Canvas().Focus(button)
 }
 
-// drop takes sheets that were dropped onto the window; a PDF is checked.
-func (v *sheetsView) drop(paths []string) {
-	if len(paths) == 1 && isPDF(paths[0]) {
-		v.verifyPath(paths[0])
-		return
+// drop takes sheets that were dropped onto the window, also in folders.
+func (v *sheetsView) drop(k kind, paths []string) bool {
+	if k != kindWorkbook && k != kindPacked && k != kindList {
+		return false
 	}
 	v.turn(partTake)
 	v.take.read(paths)
+	return true
 }
+
+// mixed lets sheets and folders of sheets be dropped together.
+func (v *sheetsView) mixed() bool { return true }
 
 func (v *sheetsView) chooseReturned() {
 	v.turn(partTake)

@@ -4,7 +4,6 @@ import (
 	"context"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -20,10 +19,6 @@ func (w *Window) verifyFile() {
 		w.verifyPath(paths[0])
 	})
 }
-
-// isPDF tells a PDF by its name, as far as needed to know what to do with a
-// file that was dropped.
-func isPDF(path string) bool { return strings.EqualFold(filepath.Ext(path), ".pdf") }
 
 // verifyPath checks a PDF and shows the verdict; aids name files of lists of
 // revoked certificates to look into.

@@ -105,6 +105,7 @@ func New(f fyne.App, a *app.App, log *slog.Logger) *Window {
 	f.Settings().SetTheme(kit.NewTheme(kit.Look{})) // widgets take their first colors when made
 	win := f.NewWindow("Rakor")
 	w.Runner = &kit.Runner{Context: ctx, Window: win, Log: log, Message: message, Spawn: w.spawn}
+	w.Folder, w.Picked = w.recents().folder, w.recents().picked
 	win.SetIcon(fyne.NewStaticResource("rakor.png", assets.Icon))
 	win.SetMaster()
 	w.commands = kit.NewCommands(win)
@@ -157,6 +158,9 @@ func (w *Window) finish() {
 func (w *Window) start() {
 	w.look.restore()
 	w.furnish()
+	if !w.app.IsSample() && !w.app.ReadOnly() {
+		w.recents().addArchive(w.app.Path())
+	}
 	w.goTo(w.recall())
 	w.openFiles(w.Opening)
 }

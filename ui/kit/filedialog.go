@@ -75,6 +75,10 @@ func (req FileRequest) withExtension(path string) string {
 // choose asks the system's dialog, or Fyne's own where there is none. A modal
 // stands in our window meanwhile, for the system's dialog does not block it.
 func (r *Runner) choose(req FileRequest, done func(paths []string)) {
+	if req.Folder == "" && r.Folder != nil {
+		req.Folder = r.Folder()
+	}
+	done = r.noted(req, done)
 	chooser := r.Files
 	if chooser == nil {
 		chooser = systemChooser(r.Window)
@@ -104,6 +108,23 @@ func (r *Runner) choose(req FileRequest, done func(paths []string)) {
 			}
 		})
 	})
+}
+
+// noted tells what was chosen before it goes on.
+func (r *Runner) noted(req FileRequest, done func(paths []string)) func(paths []string) {
+	return func(paths []string) {
+		switch {
+		case r.Picked == nil:
+		case req.kind == fileFolder:
+			r.Picked(paths[0], nil)
+		case req.kind == fileSave:
+			path := req.withExtension(paths[0])
+			r.Picked(filepath.Dir(path), []string{path})
+		default:
+			r.Picked(filepath.Dir(paths[0]), paths)
+		}
+		done(paths)
+	}
 }
 
 // fyneDialog shows Fyne's own dialog, which knows one file only.

@@ -25,6 +25,10 @@ type Runner struct {
 	Spawn func(func())
 	// Files shows file dialogs; nil means the system's. Tests hand in answers.
 	Files FileChooser
+	// Folder tells where file dialogs begin if nothing better is asked for, and
+	// Picked is told the folder and the files that were chosen. Both may be nil.
+	Folder func() string
+	Picked func(folder string, files []string)
 	// Later calls f on the Fyne goroutine after d unless stopped before. Nil
 	// means a real timer; tests hand in a clock of their own.
 	Later func(d time.Duration, f func()) (stop func())
