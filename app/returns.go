@@ -56,6 +56,11 @@ func (s *Returns) Preview(ctx context.Context, files []ReturnedFile, step Step) 
 			step(i+1, len(files))
 		}
 	}
+	previews := make([]*returns.Preview, len(out))
+	for i := range out {
+		previews[i] = &out[i].Preview
+	}
+	returns.Among(previews)
 	return out, nil
 }
 
@@ -146,6 +151,9 @@ func addExport(tx *data.Tx, in *returns.Input, p *ReturnPreview, no int64, h hei
 		}
 	}
 	in.Sent = append(in.Sent, sent)
+	if agency.ID != p.Agency.ID {
+		return nil
+	}
 	for _, id := range []int64{export.AgencyID, agency.ID} {
 		if latest, err := tx.SheetExports().LatestOf(id); err == nil {
 			in.Latest = max(in.Latest, int(latest.No))
@@ -170,8 +178,9 @@ func addCurrent(tx *data.Tx, in *returns.Input, row data.SheetExportRow, export 
 	if err != nil {
 		return err
 	}
-	in.Now[f.ID] = returns.Current{Answer: answer, Moved: p.moved}
-	return nil
+	m, err := tx.Meetings().Get(f.MeetingID)
+	in.Now[f.ID] = returns.Current{Answer: answer, Moved: p.moved, Since: m.HeldOn}
+	return err
 }
 
 func (s *Returns) before(tx *data.Tx, p *ReturnPreview) error {

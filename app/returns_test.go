@@ -6,6 +6,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -285,4 +286,104 @@ func TestPastedRowKeepsItsPeriod(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+}
+
+// Two files that answer one sheet differently are asked about before anything of
+// either is taken: what came last must not win, nor half of each.
+func TestTwoFilesOfOneSheetDiffer(t *testing.T) {
+	ctx := context.Background()
+	a, w, _ := finalArchive(t)
+	f, number := written(t, a, "Distan"), owed(t, a, "Distan")
+	w.at = time.Date(2026, time.December, 2, 9, 0, 0, 0, w.at.Location())
+	one := filledIn(t, f, sheet.Filling{Number: number, Cells: map[sheet.Key]string{sheet.KeyStatus: "Dalam Proses", sheet.KeyProgress: "40%", sheet.KeyNarrative: "pertama"}})
+	two := filledIn(t, f, sheet.Filling{Number: number, Cells: map[sheet.Key]string{sheet.KeyStatus: "Terkendala", sheet.KeyProgress: "20%", sheet.KeyObstacle: "hujan"}})
+	previews, err := a.Returns.Preview(ctx, []ReturnedFile{one, two}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, p := range previews {
+		for k, o := range outcomes(p) {
+			if o != returns.Review {
+				t.Errorf("file %d, %s: got %s, want a question", i+1, k, o)
+			}
+		}
+		if p.Preview.Counts.Rows[returns.Review] != 1 {
+			t.Errorf("file %d: got the counts %v, want one row to be looked at", i+1, p.Preview.Counts)
+		}
+	}
+	done, err := a.Returns.Apply(ctx, previews, []returns.Decisions{{Certain: true}, {Certain: true}})
+	if err != nil || done.Values != 0 || done.Open == 0 {
+		t.Errorf("got %+v and %v, want nothing taken without a decision", done, err)
+	}
+
+	same, err := a.Returns.Preview(ctx, []ReturnedFile{one, one}, nil)
+	if err != nil || outcomes(same[0])[sheet.KeyProgress] != returns.Update {
+		t.Errorf("got %v and %v, want what two files agree on to stay certain", outcomes(same[0]), err)
+	}
+}
+
+// A row pasted from the sheet of another agency says nothing of how old a sheet is.
+func TestPastedRowMakesNoSheetOld(t *testing.T) {
+	ctx := context.Background()
+	a, _, _ := finalArchive(t)
+	files, err := a.Sheets.Write(ctx, SheetOrder{}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := previewed(t, a, pasted(t, files[0], files[len(files)-1]))
+	for _, n := range p.Preview.Notes {
+		if n.Reason == returns.ExportOld {
+			t.Errorf("the newest sheet of %s is called old", p.Agency.Code)
+		}
+	}
+}
+
+func TestReportFromBeforeTheMeetingIsAsked(t *testing.T) {
+	a, w, _ := finalArchive(t)
+	f, number := written(t, a, "Distan"), owed(t, a, "Distan")
+	w.at = time.Date(2026, time.December, 2, 9, 0, 0, 0, w.at.Location())
+	for day, want := range map[string]returns.Outcome{"1/12/2026": returns.Update, "01/02/2026": returns.Review, "22/11/2026": returns.Review, "23/11/2026": returns.Update} {
+		got := outcomes(previewed(t, a, filledIn(t, f, sheet.Filling{Number: number, Cells: map[sheet.Key]string{sheet.KeyProgress: "40%", sheet.KeyReportedOn: day}})))
+		if got[sheet.KeyReportedOn] != want {
+			t.Errorf("%s: got %s, want %s", day, got[sheet.KeyReportedOn], want)
+		}
+	}
+}
+
+// pasted is a sheet with the first row of another copied below its own.
+func pasted(t testing.TB, into, from SheetFile) ReturnedFile {
+	t.Helper()
+	var rows [2][][]string
+	books := make([]*excelize.File, 2)
+	for i, f := range []SheetFile{into, from} {
+		book, err := excelize.OpenReader(bytes.NewReader(f.Data))
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer book.Close()
+		books[i] = book
+		if rows[i], err = book.GetRows("Progres"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	is := func(row []string) bool { return len(row) > 2 && strings.HasPrefix(row[2], "TL-") }
+	copied := rows[1][slices.IndexFunc(rows[1], is)]
+	at := slices.IndexFunc(rows[0], is) + 1
+	for at <= len(rows[0]) && is(rows[0][at-1]) {
+		at++
+	}
+	for column, text := range copied {
+		cell, err := excelize.CoordinatesToCellName(column+1, at)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := books[0].SetCellStr("Progres", cell, text); err != nil {
+			t.Fatal(err)
+		}
+	}
+	b, err := books[0].WriteToBuffer()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return ReturnedFile{Name: into.Name, Data: b.Bytes()}
 }

@@ -3,6 +3,7 @@ package returns
 import (
 	"math"
 
+	"rakor.id/rakor/data"
 	"rakor.id/rakor/export/sheet"
 )
 
@@ -43,6 +44,14 @@ func (r *Row) checkFall(progress Value, last *float64) {
 	}
 	if f := r.field(sheet.KeyProgress); f != nil && f.Outcome == Update && progress.Number < max(before, f.Now.Number) {
 		f.question(ProgressFell)
+	}
+}
+
+// checkDay asks about a report from before the meeting: nobody can have reported
+// then, so day, month or year is slipped.
+func (r *Row) checkDay(since data.Date) {
+	if f := r.field(sheet.KeyReportedOn); f != nil && !f.Understood.IsBlank() && data.Date(f.Understood.Text) < since {
+		f.question(DayBeforeMeeting)
 	}
 }
 

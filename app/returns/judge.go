@@ -27,6 +27,7 @@ func (c *comparison) judge(cl *claim) Row {
 	row.now = now.Answer
 	row.weighAll(cl)
 	row.crossCheck(cl.sent.Last)
+	row.checkDay(now.Since)
 	row.holdBack(cl)
 	switch {
 	case cl.outcome != "":

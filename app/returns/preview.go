@@ -40,7 +40,8 @@ type SentRow struct {
 // A follow-up that is not among the current ones was withdrawn.
 type Current struct {
 	Answer sheet.Answer
-	Moved  bool // another agency answers for it by now
+	Moved  bool      // another agency answers for it by now
+	Since  data.Date // day of the meeting that gave rise to it; may be empty
 }
 
 // An Outcome is what follows for a field, a row or a file.

@@ -19,6 +19,7 @@ const (
 	DayShifted       Reason = "TANGGAL_SISTEM_1904"
 	DayAhead         Reason = "TANGGAL_DI_DEPAN"
 	DayLongAgo       Reason = "TANGGAL_TERLALU_LAMA"
+	DayBeforeMeeting Reason = "TANGGAL_SEBELUM_RAPAT"
 	MoneyDoubtful    Reason = "UANG_MERAGUKAN"
 	MoneyUnread      Reason = "UANG_TAK_TERBACA"
 	TextTooLong      Reason = "TEKS_TERLALU_PANJANG"
@@ -59,6 +60,7 @@ const (
 	ExportUnknown    Reason = "EKSPOR_TAK_DIKENAL"
 	FollowUpGone     Reason = "TINDAK_LANJUT_DITARIK"
 	FollowUpMoved    Reason = "TUGAS_PINDAH"
+	FilesDiffer      Reason = "BERKAS_BEDA"
 )
 
 // Reasons for a file.
@@ -95,6 +97,7 @@ var Reasons = map[Reason]string{
 	DayShifted:       "Berkas ini menghitung tanggal dari tahun 1904 dan sudah disesuaikan. Periksa tanggalnya.",
 	DayAhead:         "Tanggal laporan ada di masa depan. Periksa apakah hari dan bulannya tertukar.",
 	DayLongAgo:       "Tanggal laporan lebih dari setahun yang lalu. Periksa tahunnya.",
+	DayBeforeMeeting: "Tanggal laporan lebih awal daripada rapat yang memutuskan tindak lanjut ini. Periksa tanggalnya.",
 	MoneyDoubtful:    "Jumlah uang ini belum pasti, mungkin dalam ribuan atau jutaan. Periksa, lalu pilih.",
 	MoneyUnread:      "Isi ini bukan jumlah uang yang wajar, jadi tidak diambil. Tanyakan ke OPD.",
 	TextTooLong:      "Teks lebih dari 8.000 karakter, jadi tidak diambil. Minta OPD meringkasnya.",
@@ -130,8 +133,9 @@ var Reasons = map[Reason]string{
 	LockedChanged:    "Kolom yang terkunci diubah. Perubahan itu tidak diambil.",
 	AgencyOther:      "Isinya milik OPD lain, jadi tidak diambil. Masukkan sebagai berkas dari OPD itu.",
 	ExportUnknown:    "Lembar ini tidak tercatat pernah dikirim dari arsip ini, jadi tidak diambil. Periksa apakah arsipnya benar.",
-	FollowUpGone:     "Tindak lanjut ini sudah ditarik, jadi laporannya tidak diambil.",
+	FollowUpGone:     "Tindak lanjut ini sudah ditarik atau dibatalkan, jadi laporannya tidak diambil.",
 	FollowUpMoved:    "Tindak lanjut ini sudah pindah ke OPD lain. Periksa apakah laporan ini masih dipakai.",
+	FilesDiffer:      "Dua berkas yang diambil bersama mengisi lembar yang sama dengan jawaban berbeda. Ambil dari berkas yang benar, pertahankan pada yang lain.",
 
 	OfficeOther:   "Lembar ini dibuat oleh kantor lain, jadi tidak diambil. Kembalikan ke pengirimnya.",
 	NothingKnown:  "Tidak ada kode yang menunjukkan lembar mana ini. Pilih OPD dan lembar yang dikirim, lalu coba lagi.",
