@@ -136,6 +136,10 @@ func addExport(tx *data.Tx, in *returns.Input, p *ReturnPreview, no int64, h hei
 	if err != nil {
 		return err
 	}
+	current, err := readCurrent(tx, rows)
+	if err != nil {
+		return err
+	}
 	sent := returns.Sent{Export: int(no), Agency: agency.Code}
 	for _, row := range rows {
 		r := returns.SentRow{FollowUpID: row.FollowUpID}
@@ -146,7 +150,7 @@ func addExport(tx *data.Tx, in *returns.Input, p *ReturnPreview, no int64, h hei
 		if agency.ID != p.Agency.ID {
 			continue // rows of another agency are refused; what it says now plays no part
 		}
-		if err := addCurrent(tx, in, row, export, h); err != nil {
+		if err := current.add(tx, in, row, export, h); err != nil {
 			return err
 		}
 	}
@@ -162,22 +166,39 @@ func addExport(tx *data.Tx, in *returns.Input, p *ReturnPreview, no int64, h hei
 	return nil
 }
 
-func addCurrent(tx *data.Tx, in *returns.Input, row data.SheetExportRow, export data.SheetExport, h heirs) error {
-	f, err := tx.FollowUps().Get(row.FollowUpID)
+// A current is what holds for the rows of a sheet by now.
+type current struct {
+	followUps map[int64]data.FollowUp
+	past      past
+}
+
+func readCurrent(tx *data.Tx, rows []data.SheetExportRow) (current, error) {
+	c := current{followUps: map[int64]data.FollowUp{}}
+	ids := make([]int64, len(rows))
+	for i, row := range rows {
+		ids[i] = row.FollowUpID
+	}
+	found, err := tx.FollowUps().OfIDs(ids)
 	if err != nil {
-		return err
+		return c, err
+	}
+	for _, f := range found {
+		c.followUps[f.ID] = f
+	}
+	c.past, err = readPast(tx, ids...)
+	return c, err
+}
+
+func (c current) add(tx *data.Tx, in *returns.Input, row data.SheetExportRow, export data.SheetExport, h heirs) error {
+	f, ok := c.followUps[row.FollowUpID]
+	if !ok {
+		return fmt.Errorf("read follow-up %d of sheet %d: %w", row.FollowUpID, export.No, data.ErrNotFound)
 	}
 	if f.Withdrawn || !f.CancelledAt.IsZero() {
 		return nil
 	}
-	p, err := h.partOf(tx, f, export.AgencyID, row.Role)
-	if err != nil {
-		return err
-	}
-	answer, err := answerOf(tx, f, p, export.MadeAt)
-	if err != nil {
-		return err
-	}
+	p := h.partOf(c.past, f, export.AgencyID, row.Role)
+	answer := c.past.answerOf(f, p, export.MadeAt)
 	m, err := tx.Meetings().Get(f.MeetingID)
 	in.Now[f.ID] = returns.Current{Answer: answer, Moved: p.moved, Since: m.HeldOn}
 	return err
@@ -301,15 +322,12 @@ func (s *Returns) report(tx *data.Tx, done *TakenIn, p ReturnPreview, r returned
 		return err
 	}
 	sent := p.sent[p.Preview.Rows[row.Row].Export]
-	own, err := r.heirs.partOf(tx, f, sent.agency, roleOf(row.Lead))
+	past, err := readPast(tx, f.ID)
 	if err != nil {
 		return err
 	}
-	now, err := answerOf(tx, f, own, sent.at)
-	if err != nil {
-		return err
-	}
-	answer, taken, stale := row.Onto(now)
+	own := r.heirs.partOf(past, f, sent.agency, roleOf(row.Lead))
+	answer, taken, stale := row.Onto(past.answerOf(f, own, sent.at))
 	done.Stale += len(stale)
 	if len(taken) == 0 {
 		return nil

@@ -118,7 +118,11 @@ func (step Step) tell(done, total int) {
 
 // compose fills the pages of an order.
 func (s *Sheets) compose(tx *data.Tx, order SheetOrder) ([]madeSheet, error) {
-	agencies, err := sheetAgencies(tx, order)
+	byID, err := agenciesByID(tx)
+	if err != nil {
+		return nil, err
+	}
+	agencies, err := sheetAgencies(tx, order, byID)
 	if err != nil {
 		return nil, err
 	}
@@ -144,7 +148,7 @@ func (s *Sheets) compose(tx *data.Tx, order SheetOrder) ([]madeSheet, error) {
 		m := madeSheet{SheetFile: SheetFile{Agency: a, Number: next, Rows: len(owed), Name: names[i]}, page: page, period: period, at: at}
 		next++
 		m.page.Export, m.page.AgencyCode, m.page.AgencyName = int(m.Number), a.Code, a.Name
-		if m.rows, err = fillRows(tx, &m.page, a, owed); err != nil {
+		if m.rows, err = fillRows(tx, &m.page, a, owed, byID); err != nil {
 			return nil, err
 		}
 		made = append(made, m)
@@ -194,7 +198,11 @@ func (s *Sheets) unlessTaken(work func() error) error {
 // Names lists the names of the files an order makes, without making any.
 func (s *Sheets) Names(ctx context.Context, order SheetOrder) (names []string, err error) {
 	err = s.read(ctx, func(tx *data.Tx) error {
-		agencies, err := sheetAgencies(tx, order)
+		byID, err := agenciesByID(tx)
+		if err != nil {
+			return err
+		}
+		agencies, err := sheetAgencies(tx, order, byID)
 		if err != nil {
 			return err
 		}
@@ -206,13 +214,10 @@ func (s *Sheets) Names(ctx context.Context, order SheetOrder) (names []string, e
 }
 
 // sheetAgencies lists whom to write for, in their order.
-func sheetAgencies(tx *data.Tx, order SheetOrder) ([]Agency, error) {
-	byID, err := agenciesByID(tx)
-	if err != nil {
-		return nil, err
-	}
+func sheetAgencies(tx *data.Tx, order SheetOrder, byID map[int64]Agency) ([]Agency, error) {
 	ids := order.Agencies
 	if len(ids) == 0 {
+		var err error
 		if ids, err = owing(tx, order.Meeting); err != nil {
 			return nil, err
 		}

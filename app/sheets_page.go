@@ -65,21 +65,19 @@ func letterheadLines(o Office) []string {
 
 // fillRows writes the follow-ups an agency owes into its sheet, and returns
 // the rows as they are to be kept.
-func fillRows(tx *data.Tx, page *sheet.Sheet, a Agency, owed []data.OwedRow) ([]data.SheetExportRow, error) {
-	agencies, err := agenciesByID(tx)
+func fillRows(tx *data.Tx, page *sheet.Sheet, a Agency, owed []data.OwedRow, agencies map[int64]Agency) ([]data.SheetExportRow, error) {
+	ids := make([]int64, len(owed))
+	for i, o := range owed {
+		ids[i] = o.ID
+	}
+	past, err := readPast(tx, ids...)
 	if err != nil {
 		return nil, err
 	}
 	var kept []data.SheetExportRow
 	for i, o := range owed {
 		row := sheetRow(i+1, o, agencies)
-		own, err := ownPart(tx, o.FollowUp, a.ID, o.Role)
-		if err != nil {
-			return nil, err
-		}
-		if row.Answer, err = answerOf(tx, o.FollowUp, own, time.Time{}); err != nil {
-			return nil, err
-		}
+		row.Answer = past.answerOf(o.FollowUp, past.ownPart(o.FollowUp, a.ID, o.Role), time.Time{})
 		page.Rows = append(page.Rows, row)
 		page.Limited = page.Limited || o.Classification == data.Limited
 		cells, err := json.Marshal(row)
@@ -127,18 +125,13 @@ func related(o data.OwedRow, agencies map[int64]Agency) string {
 // sheet, after whoever had its part before. Day and author of a report are each period's own: they count only if
 // the report came in after since, the moment a sheet was sent; with a zero
 // since they are left open to be filled in.
-func answerOf(tx *data.Tx, f data.FollowUp, p part, since time.Time) (sheet.Answer, error) {
-	reports, err := tx.Reports().OfFollowUp(f.ID)
-	if err != nil {
-		return sheet.Answer{}, err
-	}
-	var a sheet.Answer
-	for _, r := range reports {
-		if r.Role == p.role && slices.Contains(p.former, r.AgencyID) && !r.Revoked {
+func (p past) answerOf(f data.FollowUp, of part, since time.Time) (a sheet.Answer) {
+	for _, r := range p.reports[f.ID] {
+		if r.Role == of.role && slices.Contains(of.former, r.AgencyID) && !r.Revoked {
 			addReport(&a, r, since)
 		}
 	}
-	return a, nil
+	return a
 }
 
 // addReport lets a later report go before what earlier ones said.

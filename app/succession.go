@@ -34,6 +34,20 @@ func (h heirs) of(id int64) int64 {
 	return id
 }
 
+// A past is what was said of some follow-ups, and how they changed hands.
+type past struct {
+	changes map[int64][]data.AgencyChange
+	reports map[int64][]data.Report
+}
+
+func readPast(tx *data.Tx, followUps ...int64) (p past, err error) {
+	if p.changes, err = tx.AgencyChanges().OfFollowUps(followUps); err != nil {
+		return p, err
+	}
+	p.reports, err = tx.Reports().OfFollowUps(followUps)
+	return p, err
+}
+
 // A part is what an agency has to do with a follow-up: as lead or as support,
 // and whose reports it carries on.
 type part struct {
@@ -46,11 +60,8 @@ type part struct {
 // partOf finds who has the part today in which a follow-up was once sent to an
 // agency. Where that agency has ended, whoever took the part over from it
 // answers; a part that moved between agencies that both exist has moved.
-func (h heirs) partOf(tx *data.Tx, f data.FollowUp, agencyID int64, role data.ReportRole) (part, error) {
-	changes, err := tx.AgencyChanges().OfFollowUp(f.ID)
-	if err != nil {
-		return part{}, err
-	}
+func (h heirs) partOf(past past, f data.FollowUp, agencyID int64, role data.ReportRole) part {
+	changes := past.changes[f.ID]
 	p := part{agency: agencyID, role: role}
 	for _, c := range changes {
 		if c.Role == role && c.FromID == p.agency && c.ToID != 0 && c.SuccessionID != 0 && h.ended(p.agency) {
@@ -59,7 +70,7 @@ func (h heirs) partOf(tx *data.Tx, f data.FollowUp, agencyID int64, role data.Re
 	}
 	p.moved = role == data.AsLead && f.LeadID != p.agency || role == data.AsSupport && !slices.Contains(f.Supports, p.agency)
 	p.former = formerOf(changes, p.agency, role)
-	return p, nil
+	return p
 }
 
 // formerOf lists whose part an agency took over, itself first.
@@ -74,7 +85,6 @@ func formerOf(changes []data.AgencyChange, agencyID int64, role data.ReportRole)
 }
 
 // ownPart is the part an agency has in a follow-up today.
-func ownPart(tx *data.Tx, f data.FollowUp, agencyID int64, role data.ReportRole) (part, error) {
-	changes, err := tx.AgencyChanges().OfFollowUp(f.ID)
-	return part{agency: agencyID, role: role, former: formerOf(changes, agencyID, role)}, err
+func (p past) ownPart(f data.FollowUp, agencyID int64, role data.ReportRole) part {
+	return part{agency: agencyID, role: role, former: formerOf(p.changes[f.ID], agencyID, role)}
 }

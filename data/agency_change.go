@@ -66,6 +66,16 @@ func (s AgencyChanges) OfFollowUp(followUpID int64) ([]AgencyChange, error) {
 	return all[AgencyChange](s.tx, "WHERE follow_up_id = ? ORDER BY id", followUpID)
 }
 
+// OfFollowUps returns the same for several follow-ups at once, by their ids.
+func (s AgencyChanges) OfFollowUps(ids []int64) (map[int64][]AgencyChange, error) {
+	cs, err := all[AgencyChange](s.tx, "WHERE follow_up_id IN (SELECT value FROM json_each(?)) ORDER BY +id", idList(ids))
+	of := map[int64][]AgencyChange{}
+	for _, c := range cs {
+		of[c.FollowUpID] = append(of[c.FollowUpID], c)
+	}
+	return of, err
+}
+
 // Add puts a change on record and gives the follow-up its agencies. Of a lead,
 // FromID is filled in, and if it supported until now that falls away, as a
 // change of its own. A support may be exchanged (FromID and ToID), added (no

@@ -138,6 +138,16 @@ func (s Reports) OfFollowUp(followUpID int64) ([]Report, error) {
 	return s.list("WHERE follow_up_id = ? ORDER BY id", followUpID)
 }
 
+// OfFollowUps returns the same for several follow-ups at once, by their ids.
+func (s Reports) OfFollowUps(ids []int64) (map[int64][]Report, error) {
+	rs, err := s.list("WHERE follow_up_id IN (SELECT value FROM json_each(?)) ORDER BY +id", idList(ids))
+	of := map[int64][]Report{}
+	for _, r := range rs {
+		of[r.FollowUpID] = append(of[r.FollowUpID], r)
+	}
+	return of, err
+}
+
 // OfMeeting returns what was reported in a meeting on older follow-ups, in the
 // order it was said, without revoked ones.
 func (s Reports) OfMeeting(meetingID int64) ([]Report, error) {

@@ -6,6 +6,7 @@ import (
 	"io"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -26,12 +27,9 @@ func Finish(w io.Writer, f *excelize.File, p Properties, grow map[string]int) er
 		"[Content_Types].xml": sortDefaults,
 	}
 	for i, name := range f.GetSheetList() {
-		if err := fitDimension(f, name); err != nil {
-			return err
-		}
 		from, grows := grow[name]
 		patches[fmt.Sprintf("xl/worksheets/sheet%d.xml", i+1)] = func(part []byte) []byte {
-			part = numberFormulas(fixBars(part))
+			part = fitDimension(numberFormulas(fixBars(part)))
 			if grows {
 				part = freeHeights(part, from)
 			}
@@ -48,22 +46,25 @@ func Finish(w io.Writer, f *excelize.File, p Properties, grow map[string]int) er
 	return nil
 }
 
+var dimension = regexp.MustCompile(`<dimension ref="[^"]*">`)
+
 // fitDimension tells readers that trust the dimension how large the sheet is.
 // excelize never updates it, and some readers then see one row.
-func fitDimension(f *excelize.File, sheet string) error {
-	rows, err := f.GetRows(sheet)
-	if err != nil {
-		return fmt.Errorf("measure %s: %w", sheet, err)
+func fitDimension(part []byte) []byte {
+	column, row := []byte("A"), 1
+	for _, rest, more := bytes.Cut(part, []byte(`<c r="`)); more; _, rest, more = bytes.Cut(rest, []byte(`<c r="`)) {
+		cell, tag, _ := bytes.Cut(rest, []byte(`"`))
+		if _, inside, _ := bytes.Cut(tag, []byte(">")); bytes.HasPrefix(inside, []byte("</c>")) {
+			continue
+		}
+		letters := bytes.TrimRight(cell, "0123456789")
+		if len(letters) > len(column) || len(letters) == len(column) && bytes.Compare(letters, column) > 0 {
+			column = letters
+		}
+		n, _ := strconv.Atoi(string(cell[len(letters):])) // digits only
+		row = max(row, n)
 	}
-	columns := 1
-	for _, r := range rows {
-		columns = max(columns, len(r))
-	}
-	last, err := excelize.CoordinatesToCellName(columns, max(1, len(rows)))
-	if err != nil {
-		return fmt.Errorf("measure %s: %w", sheet, err)
-	}
-	return f.SetSheetDimension(sheet, "A1:"+last)
+	return dimension.ReplaceAll(part, fmt.Appendf(nil, `<dimension ref="A1:%s%d">`, column, row))
 }
 
 var (
