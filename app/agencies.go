@@ -47,7 +47,7 @@ func (s *Agencies) Save(ctx context.Context, a *Agency) error {
 		return &Problem{Message: "Singkatan dan nama perangkat daerah harus diisi."}
 	}
 	if !isEmail(a.Email) {
-		return &Problem{Message: "“%s” bukan alamat surel. Tulis seperti dinas@contoh.go.id, atau kosongkan.", Args: []any{a.Email}}
+		return &Problem{Message: "“%s” bukan alamat pos-el. Tulis seperti dinas@contoh.go.id, atau kosongkan.", Args: []any{a.Email}}
 	}
 	err := s.write(ctx, func(tx *data.Tx) error {
 		if a.ID == 0 {

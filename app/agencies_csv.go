@@ -198,7 +198,7 @@ func checkAgencyRows(rows []agencyRow) error {
 		case r.agency.ValidFrom != "" && !r.agency.ValidFrom.Valid(), r.agency.ValidTo != "" && !r.agency.ValidTo.Valid():
 			return r.problem("tanggal berlaku harus berbentuk 2026-01-31")
 		case !isEmail(r.agency.Email):
-			return r.problem("“%s” bukan alamat surel", r.agency.Email)
+			return r.problem("“%s” bukan alamat pos-el", r.agency.Email)
 		}
 		seen[code] = true
 	}

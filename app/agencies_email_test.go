@@ -20,7 +20,7 @@ func TestEmailOfAgencies(t *testing.T) {
 	}
 	for _, wrong := range []string{"distan", "Dinas <distan@contoh.go.id>", "a@b, c@d", "dinas\n@contoh.go.id", "dinasé@contoh.go.id"} {
 		refused(t, a.Agencies.Save(ctx, &Agency{Code: "X", Name: "X", Group: GroupDinas, Email: wrong}),
-			"“"+wrong+"” bukan alamat surel. Tulis seperti dinas@contoh.go.id, atau kosongkan.")
+			"“"+wrong+"” bukan alamat pos-el. Tulis seperti dinas@contoh.go.id, atau kosongkan.")
 	}
 	list, err := a.Agencies.Export(ctx)
 	if err != nil || !strings.Contains(string(list), ",distan@contoh.go.id,") {

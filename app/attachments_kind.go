@@ -59,7 +59,7 @@ func (x examined) picture(ctx context.Context, f NewAttachment) (examined, error
 	case errors.Is(err, context.Canceled):
 		return x, err
 	case errors.Is(err, paper.ErrTooLarge), errors.Is(err, context.DeadlineExceeded):
-		return x, &Problem{Message: "Gambar “%s” terlalu besar untuk dibuka dengan aman. Perkecil dahulu, misalnya menjadi 4000 x 3000 titik.", Args: []any{f.Name}, Cause: err}
+		return x, &Problem{Message: "Gambar “%s” terlalu besar untuk dibuka dengan aman. Perkecil dahulu, misalnya menjadi 4000 × 3000 piksel.", Args: []any{f.Name}, Cause: err}
 	case err != nil:
 		return x, &Problem{Message: "Gambar “%s” rusak atau terpotong. Salin lagi dari kamera atau ponselnya, lalu lampirkan lagi.", Args: []any{f.Name}, Cause: err}
 	}

@@ -142,7 +142,7 @@ func TestAttachmentsAreRefusedWithASentence(t *testing.T) {
 		f    NewAttachment
 		want string
 	}{
-		{NewAttachment{Name: "bom.png", Content: bomb(t)}, "Gambar “bom.png” terlalu besar untuk dibuka dengan aman. Perkecil dahulu, misalnya menjadi 4000 x 3000 titik."},
+		{NewAttachment{Name: "bom.png", Content: bomb(t)}, "Gambar “bom.png” terlalu besar untuk dibuka dengan aman. Perkecil dahulu, misalnya menjadi 4000 × 3000 piksel."},
 		{NewAttachment{Name: "putus.jpg", Content: whole[:len(whole)/2]}, "Gambar “putus.jpg” rusak atau terpotong. Salin lagi dari kamera atau ponselnya, lalu lampirkan lagi."},
 		{NewAttachment{Name: `C:\foto\catatan.jpg`, Content: []byte("hanya teks")}, "Isi “catatan.jpg” bukan foto PNG atau JPEG, bukan PDF, dan bukan berkas kantor (Word, Excel, PowerPoint, ODF). Lampirkan dalam salah satu bentuk itu."},
 		{NewAttachment{Name: "kosong.png"}, "Berkas “kosong.png” kosong. Periksa berkas aslinya, lalu lampirkan lagi."},

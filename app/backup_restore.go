@@ -147,7 +147,7 @@ func restoreProblem(name string, wants LockKind, err error) error {
 	case errors.Is(err, data.ErrNewer):
 		return &Problem{Message: "Cadangan “%s” dibuat oleh Rakor yang lebih baru. Perbarui Rakor di komputer ini; arsip tidak disentuh.", Args: []any{name}, Cause: err}
 	case errors.Is(err, data.ErrFull):
-		return &Problem{Message: "Cakram penuh: untuk memeriksa cadangan perlu ruang sebesar cadangannya. Kosongkan ruang, lalu coba lagi; arsip tidak disentuh.", Cause: err}
+		return &Problem{Message: "Diska penuh: untuk memeriksa cadangan perlu ruang sebesar cadangannya. Kosongkan ruang, lalu coba lagi; arsip tidak disentuh.", Cause: err}
 	case errors.Is(err, context.Canceled):
 		return err
 	}

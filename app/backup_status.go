@@ -122,7 +122,7 @@ func (st *BackupStatus) overdue(now, began, chosen time.Time) {
 		}})
 	case !last.IsZero() && now.Sub(last) > ownOverdue:
 		st.add(OverdueBackup{Since: last, Text: Sentence{
-			Message: "Cadangan dengan sendirinya belum jadi sejak %d hari. Buka Pengaturan, bagian Arsip, lalu tekan “Cadangkan sekarang”.",
+			Message: "Cadangan otomatis belum berhasil dibuat sejak %d hari lalu. Buka Pengaturan, bagian Arsip, lalu tekan “Cadangkan sekarang”.",
 			Args:    []any{int(now.Sub(last).Hours() / 24)},
 		}})
 	}

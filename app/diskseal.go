@@ -39,5 +39,5 @@ func (s *Backups) DiskNotice(ctx context.Context) (Sentence, error) {
 	if err := s.remember(func(c *backupConfig) { c.DiskTold = s.clock() }); err != nil {
 		return Sentence{}, err
 	}
-	return Sentence{Message: "Cakram laptop ini tidak disandikan. Bila laptopnya hilang, arsipnya dapat dibaca."}, nil
+	return Sentence{Message: "Diska laptop ini tidak disandikan. Bila laptopnya hilang, arsipnya dapat dibaca."}, nil
 }

@@ -162,9 +162,9 @@ func sound(t *testing.T, a *App, id int64, want []string) {
 }
 
 const (
-	saidFull        = "Cakram penuh, jadi belum tersimpan. Kosongkan ruang, lalu coba lagi; teks Anda masih ada di layar."
+	saidFull        = "Diska penuh, jadi belum tersimpan. Kosongkan ruang, lalu coba lagi; teks Anda masih ada di layar."
 	saidReadOnly    = "Arsip hanya dapat dibaca, jadi belum tersimpan. Periksa izin folder arsip, lalu coba lagi."
-	saidUnreachable = "Cakram tempat arsip tidak dapat dibaca atau ditulis. Bila arsip ada di flash disk, pasang lagi, lalu coba lagi. Bila tetap gagal, salin dulu teks yang belum tersimpan, lalu tutup Rakor dan buka lagi."
+	saidUnreachable = "Diska tempat arsip tidak dapat dibaca atau ditulis. Bila arsip ada di diska lepas, pasang lagi, lalu coba lagi. Bila tetap gagal, salin dahulu teks yang belum tersimpan, lalu tutup Rakor dan buka lagi."
 )
 
 // untilRefused types lines until one is not stored, and returns those stored.

@@ -84,7 +84,7 @@ var diskFull = []error{syscall.ENOSPC, syscall.EDQUOT, syscall.Errno(0x70)}
 func saveProblem(path string, err error) error {
 	for _, full := range diskFull {
 		if errors.Is(err, full) {
-			return &Problem{Message: "Cakram penuh, jadi “%s” belum ditulis. Kosongkan ruang, lalu coba lagi.", Args: []any{path}, Cause: err}
+			return &Problem{Message: "Diska penuh, jadi “%s” belum ditulis. Kosongkan ruang, lalu coba lagi.", Args: []any{path}, Cause: err}
 		}
 	}
 	folder := filepath.Dir(path)

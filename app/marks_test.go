@@ -34,5 +34,5 @@ func TestMarksAreSaid(t *testing.T) {
 }
 
 func TestFullDiskIsSaid(t *testing.T) {
-	refused(t, saveProblem("notula.pdf", syscall.ENOSPC), "Cakram penuh, jadi “notula.pdf” belum ditulis. Kosongkan ruang, lalu coba lagi.")
+	refused(t, saveProblem("notula.pdf", syscall.ENOSPC), "Diska penuh, jadi “notula.pdf” belum ditulis. Kosongkan ruang, lalu coba lagi.")
 }

@@ -76,9 +76,9 @@ var known = []struct {
 }{
 	{context.Canceled, "Pekerjaan dihentikan. Tidak ada yang berubah."},
 	{data.ErrNotFound, "Data tidak ditemukan. Mungkin nomornya keliru atau data itu sudah ditarik."},
-	{data.ErrFull, "Cakram penuh, jadi belum tersimpan. Kosongkan ruang, lalu coba lagi; teks Anda masih ada di layar."},
+	{data.ErrFull, "Diska penuh, jadi belum tersimpan. Kosongkan ruang, lalu coba lagi; teks Anda masih ada di layar."},
 	{data.ErrReadOnly, "Arsip hanya dapat dibaca, jadi belum tersimpan. Periksa izin folder arsip, lalu coba lagi."},
-	{data.ErrUnreachable, "Cakram tempat arsip tidak dapat dibaca atau ditulis. Bila arsip ada di flash disk, pasang lagi, lalu coba lagi. Bila tetap gagal, salin dulu teks yang belum tersimpan, lalu tutup Rakor dan buka lagi."},
+	{data.ErrUnreachable, "Diska tempat arsip tidak dapat dibaca atau ditulis. Bila arsip ada di diska lepas, pasang lagi, lalu coba lagi. Bila tetap gagal, salin dahulu teks yang belum tersimpan, lalu tutup Rakor dan buka lagi."},
 	{data.ErrLocked, "Arsip sedang dipakai oleh Rakor yang lain. Tutup yang lain itu, lalu coba lagi."},
 	{data.ErrCorrupt, "Arsip rusak. Jangan menulis lagi; pulihkan dari cadangan terakhir."},
 	{data.ErrFinal, "Notula ini sudah disahkan dan tidak dapat diubah. Buat ralat bila ada yang harus diperbaiki."},

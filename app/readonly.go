@@ -17,7 +17,7 @@ func (d *desk) mayWrite() error {
 	if !d.readOnly {
 		return nil
 	}
-	return &Problem{Message: "Arsip ini dibuka hanya untuk dibaca, jadi tidak ada yang disimpan. Selamatkan dulu ke arsip baru: tutup Rakor, buka lagi, lalu pilih “Selamatkan ke arsip baru”.", Cause: data.ErrReadOnly}
+	return &Problem{Message: "Arsip ini dibuka hanya untuk dibaca, jadi tidak ada yang disimpan. Selamatkan dahulu ke arsip baru: tutup Rakor, buka lagi, lalu pilih “Selamatkan ke arsip baru”.", Cause: data.ErrReadOnly}
 }
 
 // ReadOnly reports whether the archive was opened to be read only.

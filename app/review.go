@@ -137,7 +137,7 @@ func reviewAttachments(r Record) []Remark {
 	var out []Remark
 	for _, a := range r.Attachments {
 		if a.Kind == data.Photo && a.Caption == "" {
-			out = append(out, advice(spot{AtAttachment, a.ID}, "Foto “%s” belum punya keterangan. Di notula ia tercetak tanpa penjelasan.", a.Name))
+			out = append(out, advice(spot{AtAttachment, a.ID}, "Foto “%s” belum punya keterangan. Di notula foto itu tercetak tanpa penjelasan.", a.Name))
 		}
 	}
 	return out

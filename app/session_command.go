@@ -177,7 +177,7 @@ func (s *Session) older(j *journal, number string) (data.FollowUp, error) {
 	case !f.CancelledAt.IsZero():
 		return f, &Problem{Message: "Tindak lanjut %s sudah dibatalkan. Berlakukan kembali di halamannya bila perlu.", Args: []any{f.Number}}
 	case f.BornAt.IsZero():
-		return f, &Problem{Message: "Tindak lanjut %s baru lahir dan notulanya belum disahkan, jadi belum punya kemajuan.", Args: []any{f.Number}}
+		return f, &Problem{Message: "Tindak lanjut %s baru dicatat dan notulanya belum disahkan, jadi belum punya kemajuan.", Args: []any{f.Number}}
 	}
 	return f, nil
 }

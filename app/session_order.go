@@ -81,11 +81,11 @@ func (s *Session) split(j *journal, e Entry, at int) error {
 	}
 	text := []rune(e.Body)
 	if at <= 0 || at >= len(text) {
-		return &Problem{Message: "Taruh kursor di tengah kalimat yang hendak dipecah."}
+		return &Problem{Message: "Letakkan kursor di tengah kalimat yang hendak dipecah."}
 	}
 	first, second := strings.TrimSpace(string(text[:at])), strings.TrimSpace(string(text[at:]))
 	if first == "" || second == "" {
-		return &Problem{Message: "Taruh kursor di tengah kalimat yang hendak dipecah."}
+		return &Problem{Message: "Letakkan kursor di tengah kalimat yang hendak dipecah."}
 	}
 	rest := e
 	rest.Head, rest.Body, rest.Typed, rest.Marks = data.Head{}, second, s.lineOf(e.Kind, second), "[]"

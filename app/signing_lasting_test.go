@@ -112,7 +112,7 @@ func TestWithoutANetworkTheSignatureHasNoStamp(t *testing.T) {
 		t.Fatalf("stamped by %q, %v, %v", signed.StampedBy, signed.Unstamped, err)
 	}
 	v, err := a.Signing.Verify(ctx, signed.PDF)
-	if err != nil || v.Signatures[0].State != Sah || !strings.HasPrefix(v.Signatures[0].Time.String(), "Tanpa stempel waktu tepercaya; diakui penanda tangan: ") {
+	if err != nil || v.Signatures[0].State != Sah || !strings.HasPrefix(v.Signatures[0].Time.String(), "Tanpa cap waktu tepercaya; diakui penanda tangan: ") {
 		t.Errorf("got %+v, %v", v, err)
 	}
 	if s := v.Signatures[0]; s.Certified || !s.Trusted || !strings.HasSuffix(s.Certificate.String(), "Tidak tersertifikasi: induknya ditandai lokal.") {

@@ -95,9 +95,9 @@ func (z timeWriter) time(s signature.Signature) Sentence {
 	case s.Stamp != nil:
 		return Sentence{Message: "Cap waktunya rusak. Diakui penanda tangan: %s.", Args: []any{z.at(s.Claimed)}}
 	case s.Claimed.IsZero():
-		return Sentence{Message: "Tanpa stempel waktu tepercaya; waktu tidak disebut."}
+		return Sentence{Message: "Tanpa cap waktu tepercaya; waktu tidak disebut."}
 	}
-	return Sentence{Message: "Tanpa stempel waktu tepercaya; diakui penanda tangan: %s.", Args: []any{z.at(s.Claimed)}}
+	return Sentence{Message: "Tanpa cap waktu tepercaya; diakui penanda tangan: %s.", Args: []any{z.at(s.Claimed)}}
 }
 
 func (z timeWriter) stamped(s signature.Signature) Sentence {

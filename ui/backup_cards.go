@@ -26,7 +26,7 @@ type backupCard struct {
 func newBackupCard(w *Window, change func()) *backupCard {
 	c := &backupCard{w: w, change: change, last: kit.NewParagraph(""), state: kit.NewStatusChip("", kit.ToneNeutral)}
 	c.first = kit.NewPrimaryButton(lang.L("Cadangkan sekarang"), theme.DocumentSaveIcon(), func() { w.backUpNow(change) })
-	text := kit.NewParagraph(lang.L("Rakor mencadangkan sendiri saat ditutup, setiap hari, dan sebelum mengambil lembar, daftar, atau bundel. Sepuluh cadangan terakhir disimpan, lalu satu per hari, per minggu, dan per bulan."))
+	text := kit.NewParagraph(lang.L("Rakor mencadangkan sendiri saat ditutup, setiap hari, dan sebelum mengambil lembar, daftar, atau berkas gabungan. Sepuluh cadangan terakhir disimpan, lalu satu per hari, per minggu, dan per bulan."))
 	buttons := kit.NewFlow(4, c.first,
 		kit.NewButton(lang.L("Daftar cadangan dan pemulihan…"), theme.HistoryIcon(), w.openBackups),
 		kit.NewButton(lang.L("Simpan ke berkas…"), theme.DownloadIcon(), w.backup))

@@ -139,7 +139,7 @@ func (k *keeper) beforeClosing(done func()) {
 
 func (k *keeper) showClosing(leave func()) *kit.Modal {
 	bar := widget.NewProgressBarInfinite()
-	text := kit.NewParagraph(lang.L("Semua catatan sudah tersimpan. Yang sedang dibuat hanya cadangannya; bila ditinggalkan, ia dilanjutkan saat Rakor dibuka lagi."))
+	text := kit.NewParagraph(lang.L("Semua catatan sudah tersimpan. Yang sedang dibuat hanya cadangannya; bila ditinggalkan, cadangan itu dibuat saat Rakor dibuka lagi."))
 	m := kit.ShowModal(k.w.Window, lang.L("Mencadangkan arsip sebelum menutup"), container.New(wide(460), container.NewVBox(bar, text)),
 		kit.Choice{Label: lang.L("Tutup tanpa menunggu"), Cancel: true, Run: func() bool { leave(); return false }})
 	m.OnClosed = bar.Stop
@@ -151,7 +151,7 @@ func (k *keeper) showClosing(leave func()) *kit.Modal {
 func (k *keeper) askClosing(failed error, done func()) {
 	k.w.Log.Error("back up before closing", "err", failed)
 	m := kit.Confirm(k.w.Window, kit.ModalText{
-		Title: lang.L("Cadangan belum jadi"),
+		Title: lang.L("Cadangan belum berhasil dibuat"),
 		Text:  message(failed) + " " + lang.L("Semua catatan sudah tersimpan di arsip."),
 		Yes:   lang.L("Tutup Rakor"), No: lang.L("Kembali"),
 	}, done)

@@ -31,7 +31,7 @@ func restoreClosed(r *kit.Runner, path string, done func(former string)) {
 	for _, b := range all[:min(len(all), mostMarked)] {
 		rows.Add(kit.NewButton(closedWords(b), theme.HistoryIcon(), func() { c.pick(b.Path) }))
 	}
-	text := kit.NewParagraph(lang.L("Pilih cadangan. Ia diperiksa dahulu; arsip yang tidak dapat dibuka tetap disimpan di sampingnya."))
+	text := kit.NewParagraph(lang.L("Pilih cadangan. Cadangan itu diperiksa dahulu; arsip yang tidak dapat dibuka tetap disimpan di sampingnya."))
 	if len(all) == 0 {
 		text.SetText(lang.L("Tidak ada cadangan yang dikenal di komputer ini. Pasang diska cadangannya, lalu pilih berkasnya."))
 	}

@@ -133,7 +133,7 @@ func (w *Window) comparison(r *app.Restoration) fyne.CanvasObject {
 	body.Add(meetingsNamed(lang.L("Akan hilang dari arsip"), r.OnlyPresent, kit.ToneRed))
 	body.Add(meetingsNamed(lang.L("Akan kembali ke arsip"), r.OnlyBackup, kit.ToneGreen))
 	body.Add(meetingsNamed(lang.L("Ada di keduanya, tetapi jumlah catatannya lain"), r.Differ, kit.ToneAmber))
-	body.Add(kit.NewMuted(lang.L("Arsip sekarang tidak dibuang: ia tetap di sampingnya dan ada di daftar cadangan.")))
+	body.Add(kit.NewMuted(lang.L("Arsip sekarang tidak dibuang: arsip itu disimpan di sampingnya dan ada di daftar cadangan.")))
 	return body
 }
 
@@ -148,7 +148,7 @@ func relationWords(r *app.Restoration) string {
 	case app.BackupNewer:
 		return fmt.Sprintf(lang.L("Cadangan ini utuh dan lebih baru: %s langkah lebih maju dari arsip sekarang."), locale.Number(float64(-steps)))
 	case app.BackupParted:
-		return lang.L("Cadangan ini utuh. Ia dan arsip sekarang berasal dari keadaan yang sama, lalu berbeda jalan.")
+		return lang.L("Cadangan ini utuh. Cadangan dan arsip sekarang berasal dari keadaan yang sama, lalu masing-masing berubah.")
 	}
 	return lang.L("Cadangan ini utuh, tetapi dari arsip lain: mungkin dari laptop atau kantor lain. Seluruh isi arsip sekarang akan diganti.")
 }

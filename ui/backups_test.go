@@ -52,7 +52,7 @@ func TestClosingWithoutACopy(t *testing.T) {
 	closed := false
 	leave := func() { s.keeper.beforeClosing(func() { closed = true }) }
 	leave()
-	s.sees("Cadangan belum jadi", "Semua catatan sudah tersimpan di arsip.")
+	s.sees("Cadangan belum berhasil dibuat", "Semua catatan sudah tersimpan di arsip.")
 	if closed {
 		t.Error("closed without asking")
 	}
@@ -78,7 +78,7 @@ func TestClosingIsNotStuck(t *testing.T) {
 	leave() // impatience makes no second one
 	s.misses("Mencadangkan arsip sebelum menutup")
 	s.clock.Move(closingPatience)
-	s.sees("Mencadangkan arsip sebelum menutup", "dilanjutkan saat Rakor dibuka lagi")
+	s.sees("Mencadangkan arsip sebelum menutup", "dibuat saat Rakor dibuka lagi")
 	s.tap("Tutup tanpa menunggu")
 	work()
 	if !closed {

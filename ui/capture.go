@@ -9,8 +9,8 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"rakor.id/rakor/app"
-	"rakor.id/rakor/app/locale"
 	"rakor.id/rakor/ui/kit"
+	"rakor.id/rakor/ui/words"
 )
 
 // captureView takes a meeting down as it goes: agenda on the left, what was
@@ -60,7 +60,7 @@ func (v *captureView) page() kit.Page {
 	m := v.session.Live().Meeting
 	return kit.Page{
 		Title:    m.Title,
-		Subtitle: locale.LongDay(m.HeldOn),
+		Subtitle: words.LongDay(m.HeldOn),
 		Content:  kit.NewPageBody(v.tabs(v.meetingID, tabCapture), sides, nil),
 		Focus:    v.line.entry,
 	}
@@ -125,7 +125,7 @@ func (v *captureView) show() {
 	v.stream.show()
 	v.side.show()
 	word, _ := meetingWord(v.session.Live().Meeting.State)
-	v.shell.SetHeader(classed(v.session.Live().Meeting.Title, v.session.Live().Meeting.Classification), locale.LongDay(v.session.Live().Meeting.HeldOn)+" · "+word)
+	v.shell.SetHeader(classed(v.session.Live().Meeting.Title, v.session.Live().Meeting.Classification), words.LongDay(v.session.Live().Meeting.HeldOn)+" · "+word)
 	v.showActions()
 	v.project()
 	v.Window.commands.Refresh()

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"fmt"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -126,13 +127,13 @@ func (p *agendaPanel) draw(i int, o fyne.CanvasObject, _ kit.RowState) {
 
 // facts counts the entries of an item and the minutes it has taken so far.
 func (p *agendaPanel) facts(item app.AgendaItem) string {
-	text := locale.Number(float64(p.said[item.ID].entries)) + " " + lang.L("catatan")
+	text := fmt.Sprintf(lang.L("%s catatan"), locale.Number(float64(p.said[item.ID].entries)))
 	used := p.used(item)
 	switch {
 	case item.PlannedMinutes > 0:
-		text += " · " + locale.Number(float64(used)) + "/" + locale.Number(float64(item.PlannedMinutes)) + " " + lang.L("menit")
+		text += " · " + fmt.Sprintf(lang.L("%s/%s menit"), locale.Number(float64(used)), locale.Number(float64(item.PlannedMinutes)))
 	case used > 0:
-		text += " · " + locale.Number(float64(used)) + " " + lang.L("menit")
+		text += " · " + fmt.Sprintf(lang.L("%s menit"), locale.Number(float64(used)))
 	}
 	return text
 }

@@ -45,7 +45,7 @@ func captureNotes() []kit.Command {
 		kit.NewNote(line, lang.L("Tutup saran, batalkan perbaikan"), "Esc"),
 		kit.NewNote(line, lang.L("Perbaiki catatan terakhir (baris kosong)"), "↑"),
 		kit.NewNote(line, lang.L("Batalkan tindakan terakhir (baris kosong)"), "Ctrl+Z"),
-		kit.NewNote(line, lang.L("Gulung catatan"), "PgUp  PgDn"),
+		kit.NewNote(line, lang.L("Gulir catatan"), "PgUp  PgDn"),
 		kit.NewNote(entries, lang.L("Perbaiki"), "Enter"),
 		kit.NewNote(entries, lang.L("Tarik"), "Del"),
 		kit.NewNote(entries, lang.L("Kembali ke baris catat"), "Esc"),
@@ -87,7 +87,7 @@ func (v *captureView) splitSelected() {
 	}
 	text := kit.NewTextArea("", 4)
 	text.SetText(e.Body)
-	hint := kit.FormField{Label: "", Input: text, Hint: lang.L("Taruh kursor di tempat memotong, lalu Ctrl+Enter.")}
+	hint := kit.FormField{Label: "", Input: text, Hint: lang.L("Letakkan kursor di tempat memotong, lalu tekan Ctrl+Enter.")}
 	kit.ShowModal(v.Window.Window, lang.L("Pecah menjadi dua"), kit.NewFormGrid(hint),
 		kit.Choice{Label: lang.L("Batal"), Cancel: true},
 		kit.Choice{Label: lang.L("Pecah"), Default: true, Run: func() bool {

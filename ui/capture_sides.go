@@ -10,6 +10,7 @@ import (
 	"rakor.id/rakor/app"
 	"rakor.id/rakor/app/locale"
 	"rakor.id/rakor/ui/kit"
+	"rakor.id/rakor/ui/words"
 )
 
 // sideParts lays out what is owed, who is there, and what was agreed today:
@@ -57,7 +58,7 @@ func owedRow(f app.RegisterRow, today app.Date) fyne.CanvasObject {
 	top, foot := kit.NewMuted(head), kit.NewMuted(lang.L("belum dilaporkan"))
 	top.Truncate, foot.Truncate = true, true
 	if f.Late(today) {
-		top.Text += " · " + locale.RelativeDue(f.Due.On, today)
+		top.Text += " · " + words.RelativeDue(f.Due.On, today)
 		top.ColorName = kit.ToneLate.Ink()
 	}
 	if f.ReportedOn != "" || f.Status != app.NotStarted {

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"fmt"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -109,7 +110,7 @@ func (s *stream) added(c app.Change) bool {
 
 // tell says how many entries there are, or what to do while there is none.
 func (s *stream) tell() {
-	s.count.SetText(locale.Number(float64(len(s.rows))) + " " + lang.L("catatan"))
+	s.count.SetText(fmt.Sprintf(lang.L("%s catatan"), locale.Number(float64(len(s.rows)))))
 	setShown(s.empty, len(s.rows) == 0)
 	setShown(s.list, len(s.rows) > 0)
 }
@@ -172,7 +173,7 @@ func (s *stream) below(live *app.Live, e app.Entry) string {
 	parts := []string{f.Number}
 	switch {
 	case f.Broadcast:
-		parts = append(parts, f.LeadText+" ("+locale.Number(float64(len(fs)-1))+" "+lang.L("OPD")+")")
+		parts = append(parts, f.LeadText+" ("+fmt.Sprintf(lang.L("%s OPD"), locale.Number(float64(len(fs)-1)))+")")
 	case f.LeadID != 0:
 		parts = append(parts, live.Agencies[f.LeadID].Code)
 	default:

@@ -127,7 +127,7 @@ func (w *waitingLines) rescue() {
 // tell says why the page must not be left, and what to do.
 func (w *waitingLines) tell() {
 	kit.ShowModal(w.v.Window.Window, lang.L("Masih ada yang belum tersimpan"),
-		container.New(wide(420), kit.NewParagraph(w.reason+"\n\n"+lang.L("Yang Anda ketik hanya ada di layar ini. Coba simpan lagi, atau simpan barisnya ke berkas teks dahulu, misalnya di flash disk."))),
+		container.New(wide(420), kit.NewParagraph(w.reason+"\n\n"+lang.L("Yang Anda ketik hanya ada di layar ini. Coba simpan lagi, atau simpan barisnya ke berkas teks dahulu, misalnya di diska lepas."))),
 		kit.Choice{Label: lang.L("Kembali"), Cancel: true},
 		kit.Choice{Label: lang.L("Simpan baris ke berkas teks…"), Run: func() bool { w.rescue(); return true }},
 		kit.Choice{Label: lang.L("Coba simpan lagi"), Default: true, Run: func() bool { w.v.queue.Retry(); return true }},

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"fmt"
 	"strings"
 
 	"fyne.io/fyne/v2/lang"
@@ -67,7 +68,7 @@ func factWords(f capture.Fact) (string, kit.Tone) {
 	case capture.FactKind:
 		return kindWord(app.EntryKind(f.Text))
 	case capture.FactBroadcast:
-		return f.Text + " · " + locale.Number(float64(f.N)) + " " + lang.L("OPD"), kit.ToneGreen
+		return f.Text + " · " + fmt.Sprintf(lang.L("%s OPD"), locale.Number(float64(f.N))), kit.ToneGreen
 	case capture.FactPast:
 		return lang.L("Tanggal itu sudah lewat"), kit.ToneRed
 	case capture.FactIssue:

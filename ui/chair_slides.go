@@ -78,7 +78,7 @@ func owingSlide(w *Window, all []app.NamedFigures, c chart.Chart) chairSlide {
 func oldestSlide(w *Window, oldest []app.OldLate) chairSlide {
 	c := chart.Chart{
 		Title: fmt.Sprintf(lang.L("%s yang paling lama terlambat"), locale.Number(float64(len(oldest)))), Wide: true,
-		Series: []chart.Series{{Name: lang.L("Hari terlambat"), Hue: chart.Red, Texture: chart.Hatched, Quiet: true}},
+		Series: []chart.Series{{Name: lang.L("Hari lewat"), Hue: chart.Red, Texture: chart.Hatched, Quiet: true}},
 	}
 	s := chairSlide{}
 	for _, o := range oldest {

@@ -80,6 +80,7 @@ func (w *Window) helpCommands() []kit.Command {
 		{ID: "app.guide", Title: lang.L("Panduan"), Menu: help, Run: func() { w.openGuide(guideIndex) }},
 		{ID: "app.keys", Title: lang.L("Daftar tombol"), Menu: help, Group: 1, Key: fyne.KeyF1, Mod: ctrl, Run: w.showKeys},
 		{ID: "app.keycard", Title: lang.L("Simpan kartu tombol (PDF)…"), Menu: help, Group: 1, Run: w.saveKeyCard},
+		{ID: "app.terms", Title: lang.L("Singkatan dan kepanjangannya…"), Menu: help, Group: 1, Run: w.showTerms},
 		{ID: "app.about", Title: lang.L("Tentang Rakor"), Menu: help, Run: w.about},
 	}
 }

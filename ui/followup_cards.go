@@ -13,6 +13,7 @@ import (
 	"rakor.id/rakor/app"
 	"rakor.id/rakor/app/locale"
 	"rakor.id/rakor/ui/kit"
+	"rakor.id/rakor/ui/words"
 )
 
 // facts lists what is known, leaving out what is not.
@@ -42,7 +43,7 @@ func (v *storyView) pendingCard() fyne.CanvasObject {
 		return nil
 	}
 	e := v.story.Pending[len(v.story.Pending)-1]
-	by := joined(", ", e.AskedBy, locale.Day(e.AskedOn))
+	by := joined(", ", e.AskedBy, words.Day(e.AskedOn))
 	return noticeCard(kit.ToneAmber, lang.L("Perpanjangan menunggu keputusan"), joined("\n", sentence(fromTo(dueOr(e.Former), dueOr(e.Due))), e.Reason, by),
 		kit.NewPrimaryButton(lang.L("Setujui…"), theme.ConfirmIcon(), v.grant), kit.NewButton(lang.L("Tolak…"), theme.CancelIcon(), v.refuse))
 }
@@ -53,7 +54,7 @@ func (v *storyView) canceledCard() fyne.CanvasObject {
 	if f.CancelledAt.IsZero() {
 		return nil
 	}
-	day := locale.Day(app.DateOf(f.CancelledAt.In(v.zone.Location())))
+	day := words.Day(app.DateOf(f.CancelledAt.In(v.zone.Location())))
 	return noticeCard(kit.ToneRose, fmt.Sprintf(lang.L("Dibatalkan pada %s"), day), f.CancelReason,
 		kit.NewButton(lang.L("Berlakukan kembali…"), theme.ContentRedoIcon(), v.reinstate))
 }
@@ -94,7 +95,7 @@ func (v *storyView) stateCard() fyne.CanvasObject {
 	if !f.Broadcast {
 		verdict, tone := verificationWord(f.Verification)
 		fields = append(fields,
-			kit.FormField{Label: lang.L("Kata OPD"), Input: v.claim()},
+			kit.FormField{Label: lang.L("Menurut OPD"), Input: v.claim()},
 			kit.FormField{Label: lang.L("Verifikasi"), Input: container.NewHBox(kit.NewStatusChip(verdict, tone))})
 	}
 	if f.VerificationNote != "" {
@@ -117,9 +118,9 @@ func (v *storyView) dueRow() fyne.CanvasObject {
 	row := container.NewHBox(kit.NewText(sentence(dueOr(f.Due))))
 	switch {
 	case v.story.Late:
-		row.Add(kit.NewStatusChip(locale.RelativeDue(f.Due.On, v.today()), kit.ToneLate))
+		row.Add(kit.NewStatusChip(words.RelativeDue(f.Due.On, v.today()), kit.ToneLate))
 	case f.Open() && f.Due.On != "":
-		row.Add(kit.NewMuted(locale.RelativeDue(f.Due.On, v.today())))
+		row.Add(kit.NewMuted(words.RelativeDue(f.Due.On, v.today())))
 	}
 	return row
 }
@@ -133,7 +134,7 @@ func (v *storyView) claim() fyne.CanvasObject {
 		return row
 	}
 	row.Add(kit.NewText(locale.Percent(float64(f.Progress) / 10)))
-	row.Add(kit.NewMuted(locale.Day(f.ReportedOn)))
+	row.Add(kit.NewMuted(words.Day(f.ReportedOn)))
 	return row
 }
 
@@ -183,7 +184,7 @@ func (v *storyView) partSaid(r app.Report) *fyne.Container {
 	if on == "" {
 		on = app.DateOf(r.At.In(v.zone.Location()))
 	}
-	row.Add(kit.NewMuted(locale.Day(on)))
+	row.Add(kit.NewMuted(words.Day(on)))
 	return row
 }
 
@@ -195,7 +196,7 @@ func (v *storyView) originCard() fyne.CanvasObject {
 	}
 	card := kit.NewCard(lang.L("Rapat asal"), facts(
 		[2]string{lang.L("Rapat"), classed(m.Title, m.Classification)},
-		[2]string{lang.L("Tanggal"), locale.LongDay(m.HeldOn)},
+		[2]string{lang.L("Tanggal"), words.LongDay(m.HeldOn)},
 		[2]string{lang.L("Disampaikan"), v.saidBy(e)},
 		[2]string{lang.L("Catatan"), quoted(e.Body)},
 		[2]string{lang.L("Arahan"), direction},

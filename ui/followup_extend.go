@@ -10,6 +10,7 @@ import (
 	"rakor.id/rakor/app"
 	"rakor.id/rakor/app/locale"
 	"rakor.id/rakor/ui/kit"
+	"rakor.id/rakor/ui/words"
 )
 
 // A dueField takes a deadline in the words of the capture line and says below
@@ -42,9 +43,9 @@ func (f *dueField) read() {
 	case due.IsZero():
 		f.echo.SetText(" ")
 	case due.Past(f.today):
-		f.echo.SetText(locale.WriteDue(due) + ", " + lang.L("sudah lewat"))
+		f.echo.SetText(words.Due(due) + ", " + lang.L("sudah lewat"))
 	case due.On != "":
-		f.echo.SetText(locale.LongDay(due.On) + ", " + locale.RelativeDue(due.On, f.today))
+		f.echo.SetText(words.LongDay(due.On) + ", " + words.RelativeDue(due.On, f.today))
 	default:
 		f.echo.SetText(lang.L("Syarat, tanpa tanggal"))
 	}

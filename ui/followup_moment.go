@@ -9,6 +9,7 @@ import (
 	"rakor.id/rakor/app"
 	"rakor.id/rakor/app/locale"
 	"rakor.id/rakor/ui/kit"
+	"rakor.id/rakor/ui/words"
 )
 
 // A teller puts the events of a story into words, one after the other, so that
@@ -90,34 +91,34 @@ func reportText(r app.Report) string {
 }
 
 // source says how a report came in, and what Enter does with it.
-func (t *teller) source(r app.Report) (words string, do func()) {
+func (t *teller) source(r app.Report) (from string, do func()) {
 	period := ""
 	if r.Period != "" {
-		period = locale.Month(r.Period)
+		period = words.Month(r.Period)
 	}
 	switch r.Source {
 	case app.FromSheet:
-		words = fmt.Sprintf(lang.L("Dari lembar %s"), period)
+		from = fmt.Sprintf(lang.L("Dari lembar %s"), period)
 		if f, ok := t.story.Files[r.ID]; ok {
-			return joined(" · ", words, lang.L("Enter: simpan berkasnya")), func() { t.saveReturned(f.ID, f.Name) }
+			return joined(" · ", from, lang.L("Enter: simpan berkasnya")), func() { t.saveReturned(f.ID, f.Name) }
 		}
-		return words, nil
+		return from, nil
 	case app.FromMeeting:
 		meeting := t.story.Meetings[r.MeetingID]
-		words = joined(" ", lang.L("Disampaikan dalam rapat"), locale.Day(meeting.HeldOn))
-		return joined(" · ", words, lang.L("Enter: buka rapatnya")), func() { t.push(newCaptureView(t.Window, r.MeetingID)) }
+		from = joined(" ", lang.L("Disampaikan dalam rapat"), words.Day(meeting.HeldOn))
+		return joined(" · ", from, lang.L("Enter: buka rapatnya")), func() { t.push(newCaptureView(t.Window, r.MeetingID)) }
 	}
-	words = joined(" ", lang.L("Dicatat langsung"), period)
+	from = joined(" ", lang.L("Dicatat langsung"), period)
 	if r.Revoked {
-		return words, nil
+		return from, nil
 	}
-	return joined(" · ", words, lang.L("Enter: tarik laporan")), func() { t.revoke(r) }
+	return joined(" · ", from, lang.L("Enter: tarik laporan")), func() { t.revoke(r) }
 }
 
 func (t *teller) extension(e app.Extension) moment {
 	m := moment{
 		title: lang.L("Perpanjangan tenggat diminta"), tone: kit.ToneAmber,
-		text: joined("\n", sentence(fromTo(dueOr(e.Former), dueOr(e.Due))), e.Reason, labeled(lang.L("Diminta oleh"), joined(", ", e.AskedBy, locale.Day(e.AskedOn)))),
+		text: joined("\n", sentence(fromTo(dueOr(e.Former), dueOr(e.Due))), e.Reason, labeled(lang.L("Diminta oleh"), joined(", ", e.AskedBy, words.Day(e.AskedOn)))),
 	}
 	if e.Decision == nil {
 		m.chip, m.who, m.do = lang.L("Menunggu keputusan"), lang.L("Enter: setujui"), t.grant
@@ -149,7 +150,7 @@ func (t *teller) agency(c app.AgencyChange) moment {
 	if role != "" {
 		who = labeled(role, who)
 	}
-	m.text = joined("\n", who, fmt.Sprintf(lang.L("Berlaku sejak %s"), locale.Day(c.EffectiveOn)), c.Reason, labeled(lang.L("Diputuskan oleh"), c.DecidedBy))
+	m.text = joined("\n", who, fmt.Sprintf(lang.L("Berlaku sejak %s"), words.Day(c.EffectiveOn)), c.Reason, labeled(lang.L("Diputuskan oleh"), c.DecidedBy))
 	return m
 }
 

@@ -27,7 +27,7 @@ func newRowTable(open func(id int64)) *rowTable {
 		{Title: lang.L("Nomor"), Width: 146},
 		{Title: lang.L("OPD"), Width: 150, Grow: 1, Wrap: true},
 		{Title: lang.L("Tenggat"), Width: 120, Wrap: true, Spare: 2},
-		{Title: lang.L("Kata OPD"), Width: 126},
+		{Title: lang.L("Menurut OPD"), Width: 126},
 		{Title: lang.L("Kemajuan"), Width: 100, Spare: 1},
 		{Title: lang.L("Verifikasi"), Width: 126},
 	}, func() int { return len(t.rows) }, t.cell)

@@ -68,7 +68,7 @@ func registerColumns() []kit.Column {
 		colOrigin:       {Title: lang.L("Asal"), Width: 170, Spare: 4},
 		colDue:          {Title: lang.L("Tenggat"), Width: 132, Sortable: true},
 		colLate:         {Title: lang.L("Hari lewat"), Width: 84, Align: fyne.TextAlignTrailing, Spare: 6},
-		colStatus:       {Title: lang.L("Kata OPD"), Width: 142},
+		colStatus:       {Title: lang.L("Menurut OPD"), Width: 142},
 		colProgress:     {Title: lang.L("Kemajuan"), Width: 116, Sortable: true, Spare: 2},
 		colVerification: {Title: lang.L("Verifikasi"), Width: 134, Spare: 1},
 		colReported:     {Title: lang.L("Lapor terakhir"), Width: 122, Sortable: true, Spare: 3},

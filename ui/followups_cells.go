@@ -10,6 +10,7 @@ import (
 	"rakor.id/rakor/app/locale"
 	"rakor.id/rakor/app/query"
 	"rakor.id/rakor/ui/kit"
+	"rakor.id/rakor/ui/words"
 )
 
 // cell is what the register shows in a column.
@@ -128,12 +129,12 @@ func (v *followUpsView) groupWords(g app.RegisterGroup) (title, note string) {
 	case by == query.GroupIssue:
 		return lang.L("Tanpa isu strategis"), ""
 	case by == query.GroupMeeting:
-		return classed(g.Meeting.Title, g.Meeting.Classification), locale.Day(g.Meeting.HeldOn)
+		return classed(g.Meeting.Title, g.Meeting.Classification), words.Day(g.Meeting.HeldOn)
 	case by == query.GroupStatus:
 		word, _ := statusWord(g.Status)
 		return word, ""
 	case g.Month != "":
-		return locale.Month(g.Month), ""
+		return words.Month(g.Month), ""
 	}
 	return lang.L("Tanpa tanggal tenggat"), ""
 }
@@ -146,9 +147,9 @@ func dueCell(f app.FollowUp, today app.Date) kit.Cell {
 	case c.Text == "":
 		return kit.Cell{Text: lang.L("Tanpa tenggat"), Muted: true}
 	case f.Late(today):
-		c.Sub, c.Tone = locale.RelativeDue(f.Due.On, today), kit.ToneRed
+		c.Sub, c.Tone = words.RelativeDue(f.Due.On, today), kit.ToneRed
 	case f.Open() && f.Due.On != "":
-		c.Sub = locale.RelativeDue(f.Due.On, today)
+		c.Sub = words.RelativeDue(f.Due.On, today)
 	}
 	return c
 }

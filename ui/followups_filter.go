@@ -80,7 +80,7 @@ func newFollowUpFilter(w *Window, changed, typed, leave func()) *followUpFilter 
 	}
 	f.scope = f.choice(scopeWords, f.chooseScope)
 	f.status = f.choice(statuses, func(i int) { f.one(query.FieldStatus, valueAt(app.Statuses(), i-1)) })
-	f.role = f.choice([]string{lang.L("Pengampu (PJ)"), lang.L("Pendukung"), lang.L("Terlibat")}, func(int) { f.chooseAgency() })
+	f.role = f.choice([]string{lang.L("Penanggung jawab (PJ)"), lang.L("Pendukung"), lang.L("Terlibat")}, func(int) { f.chooseAgency() })
 	f.group = f.choice(groupWords(), func(i int) { f.one(query.FieldGroup, valueAt(groupings, i-1)) })
 	f.agency, f.issue = kit.NewCombo(lang.L("Semua OPD"), nil), kit.NewCombo(lang.L("Semua isu"), nil)
 	f.agency.OnChanged = func(string) { f.chooseAgency() }

@@ -43,7 +43,7 @@ func (s *lookSection) guide() string    { return "12-tombol.md#di-mana-saja" }
 func (s *archiveSection) guide() string { return "11-cadangan.md#yang-dikerjakan-rakor-sendiri" }
 
 // guideDiskSeal tells how to encrypt the disk.
-const guideDiskSeal = "11-cadangan.md#sandi-cakram"
+const guideDiskSeal = "11-cadangan.md#sandi-diska"
 
 func (v *sheetsView) guide() string {
 	return map[sheetsPart]string{

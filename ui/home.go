@@ -9,8 +9,8 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"rakor.id/rakor/app"
-	"rakor.id/rakor/app/locale"
 	"rakor.id/rakor/ui/kit"
+	"rakor.id/rakor/ui/words"
 )
 
 // homeView shows what needs doing now, and how the follow-ups stand. In an
@@ -41,7 +41,7 @@ func (v *homeView) page() kit.Page {
 		v.counts.content, container.New(&cells{columns: 1},
 			container.New(&cells{columns: 2}, v.tasks.content, container.NewStack(f.month, f.empty)), f.rest)))}
 	return kit.Page{
-		Title: lang.L("Beranda"), Subtitle: locale.LongDay(app.DateOf(v.app.Now(v.Context))), Content: v.body,
+		Title: lang.L("Beranda"), Subtitle: words.LongDay(app.DateOf(v.app.Now(v.Context))), Content: v.body,
 	}
 }
 
@@ -86,7 +86,7 @@ func (v *homeView) refresh() {
 func (v *homeView) show(empty bool, office app.Office, tasks []app.Task, figures app.HomeFigures) {
 	setShown(v.body.Objects[0], empty)
 	setShown(v.body.Objects[1], !empty)
-	v.shell.SetHeader(lang.L("Beranda"), locale.LongDay(app.DateOf(v.app.Now(v.Context))))
+	v.shell.SetHeader(lang.L("Beranda"), words.LongDay(app.DateOf(v.app.Now(v.Context))))
 	if empty {
 		v.welcome.show(office)
 		v.shell.SetActions()

@@ -33,7 +33,7 @@ func (p *figuresPanel) openMonth(group, series int) {
 		p.w.openRegister("telat")
 	default:
 		p.w.shell.Toast(kit.ToneNeutral, fmt.Sprintf(lang.L("%s tindak lanjut terlambat pada akhir %s. Barisnya sudah berubah sejak itu, jadi tidak dapat dibuka."),
-			locale.Number(float64(m.Late)), locale.Month(m.Month)))
+			locale.Number(float64(m.Late)), words.Month(m.Month)))
 	}
 }
 

@@ -5,25 +5,12 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-
-	"rakor.id/rakor/ui/kit"
 )
-
-// newSpokenStage is a sample stage whose tests leave the language as it was.
-func newSpokenStage(t *testing.T) (s *stage, meetingID int64) {
-	t.Helper()
-	t.Cleanup(func() {
-		if err := kit.LoadLanguage("id"); err != nil {
-			t.Error(err)
-		}
-	})
-	return newSampleStage(t)
-}
 
 // The language is chosen in the settings and holds at once, for menu, frame and
 // page, and is kept.
 func TestChooseLanguage(t *testing.T) {
-	s, _ := newSpokenStage(t)
+	s, _ := newSampleStage(t)
 	var kept []string
 	s.KeepLanguage = func(choice string) error {
 		kept = append(kept, choice)
@@ -52,7 +39,7 @@ func TestChooseLanguage(t *testing.T) {
 
 // A half-typed line of a running meeting survives, and so does the way back.
 func TestLanguageKeepsHalfLine(t *testing.T) {
-	s, id := newSpokenStage(t)
+	s, id := newSampleStage(t)
 	s.goTo(destMeetings)
 	s.openMeeting(id, tabCapture)
 	s.write("normalisasi sal")
@@ -73,7 +60,7 @@ func TestLanguageKeepsHalfLine(t *testing.T) {
 
 // A page with something half done keeps its language until it is left.
 func TestLanguageWaitsForPage(t *testing.T) {
-	s, _ := newSpokenStage(t)
+	s, _ := newSampleStage(t)
 	s.push(newPlanView(s.Window, 0))
 	v := top[*planView](s)
 	s.fill(v.form.title, "Rapat Sampah")
@@ -89,7 +76,7 @@ func TestLanguageWaitsForPage(t *testing.T) {
 
 // Texts are not exchanged while work beside the window may look them up.
 func TestLanguageWaitsForWork(t *testing.T) {
-	s, _ := newSpokenStage(t)
+	s, _ := newSampleStage(t)
 	s.goTo(destMeetings)
 	s.working.Add(1)
 	s.commands.Dispatch("language.en")

@@ -90,7 +90,7 @@ func (l *screenLock) ask() {
 	grid := kit.NewFormGrid(kit.FormField{Label: "PIN", Input: pin})
 	l.asked = kit.ShowModal(l.w.Window, lang.L("Rakor terkunci"), wideForm(grid),
 		kit.Choice{Label: lang.L("Lupa PIN?"), Run: func() bool {
-			kit.Inform(l.w.Window, lang.L("Lupa PIN?"), fmt.Sprintf(lang.L("Tutup Rakor, hapus berkas “%s”, lalu buka lagi; setelah itu pasang PIN baru di Pengaturan. PIN hanya menutup jendela ini: siapa yang dapat membuka folder arsip dapat juga menghapusnya. Yang melindungi isi laptop adalah sandi cakram."), l.w.app.Lock.State().File))
+			kit.Inform(l.w.Window, lang.L("Lupa PIN?"), fmt.Sprintf(lang.L("Tutup Rakor, hapus berkas “%s”, lalu buka lagi; setelah itu pasang PIN baru di Pengaturan. PIN hanya menutup jendela ini: siapa yang dapat membuka folder arsip dapat juga menghapusnya. Yang melindungi isi laptop adalah sandi diska."), l.w.app.Lock.State().File))
 			return false
 		}},
 		kit.Choice{Label: lang.L("Buka"), Default: true, Run: func() bool {

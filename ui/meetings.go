@@ -9,6 +9,7 @@ import (
 	"rakor.id/rakor/app"
 	"rakor.id/rakor/app/locale"
 	"rakor.id/rakor/ui/kit"
+	"rakor.id/rakor/ui/words"
 )
 
 // meetingsPage is how many meetings are read at a time.
@@ -45,7 +46,7 @@ func newMeetingsView(w *Window) *meetingsView {
 	v.search.OnChanged = func(string) { v.refresh() }
 	v.more = kit.NewButton(lang.L("Tampilkan yang lebih lama"), nil, v.readMore)
 	v.empty = kit.NewEmptyState(theme.AccountIcon(), lang.L("Belum ada rapat"),
-		lang.L("Rencanakan rapat pertama: judul, tanggal, acara, dan siapa yang diundang. Atau coba dulu dengan rakor contoh."),
+		lang.L("Rencanakan rapat pertama: judul, tanggal, acara, dan siapa yang diundang. Atau coba dahulu dengan rakor contoh."),
 		kit.NewPrimaryButton(lang.L("Rapat baru"), theme.ContentAddIcon(), v.plan),
 		kit.NewButton(lang.L("Coba dengan rakor contoh"), nil, v.openSample))
 	return v
@@ -118,7 +119,7 @@ func (v *meetingsView) cell(row, col int) kit.Cell {
 	number := func(n int) kit.Cell { return kit.Cell{Text: locale.Number(float64(n)), Muted: n == 0} }
 	switch col {
 	case 0:
-		return kit.Cell{Text: locale.LongDay(m.HeldOn)}
+		return kit.Cell{Text: words.LongDay(m.HeldOn)}
 	case 1:
 		return kit.Cell{Text: classed(m.Title, m.Classification), Sub: m.SeriesName, Bold: true}
 	case 2:

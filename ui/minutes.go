@@ -11,8 +11,8 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"rakor.id/rakor/app"
-	"rakor.id/rakor/app/locale"
 	"rakor.id/rakor/ui/kit"
+	"rakor.id/rakor/ui/words"
 )
 
 // minutesView makes the minutes final, prints and signs them.
@@ -181,7 +181,7 @@ func (v *minutesView) maySign(field string) func() bool {
 func (v *minutesView) show() {
 	m := v.record.Meeting
 	word, tone := meetingWord(m.State)
-	v.shell.SetHeader(classed(m.Title, m.Classification), locale.LongDay(m.HeldOn))
+	v.shell.SetHeader(classed(m.Title, m.Classification), words.LongDay(m.HeldOn))
 	v.state.Objects = []fyne.CanvasObject{container.NewHBox(kit.NewStatusChip(word, tone)), kit.NewParagraph(v.stateSentence())}
 	if len(v.blocking) > 0 {
 		v.state.Objects = append(v.state.Objects, v.blockingList()...)

@@ -151,7 +151,7 @@ func (f *signForm) confirm(who app.Signer, s app.Standing) {
 	}
 	kit.Confirm(f.v.Window.Window, kit.ModalText{
 		Title: lang.L("Penerbit tidak ada di daftar tepercaya"),
-		Text:  fmt.Sprintf(lang.L("Penerbit sertifikat %s adalah %s, yang tidak ada di daftar kantor ini. Pada notula akan tertulis “Tidak tersertifikasi”, dan itu tidak dapat diubah lagi. Bila ia PSrE, batalkan dan tambahkan sertifikat induknya dahulu di Pengaturan, bagian Tanda tangan."), s.Name, s.Issuer),
+		Text:  fmt.Sprintf(lang.L("Penerbit sertifikat %s adalah %s, yang tidak ada di daftar kantor ini. Pada notula akan tertulis “Tidak tersertifikasi”, dan itu tidak dapat diubah lagi. Bila penerbitnya PSrE, batalkan dan tambahkan sertifikat induknya dahulu di Pengaturan, bagian Tanda tangan."), s.Name, s.Issuer),
 		Yes:   lang.L("Tandatangani saja"), Danger: true, // so that an Enter too many does not sign
 	}, func() { f.signWith(who) })
 }

@@ -13,6 +13,7 @@ import (
 	"rakor.id/rakor/app"
 	"rakor.id/rakor/app/locale"
 	"rakor.id/rakor/ui/kit"
+	"rakor.id/rakor/ui/words"
 )
 
 // showHistory lists the frozen versions, the newest first.
@@ -83,7 +84,7 @@ func keptWord(f app.MinutesFile) string {
 // moment writes an instant as a day and an hour of the office.
 func (v *minutesView) moment(t time.Time) string {
 	at := t.In(v.record.Office.Zone.Location())
-	return locale.Day(app.DateOf(at)) + ", " + locale.Hour(app.TimeOfDayOf(at), v.record.Office.Zone)
+	return words.Day(app.DateOf(at)) + ", " + locale.Hour(app.TimeOfDayOf(at), v.record.Office.Zone)
 }
 
 // shortHash is enough of a hash to compare it by eye.

@@ -80,7 +80,7 @@ func newOpenFailure(f fyne.App, x Failure) *openFailure {
 	case errors.Is(err, app.ErrNetworkFolder):
 		ways = []fyne.CanvasObject{kit.NewPrimaryButton(lang.L("Salin ke komputer ini…"), theme.DownloadIcon(), o.copyHere), end}
 	case app.Damaged(err) && app.Salvageable(path):
-		text = lang.L("Berkas arsip rusak, tetapi sebagian atau seluruh isinya masih dapat dibaca. Di sini tidak ada yang ditulis ke dalamnya. Pulihkan dari cadangan terakhir, selamatkan isinya ke arsip baru, atau lihat dulu isinya; berkas yang rusak tetap disimpan.")
+		text = lang.L("Berkas arsip rusak, tetapi sebagian atau seluruh isinya masih dapat dibaca. Di sini tidak ada yang ditulis ke dalamnya. Pulihkan dari cadangan terakhir, selamatkan isinya ke arsip baru, atau lihat dahulu isinya; berkas yang rusak tetap disimpan.")
 		ways = []fyne.CanvasObject{
 			kit.NewPrimaryButton(lang.L("Selamatkan ke arsip baru"), theme.ContentPasteIcon(), o.salvage),
 			kit.NewButton(lang.L("Lihat isinya (hanya baca)"), theme.VisibilityIcon(), o.look), end,

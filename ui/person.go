@@ -75,7 +75,7 @@ func nipWarning(nip string) string {
 	case locale.NIPSex:
 		return lang.L("Angka ke-15 NIP seharusnya 1 atau 2. Periksa lagi.")
 	case locale.NIPScientific, locale.NIPRounded:
-		return lang.L("NIP ini tampaknya rusak oleh lembar sebar. Ketik ulang dari sumbernya.")
+		return lang.L("NIP ini tampaknya rusak oleh program lembar kerja, misalnya Excel. Ketik ulang dari sumbernya.")
 	}
 	return lang.L("NIP ini tidak lazim. Periksa lagi.")
 }

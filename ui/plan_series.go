@@ -13,6 +13,7 @@ import (
 	"rakor.id/rakor/app"
 	"rakor.id/rakor/app/locale"
 	"rakor.id/rakor/ui/kit"
+	"rakor.id/rakor/ui/words"
 )
 
 // seriesOffer stands on the plan of a meeting: what a new one may take over
@@ -103,9 +104,9 @@ func (o *seriesOffer) choose(name string) {
 // showOffer lists what the last meeting hands on, everything checked.
 func (o *seriesOffer) showOffer() {
 	c := o.known
-	o.box.Add(kit.NewParagraph(fmt.Sprintf(lang.L("Rapat terakhir: %s. Pimpinan, pencatat, tempat, jam, dan %d undangan ikut diambil."), locale.LongDay(c.Last.HeldOn), len(c.Invited))))
+	o.box.Add(kit.NewParagraph(fmt.Sprintf(lang.L("Rapat terakhir: %s. Pimpinan, pencatat, tempat, jam, dan %d undangan ikut diambil."), words.LongDay(c.Last.HeldOn), len(c.Invited))))
 	if c.Next != "" {
-		o.box.Add(kit.NewMuted(fmt.Sprintf(lang.L("Tanggal menurut irama seri ini: %s."), locale.LongDay(c.Next))))
+		o.box.Add(kit.NewMuted(fmt.Sprintf(lang.L("Tanggal menurut irama seri ini: %s."), words.LongDay(c.Next))))
 	}
 	o.approval = kit.NewCheck(lang.L("Pengesahan notula rapat lalu sebagai acara pertama"), nil)
 	o.approval.SetChecked(c.Approval)
@@ -227,7 +228,7 @@ func openRow(f app.RegisterRow, lead string, today app.Date) fyne.CanvasObject {
 	word, tone := statusWord(f.Status)
 	if f.Late(today) {
 		tone = kit.ToneLate
-		word += " · " + locale.RelativeDue(f.Due.On, today)
+		word += " · " + words.RelativeDue(f.Due.On, today)
 	}
 	action := kit.NewParagraph(f.Action)
 	action.MaxLines = 3

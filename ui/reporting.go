@@ -119,9 +119,9 @@ func (p *reportingPart) load(read func(context.Context) (app.ReportingPeriod, er
 
 func (p *reportingPart) fill(period app.ReportingPeriod) {
 	p.period = period
-	p.name.SetText(locale.Span(period.Span))
+	p.name.SetText(words.Span(period.Span))
 	sum := fmt.Sprintf(lang.L("%d dari %d laporan masuk · %d OPD belum melapor · batas %s"),
-		period.Sent(), period.Owed(), len(period.Silent()), locale.LongDay(period.Deadline))
+		period.Sent(), period.Owed(), len(period.Silent()), words.LongDay(period.Deadline))
 	p.sum.SetText(sum)
 	aside := ""
 	if period.Withheld > 0 {

@@ -58,7 +58,7 @@ func (v *agencyReportsView) destination() string { return destSheets }
 
 func (v *agencyReportsView) page() kit.Page {
 	return kit.Page{
-		Title: v.title, Subtitle: fmt.Sprintf(lang.L("Laporan %s"), locale.Span(v.span)), Focus: v.table.List,
+		Title: v.title, Subtitle: fmt.Sprintf(lang.L("Laporan %s"), words.Span(v.span)), Focus: v.table.List,
 		Content: kit.NewPageBody(kit.NewMuted(lang.L("Enter membuka tindak lanjut; seberapa sering dilaporkan diubah lewat menu Pelaporan.")), container.NewStack(v.table, v.none), nil),
 	}
 }
@@ -96,7 +96,7 @@ func (v *agencyReportsView) cell(row, col int) kit.Cell {
 	case 1:
 		return kit.Cell{Text: d.Action}
 	case 2:
-		return kit.Cell{Text: locale.WriteDue(d.Due)}
+		return kit.Cell{Text: words.Due(d.Due)}
 	case 3:
 		tone := map[app.ReportState]kit.Tone{app.ReportOnTime: kit.ToneGreen, app.ReportLate: kit.ToneAmber, app.ReportMissing: kit.ToneLate}[d.State]
 		return kit.Cell{Text: words.Report(d.State), Chip: true, Tone: tone}

@@ -46,7 +46,7 @@ func (p *reportingPart) newLetterForm(chosen int, people []app.Person, signer ap
 			f.signer.SetSelectedIndex(i + 1)
 		}
 	}
-	f.drafts = kit.NewCheck(lang.L("Sertakan draf surel untuk tiap surat"), nil)
+	f.drafts = kit.NewCheck(lang.L("Sertakan draf pos-el untuk tiap surat"), nil)
 	f.drafts.SetChecked(true)
 	f.grid = kit.NewFormGrid(
 		kit.FormField{Label: lang.L("Untuk"), Input: f.who},

@@ -8,6 +8,7 @@ import (
 	"rakor.id/rakor/app"
 	"rakor.id/rakor/app/locale"
 	"rakor.id/rakor/ui/kit"
+	"rakor.id/rakor/ui/words"
 )
 
 // historyLength is how many takings-in are listed.
@@ -41,7 +42,7 @@ func (p *takePart) batchCell(row, col int) kit.Cell {
 	switch col {
 	case 0:
 		at := b.At.In(p.app.Now(p.Context).Location())
-		return kit.Cell{Text: locale.Day(app.DateOf(at)) + ", " + locale.Hour(app.TimeOfDayOf(at), "")}
+		return kit.Cell{Text: words.Day(app.DateOf(at)) + ", " + locale.Hour(app.TimeOfDayOf(at), "")}
 	case 1:
 		return kit.Cell{Text: short(strings.Join(b.Files, ", "))}
 	case 2:

@@ -10,13 +10,14 @@ import (
 	"rakor.id/rakor/app"
 	"rakor.id/rakor/app/locale"
 	"rakor.id/rakor/ui/kit"
+	"rakor.id/rakor/ui/words"
 )
 
 // draw brings the board up to date.
 func (s *meetingScreen) draw() {
 	sheet := kit.BoardSheet{Left: s.shown.Place, More: olderWords}
 	now := s.w.app.Now(s.w.Context)
-	sheet.Right = strings.Join(nonEmpty(stateWords(s.shown), locale.LongDay(app.DateOf(now)), now.Format("15.04")+" "+s.zone()), "  ·  ")
+	sheet.Right = strings.Join(nonEmpty(stateWords(s.shown), words.LongDay(app.DateOf(now)), now.Format("15.04")+" "+s.zone()), "  ·  ")
 	if s.held {
 		sheet.Badge = lang.L("Ditahan")
 	}
@@ -93,7 +94,7 @@ func lineBlock(l app.ProjectedLine) kit.BoardBlock {
 	case lead == "":
 		lead = lang.L("belum ada penanggung jawab")
 	case l.Agencies > 0:
-		lead += " (" + locale.Number(float64(l.Agencies)) + " " + lang.L("OPD") + ")"
+		lead += " (" + fmt.Sprintf(lang.L("%s OPD"), locale.Number(float64(l.Agencies))) + ")"
 	}
 	supports, due := strings.Join(l.Supports, ", "), dueWords(l.Due)
 	if supports != "" {

@@ -10,8 +10,8 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"rakor.id/rakor/app"
-	"rakor.id/rakor/app/locale"
 	"rakor.id/rakor/ui/kit"
+	"rakor.id/rakor/ui/words"
 )
 
 // hitRow shows what was found: where it was said and by whom, its kind, and the
@@ -50,7 +50,7 @@ func newHitRow() *hitRow {
 func (r *hitRow) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(r.root) }
 
 func (r *hitRow) set(h app.Hit) {
-	parts := []string{locale.LongDay(h.On)}
+	parts := []string{words.LongDay(h.On)}
 	if h.Source != app.InMeeting {
 		parts = append(parts, h.MeetingTitle)
 	}

@@ -53,9 +53,9 @@ func newAgencyForm(w *Window, a app.Agency) *agencyForm {
 	f.grid = kit.NewFormGrid(
 		kit.FormField{Label: lang.L("Singkatan"), Input: f.code, Required: true, Hint: lang.L("Yang diketik sesudah @ saat mencatat.")},
 		kit.FormField{Label: lang.L("Nama"), Input: f.name, Required: true},
-		kit.FormField{Label: lang.L("Kelompok"), Input: f.group, Hint: lang.L("Menentukan siapa yang kena perintah “semua camat”, “semua lurah”.")},
+		kit.FormField{Label: lang.L("Kelompok"), Input: f.group, Hint: lang.L("Menentukan siapa yang dituju perintah “semua camat”, “semua lurah”.")},
 		kit.FormField{Label: lang.L("Jabatan kepala"), Input: f.head},
-		kit.FormField{Label: lang.L("Surel"), Input: f.email, Hint: lang.L("Alamat kantor, penerima draf surel lembar dan surat pengingat.")},
+		kit.FormField{Label: lang.L("Pos-el"), Input: f.email, Hint: lang.L("Alamat kantor, penerima draf pos-el lembar dan surat pengingat.")},
 		kit.FormField{Label: lang.L("Nama lain"), Input: f.aliases},
 		kit.FormField{Label: lang.L("Berlaku sejak"), Input: f.from, Hint: lang.L("Kosongkan bila sudah lama ada.")},
 		kit.FormField{Label: lang.L("Sampai"), Input: f.to, Hint: lang.L("Hari terakhir bila diganti atau digabung. Notula lama tetap memakai namanya.")},

@@ -27,7 +27,7 @@ func newLockCard(w *Window) *lockCard {
 	c := &lockCard{w: w, state: kit.NewStatusChip("", kit.ToneNeutral), disk: kit.NewStatusChip("", kit.ToneNeutral), text: kit.NewParagraph(""), diskText: kit.NewParagraph("")}
 	c.set = kit.NewButton(lang.L("Pasang PIN…"), theme.VisibilityOffIcon(), c.askPIN)
 	c.remove = kit.NewQuietButton(lang.L("Hapus PIN…"), nil, c.askRemove)
-	c.card = kit.NewCard(lang.L("Kunci layar dan sandi cakram"), container.NewVBox(
+	c.card = kit.NewCard(lang.L("Kunci layar dan sandi diska"), container.NewVBox(
 		container.NewHBox(c.state), c.text, container.NewHBox(c.set, c.remove),
 		container.NewHBox(c.disk, w.guideButton(lang.L("Cara menyandikannya"), guideDiskSeal)), c.diskText))
 	return c
@@ -38,7 +38,7 @@ func (c *lockCard) show() {
 	setShown(c.remove, st.On)
 	c.set.SetText(lang.L("Pasang PIN…"))
 	c.state.Set(lang.L("Tanpa PIN"), kit.ToneNeutral)
-	c.text.SetText(lang.L("PIN menutup jendela ini saat Anda meninggalkan laptop. Ia kunci layar, bukan sandi: siapa yang dapat membuka folder arsip tetap dapat membaca arsipnya."))
+	c.text.SetText(lang.L("PIN menutup jendela ini saat Anda meninggalkan laptop. PIN adalah kunci layar, bukan sandi: siapa yang dapat membuka folder arsip tetap dapat membaca arsipnya."))
 	if st.On {
 		c.set.SetText(lang.L("Ganti PIN…"))
 		c.state.Set(lang.L("PIN terpasang"), kit.ToneGreen)
@@ -58,11 +58,11 @@ func (c *lockCard) show() {
 func diskWords(d app.DiskSeal) (word string, tone kit.Tone, text string) {
 	switch d {
 	case app.DiskSealed:
-		return lang.L("Cakram disandikan"), kit.ToneGreen, lang.L("Laptop yang hilang tidak membuka arsipnya kepada penemunya.")
+		return lang.L("Diska disandikan"), kit.ToneGreen, lang.L("Laptop yang hilang tidak membuka arsipnya kepada penemunya.")
 	case app.DiskOpen:
-		return lang.L("Cakram tidak disandikan"), kit.ToneAmber, lang.L("Siapa yang memegang laptop ini dapat membaca arsipnya tanpa kata sandi. Nyalakan BitLocker (Windows) atau LUKS (Linux).")
+		return lang.L("Diska tidak disandikan"), kit.ToneAmber, lang.L("Siapa yang memegang laptop ini dapat membaca arsipnya tanpa kata sandi. Nyalakan BitLocker (Windows) atau LUKS (Linux).")
 	}
-	return lang.L("Sandi cakram tidak dapat diketahui"), kit.ToneNeutral, lang.L("Sistem ini tidak mengatakan apakah cakramnya disandikan. Tanyakan kepada pengelola komputer kantor.")
+	return lang.L("Sandi diska tidak dapat diketahui"), kit.ToneNeutral, lang.L("Sistem ini tidak mengatakan apakah diskanya disandikan. Tanyakan kepada pengelola komputer kantor.")
 }
 
 // lockMinutes are the times offered after which the window locks by itself.

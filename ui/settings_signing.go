@@ -10,8 +10,8 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"rakor.id/rakor/app"
-	"rakor.id/rakor/app/locale"
 	"rakor.id/rakor/ui/kit"
+	"rakor.id/rakor/ui/words"
 )
 
 // signingSection keeps whom the office trusts, who stamps the time, and whether
@@ -133,7 +133,7 @@ func (s *signingSection) cell(row, col int) kit.Cell {
 	case 1:
 		return rootKind(r)
 	case 2:
-		return kit.Cell{Text: locale.Day(r.To)}
+		return kit.Cell{Text: words.Day(r.To)}
 	}
 	return kit.Cell{Text: fingerprintWords(r.Fingerprint[:16]) + " …", Muted: true}
 }

@@ -8,8 +8,8 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"rakor.id/rakor/app"
-	"rakor.id/rakor/app/locale"
 	"rakor.id/rakor/ui/kit"
+	"rakor.id/rakor/ui/words"
 )
 
 // A recapKind is one of the forms of a recap.
@@ -34,7 +34,7 @@ func (v *sheetsView) printRecap() {
 func (v *sheetsView) askRecap(kind recapKind) {
 	today := app.DateOf(v.app.Now(v.Context))
 	quarter := app.Quarterly.Span(today)
-	offers := []string{lang.L("Semua rapat"), locale.Month(today.Period()), locale.Span(quarter), fmt.Sprintf(lang.L("Tahun %d"), today.Year()), lang.L("Rentang lain")}
+	offers := []string{lang.L("Semua rapat"), words.Month(today.Period()), words.Span(quarter), fmt.Sprintf(lang.L("Tahun %d"), today.Year()), lang.L("Rentang lain")}
 	typed := []string{"", string(today.Period()), fmt.Sprintf("%s..%s", quarter.First, quarter.Last), fmt.Sprintf("tahun %d", today.Year())}
 	which := kit.NewSelect("", offers, nil)
 	which.SetSelectedIndex(0)
@@ -45,7 +45,7 @@ func (v *sheetsView) askRecap(kind recapKind) {
 		}
 	}
 	grid := kit.NewFormGrid(
-		kit.FormField{Label: lang.L("Tindak lanjut dari"), Input: which, Hint: lang.L("Angkanya keadaan hari ini, juga untuk rapat yang lama.")},
+		kit.FormField{Label: lang.L("Tindak lanjut dari"), Input: which, Hint: lang.L("Angkanya menurut keadaan hari ini, juga untuk rapat yang lama.")},
 		kit.FormField{Label: lang.L("Rentang lain"), Input: other},
 	)
 	kit.ShowModal(v.Window.Window, kind.title, wideForm(grid),

@@ -14,6 +14,7 @@ import (
 	"rakor.id/rakor/app"
 	"rakor.id/rakor/app/locale"
 	"rakor.id/rakor/ui/kit"
+	"rakor.id/rakor/ui/words"
 )
 
 // A sendPart writes progress sheets for the agencies that owe something.
@@ -63,7 +64,7 @@ func newSendPart(w *Window) *sendPart {
 	p.offerMeetings(nil)
 	p.form = kit.NewSelect("", []string{lang.L("Satu folder"), lang.L("Satu berkas zip")}, nil)
 	p.form.SetSelectedIndex(formFolder)
-	p.drafts = kit.NewCheck(lang.L("Sertakan draf surel untuk tiap lembar"), nil)
+	p.drafts = kit.NewCheck(lang.L("Sertakan draf pos-el untuk tiap lembar"), nil)
 	p.drafts.SetChecked(true)
 	p.secret = kit.NewParagraph("")
 	p.secret.Hide()
@@ -79,17 +80,17 @@ func newSendPart(w *Window) *sendPart {
 
 // fillPeriods offers the month that is, two before and one after.
 func (p *sendPart) fillPeriods(today app.Date) {
-	var words []string
+	var offers []string
 	month := today.Period()
 	for range 2 {
 		month = month.First().AddDays(-1).Period()
 	}
 	for range 4 {
 		p.periods = append(p.periods, month)
-		words = append(words, locale.Month(month))
+		offers = append(offers, words.Month(month))
 		month = month.Last().AddDays(1).Period()
 	}
-	p.period.SetOptions(words)
+	p.period.SetOptions(offers)
 	p.period.SetSelectedIndex(2)
 }
 
@@ -106,19 +107,19 @@ func (p *sendPart) chosenMeeting() int64 {
 // offerMeetings offers all meetings or one of them; the one chosen stays so.
 func (p *sendPart) offerMeetings(meetings []app.OwingMeeting) {
 	chosen, at := p.chosenMeeting(), 0
-	words := []string{lang.L("Semua rapat")}
+	offers := []string{lang.L("Semua rapat")}
 	for i, m := range meetings {
-		word := classed(m.Title, m.Classification) + ", " + locale.Day(m.On)
-		if slices.Contains(words, word) { // the choice is known by its words
+		word := classed(m.Title, m.Classification) + ", " + words.Day(m.On)
+		if slices.Contains(offers, word) { // the choice is known by its words
 			word += fmt.Sprintf(" (%d)", m.ID)
 		}
-		words = append(words, word)
+		offers = append(offers, word)
 		if m.ID == chosen {
 			at = i + 1
 		}
 	}
 	p.meetings, p.meeting.OnChanged = meetings, nil
-	p.meeting.SetOptions(words)
+	p.meeting.SetOptions(offers)
 	p.meeting.SetSelectedIndex(at)
 	p.meeting.OnChanged = func(string) { p.refresh() }
 }
@@ -171,7 +172,7 @@ func (p *sendPart) cell(row, col int) kit.Cell {
 	if o.Sent == "" {
 		return kit.Cell{Text: lang.L("Belum pernah"), Muted: true}
 	}
-	return kit.Cell{Text: locale.Month(o.Sent)}
+	return kit.Cell{Text: words.Month(o.Sent)}
 }
 
 func (p *sendPart) writeAll() { p.write(nil) }

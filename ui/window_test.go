@@ -71,6 +71,11 @@ func (s *stage) crash() {
 		return
 	}
 	s.crashed = true
+	if s.Language != "" { // the next test reads Indonesian again
+		if err := kit.LoadLanguage("id"); err != nil {
+			s.t.Error(err)
+		}
+	}
 	s.end()
 	kit.LeaveWindow(s.Window.Window)
 	s.Window.Window.Close()

@@ -11,9 +11,10 @@ import (
 // sameEverywhere are texts that are shown and read the same in any language:
 // names, what is written on keys, and what is typed or printed in Indonesian.
 var sameEverywhere = []string{
-	"Rakor", "Bahasa Indonesia", "English", "Dinas PUPR", "PIN", "NIP", "PSrE", "Plt.", "Plh.", "Åg",
+	"Rakor", "Rakor ", "Bahasa Indonesia", "English", "Dinas PUPR", "PIN", "NIP", "PSrE", "BSrE", "Plt.", "Plh.", "Åg",
 	"Pimpinan Rapat", "Notulis", "Mengetahui", // under signatures on paper
 	"pt", "age1…", "784-XJ8H-MGQK-SW7V-G3R4", "http://tsa.contoh.go.id/tsr", "opensc-pkcs11.so", // units, and how a field is filled in
+	"Triwulan",       // looked for in what was written
 	"tersimpan %d\n", // for a program
 }
 

@@ -94,7 +94,7 @@ func (c *backupCommand) lock(s *session) (*app.SealLock, error) {
 }
 
 type backupsCommand struct {
-	List  backupsListCommand  `cmd:"" default:"1" help:"Daftar cadangan yang diketahui, yang terbaru dulu."`
+	List  backupsListCommand  `cmd:"" default:"1" help:"Daftar cadangan yang diketahui, yang terbaru dahulu."`
 	Place backupsPlaceCommand `cmd:"" help:"Tentukan tempat kedua, misalnya diska lepas."`
 	Key   backupsKeyCommand   `cmd:"" help:"Buat pasangan kunci sandi cadangan untuk sekretariat."`
 }

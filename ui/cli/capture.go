@@ -20,7 +20,7 @@ import (
 type captureCommand struct {
 	Meeting int64  `arg:"" help:"Nomor rapat, lihat “rakor meeting list”."`
 	File    string `arg:"" optional:"" help:"Berkas berisi baris catat; tanpa ini dibaca dari masukan baku."`
-	Confirm bool   `help:"Cetak “tersimpan N” begitu baris ke-N ada di cakram."`
+	Confirm bool   `help:"Cetak “tersimpan N” begitu baris ke-N ada di diska."`
 }
 
 type captureJSON struct {

@@ -80,7 +80,7 @@ type grammar struct {
 	Check     checkCommand     `cmd:"" help:"Periksa keutuhan arsip."`
 	Salvage   salvageCommand   `cmd:"" help:"Selamatkan isi arsip yang rusak ke arsip baru."`
 	Keys      keysCommand      `cmd:"" help:"Daftar semua tombol, juga sebagai kartu PDF satu halaman."`
-	About     versionCommand   `cmd:"" name:"version" help:"Cetak versi Rakor dan dari apa ia dibangun."`
+	About     versionCommand   `cmd:"" name:"version" help:"Cetak versi Rakor dan dari apa Rakor dibangun."`
 }
 
 // A session is one command being carried out.

@@ -172,7 +172,7 @@ func writeStory(w io.Writer, st app.Story, out storyJSON) {
 		{"  " + lang.L("Penanggung jawab"), out.Lead},
 		{"  " + lang.L("Pendukung"), strings.Join(out.Supports, ", ")},
 		{"  " + lang.L("Tenggat"), due},
-		{"  " + lang.L("Kata OPD"), words.Status(f.Status) + ", " + locale.Percent(float64(f.Progress)/10)},
+		{"  " + lang.L("Menurut OPD"), words.Status(f.Status) + ", " + locale.Percent(float64(f.Progress)/10)},
 		{"  " + lang.L("Verifikasi"), words.Verification(f.Verification)},
 		{"  " + lang.L("Rapat asal"), st.Meeting.Title + ", " + locale.Day(st.Meeting.HeldOn)},
 	})

@@ -171,7 +171,7 @@ func listFollowUps(w io.Writer, rows []registerJSON) {
 		}
 		late := ""
 		if r.DaysLate > 0 {
-			late = fmt.Sprintf(lang.L("telat %d hari"), r.DaysLate)
+			late = fmt.Sprintf(lang.L("terlambat %d hari"), r.DaysLate)
 		}
 		lines = append(lines, []string{r.Number, r.Lead, due, late, words.Status(app.Status(r.Status)), fmt.Sprintf("%.0f%%", r.Progress), r.Action})
 	}

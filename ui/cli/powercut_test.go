@@ -39,7 +39,7 @@ func newPowered(t *testing.T) *powered {
 	if os.Geteuid() != 0 {
 		t.Skip("cutting the power of a disk needs root (ext4 on a loop device); not done")
 	}
-	p := &powered{t, filepath.Join(t.TempDir(), "cakram.img"), filepath.Join(t.TempDir(), "cakram")}
+	p := &powered{t, filepath.Join(t.TempDir(), "diska.img"), filepath.Join(t.TempDir(), "diska")}
 	p.run("truncate", "-s", "64M", p.image)
 	p.run("mkfs.ext4", "-q", "-F", p.image)
 	if err := os.Mkdir(p.folder, 0o700); err != nil {

@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"rakor.id/rakor/app"
-	"rakor.id/rakor/app/locale"
 	"rakor.id/rakor/ui/words"
 )
 
@@ -114,7 +113,7 @@ func describeReporting(p app.ReportingPeriod) reportingJSON {
 }
 
 func writeReporting(w io.Writer, p app.ReportingPeriod) {
-	line(w, "Laporan %s, batas %s", locale.Span(p.Span), locale.Day(p.Deadline))
+	line(w, "Laporan %s, batas %s", words.Span(p.Span), words.Day(p.Deadline))
 	rows := [][]string{{lang.L("OPD"), lang.L("Wajib"), lang.L("Masuk"), lang.L("Terlambat"), lang.L("Tanpa laporan"), lang.L("Diingatkan")}}
 	for _, x := range p.Agencies {
 		rows = append(rows, []string{

@@ -13,7 +13,7 @@ type reportsRemind struct {
 	Out     string   `required:"" xor:"to" placeholder:"FOLDER" help:"Satu surat PDF per OPD ke folder ini."`
 	Zip     string   `required:"" xor:"to" placeholder:"BERKAS" help:"Semua surat dalam satu berkas zip."`
 	Text    bool     `required:"" xor:"to" help:"Cetak pesan singkat untuk grup percakapan, bukan surat."`
-	Drafts  bool     `help:"Sertakan draf surel (.eml) untuk tiap surat."`
+	Drafts  bool     `help:"Sertakan draf pos-el (.eml) untuk tiap surat."`
 	Agency  []string `placeholder:"KODE" help:"Hanya untuk OPD ini; dapat diulang atau dipisah koma."`
 	ReplyBy string   `placeholder:"TANGGAL" help:"Batas baru yang ditulis di surat."`
 	Number  string   `placeholder:"NOMOR" help:"Nomor surat; tanpa ini tempatnya dikosongkan."`

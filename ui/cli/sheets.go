@@ -10,7 +10,7 @@ import (
 type sheetsCommand struct {
 	Out      string   `required:"" xor:"to" placeholder:"FOLDER" help:"Folder tujuan; dibuat bila belum ada."`
 	Zip      string   `required:"" xor:"to" placeholder:"BERKAS" help:"Semua lembar dalam satu berkas zip."`
-	Drafts   bool     `help:"Sertakan draf surel (.eml) untuk tiap lembar."`
+	Drafts   bool     `help:"Sertakan draf pos-el (.eml) untuk tiap lembar."`
 	Agency   []string `placeholder:"KODE" help:"Hanya untuk OPD ini; dapat diulang atau dipisah koma."`
 	Meeting  int64    `placeholder:"NOMOR" help:"Hanya tindak lanjut rapat ini, lihat “rakor meeting list”; tanpa ini semua rapat."`
 	Period   string   `placeholder:"BULAN" help:"Bulan laporan, misalnya 2026-11; tanpa ini bulan sekarang."`

@@ -61,7 +61,7 @@ func (*versionCommand) Run(s *session) error {
 	return s.print(b, func(w io.Writer) {
 		table(w, [][]string{
 			{"Rakor", b.Version},
-			{lang.L("Komit"), strings.TrimSpace(commit + " " + b.Time)},
+			{lang.L("Revisi"), strings.TrimSpace(commit + " " + b.Time)},
 			{"Go", b.Go + " " + b.System},
 			{lang.L("Pustaka"), fmt.Sprint(b.Modules)},
 		})

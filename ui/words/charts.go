@@ -83,7 +83,7 @@ func MonthsChart(months []app.MonthFigures) chart.Chart {
 
 // shortMonth is a month as an axis names it: "Nov 26".
 func shortMonth(p app.Period) string {
-	name, year, _ := strings.Cut(locale.Month(p), " ")
+	name, year, _ := strings.Cut(Month(p), " ")
 	return name[:min(3, len(name))] + " " + year[max(0, len(year)-2):]
 }
 
@@ -125,7 +125,7 @@ type statusRow struct {
 func statusRows(total app.Figures) []statusRow {
 	return []statusRow{
 		{lang.L("Selesai, diterima"), app.Done, true, total.Accepted, "status:selesai verifikasi:diterima"},
-		{lang.L("Selesai, kata OPD"), app.Done, false, total.ByStatus[app.Done] - total.Accepted, "status:selesai -verifikasi:diterima"},
+		{lang.L("Selesai menurut OPD"), app.Done, false, total.ByStatus[app.Done] - total.Accepted, "status:selesai -verifikasi:diterima"},
 		{Status(app.InProgress), app.InProgress, false, total.ByStatus[app.InProgress], "status:proses"},
 		{Status(app.Obstructed), app.Obstructed, false, total.ByStatus[app.Obstructed], "status:terkendala"},
 		{lang.L("Tidak dapat"), app.Impossible, false, total.ByStatus[app.Impossible], "status:tidak-dapat"},
@@ -142,4 +142,4 @@ func share(n, of int) string {
 }
 
 // AsOn is what stands below a chart that leaves the window.
-func AsOn(day app.Date) string { return fmt.Sprintf(lang.L("Keadaan %s"), locale.LongDay(day)) }
+func AsOn(day app.Date) string { return fmt.Sprintf(lang.L("Keadaan %s"), LongDay(day)) }

@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"rakor.id/rakor/app"
-	"rakor.id/rakor/app/locale"
 )
 
 // Task says what waits; how many stands before it.
@@ -29,7 +28,7 @@ func Task(t app.Task) string {
 	case app.TaskLate:
 		return lang.L("tindak lanjut lewat tenggat")
 	case app.TaskReports:
-		return fmt.Sprintf(lang.L("OPD belum melapor untuk %s"), locale.Span(t.Period))
+		return fmt.Sprintf(lang.L("OPD belum melapor untuk %s"), Span(t.Period))
 	case app.TaskDueSoon:
 		return lang.L("tindak lanjut jatuh tempo dalam 7 hari")
 	case app.TaskSheets:
