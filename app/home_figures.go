@@ -191,6 +191,29 @@ func (c counter) months() ([]MonthFigures, error) {
 			m.Open, m.Late = m.Open-o.Open, m.Late-o.Late
 		}
 	}
+	for i := range months {
+		if months[i].Settled, err = c.settledIn(months[i]); err != nil {
+			return nil, err
+		}
+	}
 	first := slices.IndexFunc(months, func(m MonthFigures) bool { return m.Born > 0 || m.Open > 0 || m.Settled > 0 })
 	return months[max(0, first):], nil
+}
+
+// settledIn is how many follow-ups were settled in a month. What was settled,
+// taken up again and settled once more in it is counted as two by what is kept
+// of the month, so where that can be, the rows are counted.
+func (c counter) settledIn(m MonthFigures) (int, error) {
+	if m.Settled < 2 || m.Unsettled == 0 {
+		return m.Settled, nil
+	}
+	ids, err := c.tx.FollowUps().SettledIn(m.Month)
+	if err != nil || len(ids) == 0 {
+		return 0, err
+	}
+	f := data.RegisterFilter{Scope: data.ScopeAll, IDs: ids}
+	if len(c.but) > 0 {
+		f.Except = []data.RegisterFilter{{Classes: c.but}}
+	}
+	return c.tx.FollowUps().Count(f)
 }

@@ -163,6 +163,31 @@ func TestFiguresCountTheRowsBehindThem(t *testing.T) {
 	}
 }
 
+// What is accepted, reported on anew and accepted again in one month was settled
+// once: the column of the month is the number of its rows.
+func TestMonthCountsWhatWasSettledTwiceOnce(t *testing.T) {
+	ctx := context.Background()
+	a, _, _ := finalArchive(t)
+	f := ledBy(t, a, "Dinas PUPR")
+	for range 2 {
+		reportOn(t, a, f, data.Report{Status: data.Done, Period: "2026-11"})
+		if err := a.FollowUps.Verify(ctx, []int64{f.ID}, data.Accepted, ""); err != nil {
+			t.Fatal(err)
+		}
+	}
+	figures, err := a.Home.Figures(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := figures.Months[len(figures.Months)-1]
+	if rows := behind(t, a, "terbuka tuntas batal dituntaskan:"+string(m.Month)); m.Settled != 1 || rows != 1 {
+		t.Errorf("got %d settled in %s and %d rows, want 1 and 1", m.Settled, m.Month, rows)
+	}
+	if chair, err := a.Home.Chair(ctx); err != nil || chair.Months[len(chair.Months)-1].Settled != 1 {
+		t.Errorf("got %+v, %v, want 1 settled for the chair as well", chair.Months, err)
+	}
+}
+
 // What was said in a meeting that is not for all is in no figure of the chair.
 func TestChairIsShownNothingConfidential(t *testing.T) {
 	ctx := context.Background()

@@ -42,7 +42,8 @@ const (
 // A Conflict (perbedaan) is what two laptops wrote differently, in words.
 type Conflict struct {
 	data.Conflict
-	Meeting     string // title and day; "" if it belongs to none
+	Meeting     string         // title and day; "" if it belongs to none
+	Class       Classification // of the meeting
 	Left, Right ConflictSide
 	Writable    string // column that takes a text written anew; "" if it must be one of the two
 	Choosable   bool   // one of the two can be chosen; else it can only be noted
@@ -152,7 +153,7 @@ func (w *conflictWords) conflict(c data.Conflict) (Conflict, error) {
 		m, err := w.tx.Meetings().ByUID(data.UID(c.Meeting))
 		switch {
 		case err == nil:
-			out.Meeting = m.Title + ", " + locale.ShortDay(m.HeldOn)
+			out.Meeting, out.Class = m.Title+", "+locale.ShortDay(m.HeldOn), m.Classification
 		case !errors.Is(err, data.ErrNotFound):
 			return out, err
 		}

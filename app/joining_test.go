@@ -127,7 +127,7 @@ func TestConflictIsShownAndDecided(t *testing.T) {
 			t.Fatalf("got %d conflicts, %v; want 1", len(cs), err)
 		}
 		c := cs[0]
-		if !strings.Contains(c.Left.Text, "14 titik") || !strings.Contains(c.Right.Text, "15 titik") || c.Left.Here != (x == a) || c.Meeting == "" || c.Left.By == "" {
+		if !strings.Contains(c.Left.Text, "14 titik") || !strings.Contains(c.Right.Text, "15 titik") || c.Left.Here != (x == a) || c.Meeting == "" || c.Class != Ordinary || c.Left.By == "" {
 			t.Errorf("got %+v", c)
 		}
 	}

@@ -7,6 +7,8 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+
+	"rakor.id/rakor/data"
 )
 
 // drawing lets an archive keep what the renderer compiled where the next test
@@ -80,6 +82,24 @@ func TestPreview(t *testing.T) {
 }
 
 // Profiles are tried on the latest meeting, or on a made-up one without any.
+// Whoever looks at pages holds up nobody who types: a preview is made and drawn
+// while the archive is being written to.
+func TestPreviewBesideWriting(t *testing.T) {
+	a, _, id := finalArchive(t)
+	drawing(a)
+	err := a.desk.write(t.Context(), func(*data.Tx) error {
+		p, err := a.Previews.Minutes(t.Context(), id, CopyComplete, "")
+		if err != nil {
+			return err
+		}
+		_, err = p.Picture(t.Context(), 0, 300)
+		return errors.Join(err, p.Close())
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
 func TestTrial(t *testing.T) {
 	empty, _ := newArchive(t)
 	full, _, _ := sampleArchive(t)

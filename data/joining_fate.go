@@ -40,7 +40,8 @@ func (j *joiner) fates() error {
 	for _, in := range j.in["meetings"] {
 		m := &joinedMeeting{in: in, whole: slices.Contains(j.b.Complete, in.UID)}
 		m.JoinedMeeting = JoinedMeeting{
-			UID: in.here, Title: textIn(in.Values["title"]), HeldOn: Date(textIn(in.Values["held_on"])), New: in.now.id == 0,
+			UID: in.here, Title: textIn(in.Values["title"]), HeldOn: Date(textIn(in.Values["held_on"])),
+			Class: Classification(textIn(in.Values["classification"])), New: in.now.id == 0,
 		}
 		j.meetings[in.here] = m
 	}

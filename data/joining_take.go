@@ -26,6 +26,7 @@ type JoinedMeeting struct {
 	UID          UID
 	Title        string
 	HeldOn       Date
+	Class        Classification
 	New          bool // it was not here
 	Added        int  // rows
 	Changed      int

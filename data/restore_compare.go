@@ -26,6 +26,7 @@ type MeetingMark struct {
 	UID     UID
 	Title   string
 	HeldOn  Date
+	Class   Classification
 	Entries int
 }
 
@@ -102,7 +103,7 @@ func hasLine(ctx context.Context, q *sql.DB, of BackupReport) (has bool, err err
 }
 
 func meetingMarks(ctx context.Context, q *sql.DB) (marks map[UID]MeetingMark, err error) {
-	found, err := q.QueryContext(ctx, `SELECT m.uid, m.title, m.held_on, count(e.id)
+	found, err := q.QueryContext(ctx, `SELECT m.uid, m.title, m.held_on, m.classification, count(e.id)
 		FROM meetings m LEFT JOIN entries e ON e.meeting_id = m.id GROUP BY m.id`)
 	if err != nil {
 		return nil, translate(err)
@@ -111,7 +112,7 @@ func meetingMarks(ctx context.Context, q *sql.DB) (marks map[UID]MeetingMark, er
 	marks = map[UID]MeetingMark{}
 	for found.Next() {
 		var m MeetingMark
-		if err := found.Scan(&m.UID, &m.Title, &m.HeldOn, &m.Entries); err != nil {
+		if err := found.Scan(&m.UID, &m.Title, &m.HeldOn, &m.Class, &m.Entries); err != nil {
 			return nil, translate(err)
 		}
 		marks[m.UID] = m

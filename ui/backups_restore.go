@@ -160,7 +160,7 @@ func meetingsNamed(title string, marks []app.MeetingMark, tone kit.Tone) fyne.Ca
 	}
 	var names []string
 	for _, m := range marks[:min(len(marks), mostMarked)] {
-		names = append(names, locale.ShortDay(m.HeldOn)+"  "+m.Title)
+		names = append(names, locale.ShortDay(m.HeldOn)+"  "+classed(m.Title, m.Class))
 	}
 	if more := len(marks) - mostMarked; more > 0 {
 		names = append(names, fmt.Sprintf(lang.L("dan %s rapat lagi"), locale.Number(float64(more))))

@@ -130,7 +130,7 @@ func TestRestoreFromTheWindow(t *testing.T) {
 		t.Fatal(err)
 	}
 	s.clock.Time = s.clock.Time.Add(time.Hour)
-	plan := app.Plan{Meeting: app.Meeting{Title: "Rapat yang akan hilang", HeldOn: "2026-12-01", Classification: app.Ordinary}}
+	plan := app.Plan{Meeting: app.Meeting{Title: "Rapat yang akan hilang", HeldOn: "2026-12-01", Classification: app.Secret}}
 	if err := s.app.Meetings.Save(s.Context, &plan); err != nil {
 		t.Fatal(err)
 	}
@@ -142,7 +142,7 @@ func TestRestoreFromTheWindow(t *testing.T) {
 	s.press(fyne.KeyReturn)
 
 	s.press(fyne.KeyReturn)
-	s.sees("Cadangan ini utuh dan lebih lama", "Akan hilang dari arsip (1)", "Rapat yang akan hilang", "Arsip sekarang")
+	s.sees("Cadangan ini utuh dan lebih lama", "Akan hilang dari arsip (1)", "RAHASIA · Rapat yang akan hilang", "Arsip sekarang")
 	s.press(fyne.KeyReturn) // the safe answer
 	if left, _ := filepath.Glob(filepath.Join(filepath.Dir(s.app.Path()), ".pulih-*")); len(left) != 0 {
 		t.Errorf("left %v", left)

@@ -229,7 +229,7 @@ func bundleWords(p *app.BundlePreview) fyne.CanvasObject {
 		body.Add(kit.NewParagraph(fmt.Sprintf(lang.L("%s baris menunggu: rapat atau tindak lanjut yang dirujuknya belum ada di sini. Minta berkas dengan masa yang lebih panjang."), n(p.Held))))
 	}
 	for _, m := range p.Meetings {
-		body.Add(kit.NewText(m.Title + ", " + locale.ShortDay(m.HeldOn)))
+		body.Add(kit.NewText(classed(m.Title, m.Class) + ", " + locale.ShortDay(m.HeldOn)))
 		body.Add(kit.NewMuted("    " + joinedWords(m)))
 	}
 	body.Add(kit.NewMuted(lang.L("Sebelum diambil, arsip dicadangkan. Notula yang sudah disahkan tidak berubah.")))

@@ -146,7 +146,7 @@ func (v *conflictsView) cell(row, col int) kit.Cell {
 	c := v.rows[row]
 	switch col {
 	case 0:
-		return kit.Cell{Text: c.Meeting}
+		return kit.Cell{Text: classed(c.Meeting, c.Class)}
 	case 1:
 		return kit.Cell{Text: conflictWord(c.Kind), Chip: true, Tone: kit.ToneAmber}
 	case 2:
