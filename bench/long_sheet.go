@@ -10,7 +10,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"os/exec"
 	"strings"
 	"time"
 
@@ -42,7 +41,7 @@ func longSheet(ctx context.Context, b *bench) error {
 			{&stream, func() (cost, error) { return p.python(ctx, "stream", "long.xlsx") }},
 			{&scan, func() (cost, error) { return p.python(ctx, "scan", "long.xlsx") }},
 			{&office, func() (cost, error) {
-				return p.timed(exec.CommandContext(ctx, "soffice", "--headless", "-env:UserInstallation=file://"+p.in("office"), "--convert-to", "csv", "--outdir", p.in("csv"), p.in("long.xlsx")))
+				return p.timed(ctx, "soffice", "--headless", "-env:UserInstallation=file://"+p.in("office"), "--convert-to", "csv", "--outdir", p.in("csv"), p.in("long.xlsx"))
 			}},
 		} {
 			one, err := step.run()

@@ -8,7 +8,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"os/exec"
 	"strings"
 	"time"
 )
@@ -41,7 +40,7 @@ func (p *press) peerNames(ctx context.Context) (names []string, err error) {
 
 // floor compresses and writes what the PDF holds.
 func (p *press) floor(ctx context.Context) (cost, error) {
-	if _, err := p.timed(exec.CommandContext(ctx, "qpdf", "--stream-data=uncompress", "--decode-level=all", "minutes.pdf", "plain.pdf")); err != nil {
+	if _, err := p.timed(ctx, "qpdf", "--stream-data=uncompress", "--decode-level=all", "minutes.pdf", "plain.pdf"); err != nil {
 		return cost{}, err
 	}
 	plain, err := os.ReadFile(p.in("plain.pdf"))

@@ -65,7 +65,7 @@ func phrase(words string) searchFor { return searchFor{`"` + words + `"`, `"` + 
 
 // How many different things of each kind are looked for, and how many of them
 // by the peers as well.
-const searchRounds, peerRounds = 40, 8
+const searchRounds, peerRounds = 40, 5
 
 // search measures finding what was said in 20 years of meetings: a million
 // entries, with agenda, follow-ups and 600,000 reports. Peers are the sqlite3

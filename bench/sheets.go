@@ -11,7 +11,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"time"
@@ -71,8 +70,8 @@ func (p *press) sheetSteps(ctx context.Context, codes []string, c *sheetCosts) [
 			if err != nil || len(files) == 0 {
 				return cost{}, fmt.Errorf("no files %s: %w", from, err)
 			}
-			args := append([]string{"--headless", "-env:UserInstallation=file://" + p.in("office"), "--convert-to", to, "--outdir", p.in(out)}, files...)
-			return p.timed(exec.CommandContext(ctx, "soffice", args...))
+			args := append([]string{"soffice", "--headless", "-env:UserInstallation=file://" + p.in("office"), "--convert-to", to, "--outdir", p.in(out)}, files...)
+			return p.timed(ctx, args...)
 		}
 	}
 	return []step{

@@ -20,17 +20,17 @@ func sqliteTimed(ctx context.Context, archive, statement string) (float64, error
 	if err != nil {
 		return 0, err
 	}
-	times := 1 // then so many that the start is small against them
-	for {
-		took, err := sqliteRun(ctx, archive, idle+strings.Repeat(statement+"\n", times))
-		if err != nil {
-			return 0, err
-		}
-		if times > 1 || took > 20*start {
-			return max(took-start, took/100) / float64(times), nil // on a tiny archive it is lost in the start
-		}
-		times = 40
+	once, err := sqliteRun(ctx, archive, idle+statement+"\n")
+	if err != nil {
+		return 0, err
 	}
+	const long = 400 // ms, against which the start is small
+	times := int(min(40, max(1, long/max(once-start, 1))))
+	if times == 1 {
+		return once - start, nil
+	}
+	took, err := sqliteRun(ctx, archive, idle+strings.Repeat(statement+"\n", times))
+	return max(took-start, took/100) / float64(times), err // on a tiny archive it is lost in the start
 }
 
 func sqliteRun(ctx context.Context, archive, script string) (float64, error) {

@@ -9,8 +9,6 @@ import (
 	"io"
 	"math/rand/v2"
 	"os"
-	"os/exec"
-	"path/filepath"
 	"time"
 
 	"rakor.id/rakor/bench/table"
@@ -18,7 +16,8 @@ import (
 
 // verifying measures checking the signature of minutes that carry so much that
 // they are 5 and 50 MB, from starting the program, against pdfsig and against
-// reading the file and its digest. Minutes by pages are checked where they are
+// starting the program, reading the
+// file and its digest. Minutes by pages are checked where they are
 // made.
 func verifying(ctx context.Context, b *bench) error {
 	sizes := []int{5, 50}
@@ -48,8 +47,8 @@ func verifying(ctx context.Context, b *bench) error {
 				{&mine, func() (cost, error) {
 					return p.run(ctx, "verify", p.in("signed.pdf"), "--trust", p.in("cert.pem"))
 				}},
-				{&pdfsig, func() (cost, error) { return p.timed(exec.CommandContext(ctx, "pdfsig", "-nocert", "signed.pdf")) }},
-				{&hash, func() (cost, error) { return hashed(p.in("signed.pdf")) }},
+				{&pdfsig, func() (cost, error) { return p.timed(ctx, "pdfsig", "-nocert", "signed.pdf") }},
+				{&hash, func() (cost, error) { return p.hashed(ctx, "signed.pdf") }},
 			} {
 				one, err := step.run()
 				if err != nil {
@@ -66,8 +65,8 @@ func verifying(ctx context.Context, b *bench) error {
 func (p *press) verifyRow(what string, mine, pdfsig, hash costs) table.Row {
 	return table.Row{
 		What: what, Unit: "ms", Value: mine.took,
-		Peers: []table.Other{{Name: "pdfsig (does not look at what revisions changed, nor for the copy in an archive)", Took: pdfsig.took}},
-		Floor: table.Other{Name: "reading, SHA-256", Took: hash.took},
+		Peers: []table.Other{{Name: "pdfsig (passes over what revisions changed)", Took: pdfsig.took}},
+		Floor: table.Other{Name: startAndHash, Took: hash.took},
 	}
 }
 
@@ -79,18 +78,26 @@ func (p *press) swell(ctx context.Context, mb int) error {
 	if err := os.WriteFile(p.in("ballast"), ballast, 0o600); err != nil {
 		return err
 	}
-	_, err := p.timed(exec.CommandContext(ctx, "qpdf", "minutes.pdf", "--add-attachment", p.in("ballast"), "--replace", "--", "swollen.pdf"))
+	_, err := p.timed(ctx, "qpdf", "minutes.pdf", "--add-attachment", p.in("ballast"), "--replace", "--", "swollen.pdf")
 	return err
 }
 
-// hashed reads a file and its digest.
-func hashed(path string) (cost, error) {
-	began := time.Now()
-	f, err := os.Open(filepath.Clean(path))
+// startAndHash is the least of what is done with a signed file from a terminal.
+const startAndHash = "starting the program; reading, SHA-256"
+
+// hashed starts the program for nothing, and reads a file and its digest.
+func (p *press) hashed(ctx context.Context, name string) (cost, error) {
+	spent, err := p.timed(ctx, p.rakor, "--version")
 	if err != nil {
-		return cost{}, err
+		return spent, err
+	}
+	began := time.Now()
+	f, err := os.Open(p.in(name))
+	if err != nil {
+		return spent, err
 	}
 	defer f.Close()
 	_, err = io.Copy(sha256.New(), f)
-	return cost{took: time.Since(began)}, err
+	spent.took += time.Since(began)
+	return spent, err
 }
