@@ -43,7 +43,8 @@ func newAttachmentsView(w *Window, meetingID int64) *attachmentsView {
 	v.list.OnShortcut = v.shortcut
 	v.add = kit.NewPrimaryButton(lang.L("Tambah lampiran…"), theme.ContentAddIcon(), v.choose)
 	v.well = kit.NewEmptyState(theme.FileImageIcon(), lang.L("Belum ada lampiran"),
-		lang.L("Seret foto rapat, undangan, atau bahan paparan ke jendela ini. Ctrl+O memilih berkas, Ctrl+V menempel gambar atau berkas yang disalin. Foto tercetak di lampiran notula; berkas lain disebut di daftarnya."))
+		lang.L("Seret foto rapat, undangan, atau bahan paparan ke jendela ini. Ctrl+O memilih berkas, Ctrl+V menempel gambar atau berkas yang disalin. Foto tercetak di lampiran notula; berkas lain disebut di daftarnya."),
+		kit.WithKey(kit.NewPrimaryButton(lang.L("Tambah lampiran…"), theme.ContentAddIcon(), v.choose), "Ctrl+O"))
 	return v
 }
 

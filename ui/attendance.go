@@ -28,6 +28,7 @@ type attendanceView struct {
 	counts *fyne.Container
 	none   *fyne.Container // nobody matches what was typed
 	noneOf *kit.Text
+	empty  fyne.CanvasObject // nobody is invited
 
 	presence app.Presence
 }
@@ -50,6 +51,10 @@ func newAttendanceView(w *Window, meetingID int64) *attendanceView {
 	v.search.OnKey = v.searchKey
 	v.noneOf = kit.NewMuted("")
 	v.none = container.NewCenter(v.noneOf)
+	v.empty = kit.NewEmptyState(theme.AccountIcon(), lang.L("Belum ada undangan"),
+		lang.L("Di sini ditandai siapa yang hadir, mewakili, atau izin. Pilih OPD yang diundang di Rencana; tamu ditambahkan di sini."),
+		kit.WithKey(kit.NewPrimaryButton(lang.L("Ke Rencana"), theme.NavigateBackIcon(), func() { v.replace(newPlanView(v.Window, v.meetingID)) }), "F5"),
+		kit.NewButton(lang.L("Tambah tamu"), theme.ContentAddIcon(), v.addGuest))
 	return v
 }
 
@@ -66,7 +71,7 @@ func (v *attendanceView) page() kit.Page {
 		container.New(&ends{room: 900}, v.search, v.counts), container.NewHScroll(keys))
 	return kit.Page{
 		Title: lang.L("Daftar hadir"), Focus: v.search,
-		Content: kit.NewPageBody(top, container.NewStack(v.table, v.none), nil),
+		Content: kit.NewPageBody(top, container.NewStack(v.table, v.none, v.empty), nil),
 		Actions: []fyne.CanvasObject{kit.NewButton(lang.L("Tambah tamu"), theme.ContentAddIcon(), v.addGuest)},
 	}
 }
@@ -136,11 +141,11 @@ func (v *attendanceView) show() {
 		}
 	}
 	v.counts.Refresh()
-	setShown(v.none, len(v.shown) == 0)
+	nobody := wanted == "" && len(v.shown) == 0
+	setShown(v.empty, nobody)
+	setShown(v.table, !nobody)
+	setShown(v.none, !nobody && len(v.shown) == 0)
 	v.noneOf.SetText(fmt.Sprintf(lang.L("Tidak ada yang cocok dengan “%s”. Enter menambahnya sebagai tamu."), strings.TrimSpace(v.search.Text)))
-	if wanted == "" {
-		v.noneOf.SetText(lang.L("Belum ada undangan. Tambah OPD di Rencana (F5), atau tamu di sini."))
-	}
 	v.table.Reload()
 }
 

@@ -38,7 +38,7 @@ func newBackupsView(w *Window) *backupsView {
 	v.table.List.OnActivate = func(i int) { v.restoreFrom(v.all[i].Path) }
 	v.empty = kit.NewEmptyState(theme.StorageIcon(), lang.L("Belum ada cadangan"),
 		lang.L("Rakor mencadangkan sendiri saat ditutup dan setiap hari. Cadangan dari komputer lain dapat dibuka dari berkasnya."),
-		kit.NewPrimaryButton(lang.L("Buka berkas cadangan…"), theme.FolderOpenIcon(), v.other))
+		kit.WithKey(kit.NewPrimaryButton(lang.L("Buka berkas cadangan…"), theme.FolderOpenIcon(), v.other), "Ctrl+O"))
 	return v
 }
 

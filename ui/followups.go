@@ -94,10 +94,8 @@ func newFollowUpsView(w *Window) *followUpsView {
 	v.saved = v.savedChoice()
 	v.none = kit.NewEmptyState(theme.ListIcon(), lang.L("Belum ada tindak lanjut"),
 		lang.L("Tindak lanjut dicatat saat rapat dengan “/t” dan mulai berlaku setelah notula rapat itu disahkan."),
-		kit.NewPrimaryButton(lang.L("Buka daftar rapat"), theme.AccountIcon(), func() { w.goTo(destMeetings) }))
-	v.empty = kit.NewEmptyState(theme.SearchIcon(), lang.L("Tidak ada yang cocok"),
-		lang.L("Tidak ada tindak lanjut yang sesuai dengan saringan ini."),
-		kit.NewButton(lang.L("Hapus saringan"), nil, v.clear))
+		kit.WithKey(kit.NewPrimaryButton(lang.L("Buka daftar rapat"), theme.AccountIcon(), func() { w.goTo(destMeetings) }), "Alt+2"))
+	v.empty = kit.NewNoMatch(lang.L("Tidak ada tindak lanjut yang sesuai dengan saringan ini."), v.clear)
 	v.none.Hide()
 	v.empty.Hide()
 	v.filter.text.Put(cmp.Or(w.last.narrowed, firstFilter))

@@ -22,6 +22,7 @@ type meetingsView struct {
 	total  int
 	table  *kit.TableList
 	empty  fyne.CanvasObject
+	none   fyne.CanvasObject // that match what was typed
 	search *kit.Entry
 	count  *kit.Text
 	more   *kit.Button
@@ -47,8 +48,9 @@ func newMeetingsView(w *Window) *meetingsView {
 	v.more = kit.NewButton(lang.L("Tampilkan yang lebih lama"), nil, v.readMore)
 	v.empty = kit.NewEmptyState(theme.AccountIcon(), lang.L("Belum ada rapat"),
 		lang.L("Rencanakan rapat pertama: judul, tanggal, acara, dan siapa yang diundang. Atau coba dahulu dengan rakor contoh."),
-		kit.NewPrimaryButton(lang.L("Rapat baru"), theme.ContentAddIcon(), v.plan),
+		kit.WithKey(kit.NewPrimaryButton(lang.L("Rapat baru"), theme.ContentAddIcon(), v.plan), "Ctrl+N"),
 		kit.NewButton(lang.L("Coba dengan rakor contoh"), nil, v.openSample))
+	v.none = kit.NewNoMatch(lang.L("Tidak ada rapat yang judul atau nomornya memuat itu. Isi catatan dicari dengan Ctrl+Shift+F."), v.clear)
 	return v
 }
 
@@ -63,7 +65,7 @@ func (v *meetingsView) page() kit.Page {
 	return kit.Page{
 		Title:   title,
 		Actions: []fyne.CanvasObject{kit.NewPrimaryButton(lang.L("Rapat baru"), theme.ContentAddIcon(), v.plan)},
-		Content: kit.NewPageBody(top, container.NewStack(v.empty, v.table), v.more),
+		Content: kit.NewPageBody(top, container.NewStack(v.empty, v.none, v.table), v.more),
 		Focus:   v.table.List,
 	}
 }
@@ -96,6 +98,12 @@ func (v *meetingsView) wanted() app.MeetingFilter {
 	return f
 }
 
+// clear shows all again and lets something else be typed.
+func (v *meetingsView) clear() {
+	v.search.SetText("")
+	v.Window.Window.Canvas().Focus(v.search)
+}
+
 func (v *meetingsView) readMore() {
 	rows, _, err := v.app.Meetings.List(v.Context, v.wanted(), meetingsPage, len(v.rows))
 	if !v.done(lang.L("Membaca daftar rapat"), err) {
@@ -108,7 +116,9 @@ func (v *meetingsView) readMore() {
 func (v *meetingsView) show() {
 	none := v.total == 0 && v.search.Text == "" && v.title == ""
 	setShown(v.empty, none)
-	setShown(v.table, !none)
+	unmatched := v.total == 0 && v.search.Text != ""
+	setShown(v.none, unmatched)
+	setShown(v.table, !none && !unmatched)
 	setShown(v.more, len(v.rows) < v.total)
 	v.count.SetText(locale.Number(float64(v.total)) + " " + lang.L("rapat"))
 	v.table.Reload()

@@ -103,7 +103,7 @@ func (p *takePart) layOut() {
 	p.history = newHistoryTable(p)
 	p.never = kit.NewEmptyState(theme.DownloadIcon(), lang.L("Belum ada lembar yang diambil kembali"),
 		lang.L("Seret berkas lembar dari OPD ke jendela ini, atau pilih berkasnya. Tidak ada yang berubah sebelum Anda menyetujuinya."),
-		kit.NewPrimaryButton(lang.L("Ambil lembar kembali…"), theme.DownloadIcon(), p.choose))
+		kit.WithKey(kit.NewPrimaryButton(lang.L("Ambil lembar kembali…"), theme.DownloadIcon(), p.choose), "Ctrl+O"))
 	hint := kit.NewMuted(lang.L("Seret berkas ke jendela ini untuk mengambilnya. Enter pada baris membatalkan pengambilan itu."))
 	p.before = container.NewBorder(kit.Pad(hint), nil, nil, nil, p.history)
 	p.waiting = container.NewStack(p.before, p.never)

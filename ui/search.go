@@ -93,6 +93,12 @@ func (v *searchView) commands() []kit.Command {
 	}}
 }
 
+// clear lets something else be typed.
+func (v *searchView) clear() {
+	v.words.SetText("")
+	v.Window.Window.Canvas().Focus(v.words)
+}
+
 func (v *searchView) refresh() {
 	v.asked = ""
 	v.search()
@@ -174,8 +180,7 @@ func (v *searchView) show(found app.Found) {
 		v.empty.Add(kit.NewEmptyState(theme.SearchIcon(), lang.L("Cari dalam semua rapat"),
 			lang.L("Ketik satu kata atau lebih; yang ditemukan memuat semuanya, juga dalam bentuk lain: lapor menemukan melaporkan dan laporan. Enter pada hasil membuka rapatnya pada catatan itu.")))
 	case len(v.hits) == 0:
-		v.empty.Add(kit.NewEmptyState(theme.SearchIcon(), lang.L("Tidak ditemukan"),
-			fmt.Sprintf(lang.L("Tidak ada yang memuat “%s”. Coba kata yang lebih sedikit, atau tanpa saringan."), v.asked)))
+		v.empty.Add(kit.NewNoMatch(fmt.Sprintf(lang.L("Tidak ada yang memuat “%s”. Coba kata yang lebih sedikit, atau tanpa saringan."), v.asked), v.clear))
 	}
 	v.tell(found)
 	setShown(v.list, len(v.hits) > 0)

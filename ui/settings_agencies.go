@@ -26,6 +26,7 @@ type agencySection struct {
 	search *kit.Entry
 	count  *kit.Text
 	empty  fyne.CanvasObject
+	none   fyne.CanvasObject // that match what was typed
 }
 
 func newAgencySection(w *Window) *agencySection {
@@ -50,9 +51,10 @@ func newAgencySection(w *Window) *agencySection {
 	s.search.OnChanged = func(string) { s.show() }
 	s.search.OnKey = downTo(w, s.table.List)
 	s.empty = kit.NewEmptyState(theme.AccountIcon(), lang.L("Belum ada perangkat daerah"),
-		lang.L("Ambil daftar awal yang tersedia, atau seret berkas Excel atau CSV kantor Anda ke sini (Ctrl+I memilihnya); Ctrl+N menambah satu."),
-		kit.NewPrimaryButton(lang.L("Ambil daftar…"), theme.DownloadIcon(), s.takeIn),
-		kit.NewButton(lang.L("Tambah satu"), theme.ContentAddIcon(), s.add))
+		lang.L("Ambil daftar awal yang tersedia, atau seret berkas Excel atau CSV kantor Anda ke sini."),
+		kit.WithKey(kit.NewPrimaryButton(lang.L("Ambil daftar…"), theme.DownloadIcon(), s.takeIn), "Ctrl+I"),
+		kit.WithKey(kit.NewButton(lang.L("Tambah satu"), theme.ContentAddIcon(), s.add), "Ctrl+N"))
+	s.none = kit.NewNoMatch(lang.L("Tidak ada perangkat daerah yang singkatan, nama, atau nama lainnya memuat itu."), s.clear)
 	return s
 }
 
@@ -71,10 +73,16 @@ func downTo(w *Window, list *kit.VList) func(*fyne.KeyEvent) bool {
 	}
 }
 
+// clear shows all again and lets something else be typed.
+func (s *agencySection) clear() {
+	s.search.SetText("")
+	s.Window.Window.Canvas().Focus(s.search)
+}
+
 func (s *agencySection) content() fyne.CanvasObject {
 	keys := hints(kit.NewKeyHint("Enter"), kit.NewMuted(lang.L("ubah")), kit.NewKeyHint("P"), kit.NewMuted(lang.L("nyatakan sudah diperiksa")), s.count)
 	top := container.New(&ends{room: 760}, s.search, keys)
-	return kit.NewPageBody(top, container.NewStack(s.empty, kit.NewSurface(s.table)), nil)
+	return kit.NewPageBody(top, container.NewStack(s.empty, s.none, kit.NewSurface(s.table)), nil)
 }
 
 func (s *agencySection) focus() fyne.Focusable { return s.search }
@@ -124,7 +132,8 @@ func (s *agencySection) show() {
 	}
 	s.count.SetText(fmt.Sprintf(lang.L("%s OPD, %s perlu diperiksa"), locale.Number(float64(len(s.all))), locale.Number(float64(open))))
 	setShown(s.empty, len(s.all) == 0)
-	setShown(s.table, len(s.all) > 0)
+	setShown(s.none, len(s.all) > 0 && len(s.shown) == 0)
+	setShown(s.table, len(s.shown) > 0)
 	s.table.Reload()
 }
 

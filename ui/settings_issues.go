@@ -31,7 +31,7 @@ func newIssueSection(w *Window) *issueSection {
 	s.table.List.OnActivate = func(i int) { s.edit(s.issues[i]) }
 	s.empty = kit.NewEmptyState(theme.ListIcon(), lang.L("Belum ada isu strategis"),
 		lang.L("Isu strategis, misalnya stunting atau inflasi, mengelompokkan acara dan tindak lanjut lintas OPD."),
-		kit.NewPrimaryButton(lang.L("Tambah isu"), theme.ContentAddIcon(), s.add))
+		kit.WithKey(kit.NewPrimaryButton(lang.L("Tambah isu"), theme.ContentAddIcon(), s.add), "Ctrl+N"))
 	return s
 }
 

@@ -23,6 +23,7 @@ type peopleSection struct {
 	table  *kit.TableList
 	search *kit.Entry
 	empty  fyne.CanvasObject
+	none   fyne.CanvasObject // that match what was typed
 }
 
 func newPeopleSection(w *Window) *peopleSection {
@@ -40,13 +41,20 @@ func newPeopleSection(w *Window) *peopleSection {
 	s.search.OnKey = downTo(w, s.table.List)
 	s.empty = kit.NewEmptyState(theme.AccountIcon(), lang.L("Belum ada pejabat"),
 		lang.L("Simpan di sini pimpinan rapat, sekretaris, notulis, dan kepala OPD, supaya nama, NIP, dan pangkatnya tidak diketik berulang."),
-		kit.NewPrimaryButton(lang.L("Tambah pejabat"), theme.ContentAddIcon(), s.add))
+		kit.WithKey(kit.NewPrimaryButton(lang.L("Tambah pejabat"), theme.ContentAddIcon(), s.add), "Ctrl+N"))
+	s.none = kit.NewNoMatch(lang.L("Tidak ada pejabat yang nama atau jabatannya memuat itu."), s.clear)
 	return s
+}
+
+// clear shows all again and lets something else be typed.
+func (s *peopleSection) clear() {
+	s.search.SetText("")
+	s.Window.Window.Canvas().Focus(s.search)
 }
 
 func (s *peopleSection) content() fyne.CanvasObject {
 	keys := hints(kit.NewKeyHint("Enter"), kit.NewMuted(lang.L("ubah")))
-	return kit.NewPageBody(container.NewBorder(nil, nil, nil, keys, s.search), container.NewStack(s.empty, kit.NewSurface(s.table)), nil)
+	return kit.NewPageBody(container.NewBorder(nil, nil, nil, keys, s.search), container.NewStack(s.empty, s.none, kit.NewSurface(s.table)), nil)
 }
 
 func (s *peopleSection) focus() fyne.Focusable { return s.search }
@@ -92,7 +100,8 @@ func (s *peopleSection) show() {
 		}
 	}
 	setShown(s.empty, len(s.all) == 0)
-	setShown(s.table, len(s.all) > 0)
+	setShown(s.none, len(s.all) > 0 && len(s.shown) == 0)
+	setShown(s.table, len(s.shown) > 0)
 	s.table.Reload()
 }
 

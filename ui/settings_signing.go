@@ -44,7 +44,7 @@ func newSigningSection(w *Window) *signingSection {
 	s.table.List.OnActivate = func(i int) { s.show(s.roots[i]) }
 	s.empty = kit.NewEmptyState(theme.ConfirmIcon(), lang.L("Daftar tepercaya masih kosong"),
 		lang.L("Rakor tidak memakai daftar tepercaya dari sistem. Tambahkan sertifikat induk PSrE, misalnya Root CA Indonesia dan BSrE, dari situs penerbitnya."),
-		kit.NewPrimaryButton(lang.L("Tambah sertifikat…"), theme.ContentAddIcon(), s.add))
+		kit.WithKey(kit.NewPrimaryButton(lang.L("Tambah sertifikat…"), theme.ContentAddIcon(), s.add), "Ctrl+N"))
 	return s
 }
 

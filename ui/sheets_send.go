@@ -58,7 +58,8 @@ func newSendPart(w *Window) *sendPart {
 	p.table.List.Multiple = true
 	p.table.List.OnActivate = func(int) { p.writeChosen() }
 	p.none = kit.NewEmptyState(theme.DocumentIcon(), lang.L("Belum ada yang perlu dikirim"),
-		lang.L("Lembar dibuat untuk OPD yang punya tindak lanjut terbuka. Tindak lanjut mulai berlaku setelah notula disahkan."))
+		lang.L("Lembar dibuat untuk OPD yang punya tindak lanjut terbuka. Tindak lanjut mulai berlaku setelah notula disahkan."),
+		kit.WithKey(kit.NewPrimaryButton(lang.L("Buka daftar rapat"), theme.AccountIcon(), func() { w.goTo(destMeetings) }), "Alt+2"))
 	p.none.Hide()
 	p.meeting = kit.NewSelect("", nil, nil)
 	p.offerMeetings(nil)

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -29,6 +30,17 @@ func NewEmptyState(icon fyne.Resource, title, text string, actions ...fyne.Canva
 		column.Add(pad(14, 0, 0, 0, row))
 	}
 	return container.NewCenter(column)
+}
+
+// NewNoMatch says that there is something, but nothing that fits what was typed
+// or chosen, and takes that away. It is for where [NewEmptyState] would be wrong.
+func NewNoMatch(text string, clear func()) fyne.CanvasObject {
+	return NewEmptyState(theme.SearchIcon(), lang.L("Tidak ada yang cocok"), text, NewButton(lang.L("Hapus saringan"), theme.ContentClearIcon(), clear))
+}
+
+// WithKey shows beside a button of an empty view the key that does the same.
+func WithKey(b *Button, key string) fyne.CanvasObject {
+	return container.NewHBox(b, container.NewCenter(NewKeyHint(key)))
 }
 
 // Stepper shows where one is in a few steps.
