@@ -66,7 +66,7 @@ func registerColumns() []kit.Column {
 		colIssue:        {Title: lang.L("Isu"), Width: 110, Wrap: true, Spare: 5},
 		colAgency:       {Title: lang.L("OPD"), Width: 120, Sortable: true},
 		colOrigin:       {Title: lang.L("Asal"), Width: 170, Spare: 4},
-		colDue:          {Title: lang.L("Tenggat"), Width: 132, Sortable: true},
+		colDue:          {Title: lang.L("Tenggat"), Width: 132, Whole: true, Sortable: true},
 		colLate:         {Title: lang.L("Hari lewat"), Width: 84, Align: fyne.TextAlignTrailing, Spare: 6},
 		colStatus:       {Title: lang.L("Menurut OPD"), Width: 142},
 		colProgress:     {Title: lang.L("Kemajuan"), Width: 116, Sortable: true, Spare: 2},

@@ -27,7 +27,7 @@ type taskList struct {
 func newTaskList(w *Window) *taskList {
 	l := &taskList{w: w}
 	l.table = kit.NewTableList([]kit.Column{
-		{Width: 52, Align: fyne.TextAlignTrailing},
+		{Width: 52, Whole: true, Align: fyne.TextAlignTrailing},
 		{Title: lang.L("Yang menunggu"), Width: 240, Grow: 1, Wrap: true},
 		{Title: lang.L("Sejak"), Width: 178},
 	}, func() int { return len(l.tasks) }, l.cell)

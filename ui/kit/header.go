@@ -16,17 +16,22 @@ type header struct {
 	actions  *fyne.Container
 }
 
-func newHeader() *header {
+// newHeader returns an empty header; other is called when it needs another height
+// than it was given.
+func newHeader(other func()) *header {
 	h := &header{title: NewHeading(""), subtitle: NewMuted(""), actions: NewFlow(4)}
 	h.title.Truncate, h.subtitle.Truncate = true, true
-	bar := container.New(&headLayout{}, middle(container.New(tightColumn{}, h.title, h.subtitle)), h.actions)
+	bar := container.New(&headLayout{other: other}, middle(container.New(tightColumn{}, h.title, h.subtitle)), h.actions)
 	h.root = newFrame(nil, widget.NewSeparator(), nil, NewPanel(ColorSurface, pad(8, 8, 20, 16, bar)))
 	return h
 }
 
 // headLayout sets what can be done right of the title; below it where the title
 // would have no room left, as with large text.
-type headLayout struct{ width float32 } // last laid out
+type headLayout struct {
+	width float32 // last laid out
+	other func()  // called when it needs another height than it was given
+}
 
 // leastTitle is the room a title keeps beside the actions, at 100 % zoom.
 const leastTitle = 180
@@ -60,6 +65,7 @@ func (l *headLayout) Layout(os []fyne.CanvasObject, s fyne.Size) {
 		title.Resize(fyne.NewSize(s.Width, high))
 		actions.Move(fyne.NewPos(0, high+zoomed(4)))
 		actions.Resize(fyne.NewSize(s.Width, s.Height-high-zoomed(4)))
+		l.compare(high+zoomed(4)+actions.MinSize().Height, s.Height)
 		return
 	}
 	title.Move(fyne.Position{})
@@ -68,6 +74,13 @@ func (l *headLayout) Layout(os []fyne.CanvasObject, s fyne.Size) {
 	high := actions.MinSize().Height
 	actions.Resize(fyne.NewSize(wide, high))
 	actions.Move(fyne.NewPos(s.Width-wide, (s.Height-high)/2))
+	l.compare(max(title.MinSize().Height, high), s.Height)
+}
+
+func (l *headLayout) compare(need, given float32) {
+	if l.other != nil && (need > given+1 || need < given-1) {
+		l.other()
+	}
 }
 
 func (h *header) set(title, subtitle string) {

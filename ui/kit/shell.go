@@ -43,11 +43,13 @@ type Shell struct {
 // NewShell returns the frame of the runner's window. open is called when the
 // person picks a destination; the caller then calls Show.
 func NewShell(r *Runner, destinations []Destination, open func(id string)) *Shell {
-	s := &Shell{runner: r, layer: NewLayer(), header: newHeader(), body: container.NewStack()}
+	s := &Shell{runner: r, layer: NewLayer(), body: container.NewStack()}
+	var page *fyne.Container
+	s.header = newHeader(func() { r.Post(func() { page.Refresh() }) }) // what it stands in gives it room
 	s.status = newStatusLine()
 	s.rail = newRail(destinations, open, s.status.tip)
 	s.toasts = newToasts(r, s.layer)
-	page := newFrame(s.header.root, s.status.root, nil, s.body)
+	page = newFrame(s.header.root, s.status.root, nil, s.body)
 	s.notice = newNotice()
 	s.frame = newFrame(s.notice.root, nil, s.rail.root, page) // on the window's own ground, which is painted anyway
 	s.frame.Layout.(*frame).before = s.rail.fit

@@ -76,7 +76,7 @@ func (l *VList) FocusGained() {
 
 // leastSight is how much of a list must be in sight when the keyboard comes to
 // it, at 100 % zoom; a list scrolls its rows itself.
-const leastSight = 90
+const leastSight = 50
 
 // startCursor puts the cursor on the first row in sight if it is on none. In a
 // multiple selection a row is selected only by a person.
