@@ -12,7 +12,13 @@ import (
 func TestFreezeRefuses(t *testing.T) {
 	a := newArchive(t)
 	s, other := a.sampleFinal()
-	meetingRow := "SELECT id, uid, rev, series_id, 'Palsu', number, held_on, starts, ends, place, invitation_number, invitation_on, classification, urgency, archive_code, copies, 'planned', opened_at, closed_at, current_item_id, NULL, 0, '' FROM meetings WHERE id = %d"
+	columns := texts(t, a.writer, "SELECT name FROM pragma_table_info('meetings')")
+	for i, name := range columns {
+		if forged := map[string]string{"title": "'Palsu'", "state": "'planned'", "finalized_at": "NULL", "version": "0", "amend_reason": "''"}[name]; forged != "" {
+			columns[i] = forged
+		}
+	}
+	meetingRow := "SELECT " + strings.Join(columns, ", ") + " FROM meetings WHERE id = %d"
 	newEntry := "INTO entries(%s uid, meeting_id, item_id, position, kind, body, marks, at) VALUES(%s randomblob(16), %d, %d, 1, 'info', 'palsu', '[]', 1)"
 	id, item, topic := s.meeting.ID, s.items[1].ID, other.items[1].ID
 	for _, tt := range []struct{ name, sql string }{

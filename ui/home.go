@@ -53,6 +53,7 @@ func (v *homeView) commands() []kit.Command {
 			Enabled: func() bool { return v.running.ID != 0 }, Run: v.resume,
 		},
 		{ID: "home.chair", Title: lang.L("Tampilan pimpinan"), Menu: lang.L("Beranda"), Group: 1, Key: fyne.KeyF9, Run: v.openChair},
+		{ID: "home.opening", Title: lang.L("Bahan pembukaan rapat…"), Menu: lang.L("Beranda"), Group: 1, Run: v.printOpening},
 	}
 }
 

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"bytes"
 	"fmt"
 	"image/png"
 	"os"
@@ -187,6 +188,21 @@ func TestHomeListsTheMeetingsItCounts(t *testing.T) {
 		t.Errorf("got %d meetings, want the 3 that are running", got)
 	}
 	s.sees("Rapat: rapat sedang berlangsung")
+	s.calm()
+}
+
+// What a meeting is opened with is printed from the page that shows its figures.
+func TestOpeningIsPrintedFromHome(t *testing.T) {
+	s := newStage(t)
+	s.finalSample(s.meetingIn(app.Closed))
+	top[*homeView](s)
+	path := filepath.Join(t.TempDir(), "pembukaan.pdf")
+	s.choose(path)
+	s.commands.Dispatch("home.opening")
+	s.sees("Bahan pembukaan", path)
+	if got := read(t, path); !bytes.HasPrefix(got, []byte("%PDF-")) {
+		t.Error("the page is no PDF")
+	}
 	s.calm()
 }
 

@@ -79,8 +79,6 @@ func (v *sheetsView) saveRecap(kind recapKind, order app.RecapOrder) {
 }
 
 // printOpening writes the figures since the last meeting on one page.
-func (v *sheetsView) printOpening() { v.Window.printOpening() }
-
 func (w *Window) printOpening() {
 	name := "bahan-pembukaan-" + string(app.DateOf(w.app.Now(w.Context))) + ".pdf"
 	w.save(kit.FileRequest{Title: lang.L("Simpan bahan pembukaan"), Name: name, Filters: pdfFiles()}, lang.L("Menyusun bahan pembukaan"), lang.L("Bahan pembukaan"),
