@@ -9,8 +9,12 @@ import (
 )
 
 // compose copies out of the record what the next version of the minutes says.
-func compose(r Record, before *data.MinutesVersion) Content {
-	c := composer{r: r, zone: r.Office.Zone.Location()}
+func compose(tx *data.Tx, r Record, before *data.MinutesVersion) (Content, error) {
+	ordered, err := asOrdered(tx, r.FollowUps, before)
+	if err != nil {
+		return Content{}, err
+	}
+	c := composer{r: r, zone: r.Office.Zone.Location(), ordered: ordered}
 	content := Content{
 		Schema:     contentSchema,
 		Document:   r.Meeting.UID.String(),
@@ -28,13 +32,14 @@ func compose(r Record, before *data.MinutesVersion) Content {
 	if before != nil {
 		content.Replaces = hex.EncodeToString(before.Hash[:])
 	}
-	return content
+	return content, nil
 }
 
 // A composer turns rows of one record into the words of its minutes.
 type composer struct {
-	r    Record
-	zone *time.Location
+	r       Record
+	zone    *time.Location
+	ordered map[string]ContentFollowUp // what has changed since it was ordered, by number
 }
 
 func (c composer) office() ContentOffice {
@@ -153,12 +158,16 @@ func (c composer) followUps() []ContentFollowUp {
 	}
 	out := make([]ContentFollowUp, 0, len(c.r.FollowUps))
 	for _, f := range c.r.FollowUps {
-		out = append(out, ContentFollowUp{
+		said := ContentFollowUp{
 			Number: f.Number, Parent: number[f.ParentID], Entry: entry[f.EntryID], Issue: c.r.Issues[f.IssueID].Name,
 			Action: f.Action, Lead: c.lead(f), Supports: c.names(f.Supports),
 			Indicator: f.Indicator, Target: strings.TrimSpace(f.Target + " " + f.Unit),
 			DueOn: string(f.Due.On), DueText: f.Due.Text, Priority: f.Priority,
-		})
+		}
+		if was, changed := c.ordered[f.Number]; changed {
+			said.Lead, said.Supports, said.DueOn, said.DueText = was.Lead, was.Supports, was.DueOn, was.DueText
+		}
+		out = append(out, said)
 	}
 	return out
 }

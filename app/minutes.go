@@ -45,7 +45,11 @@ func (s *Minutes) Finalize(ctx context.Context, meetingID int64) (data.MinutesVe
 		if err != nil {
 			return err
 		}
-		text, _, err := compose(r, before).Canonical()
+		content, err := compose(tx, r, before)
+		if err != nil {
+			return err
+		}
+		text, _, err := content.Canonical()
 		if err != nil {
 			return err
 		}

@@ -185,7 +185,10 @@ func (s *Minutes) sourceOf(tx *data.Tx, meetingID int64, kind Copy) (source, err
 		return source{}, err
 	}
 	if kind == CopyDraft && (v == nil || r.Meeting.State != data.Final) {
-		content := compose(r, v)
+		content, err := compose(tx, r, v)
+		if err != nil {
+			return source{}, err
+		}
 		return source{content: content, stamp: s.draftStamp(r, content), zone: r.Office.Zone, pictures: pictures{logo: r.Office.Logo}}, nil
 	}
 	if v == nil {

@@ -26,6 +26,9 @@ func (s *Session) setFollowUps(j *journal, e Entry, line capture.Line) error {
 		return nil
 	}
 	m := matching{s: s, j: j, have: have}
+	if m.ordered, err = orderedBefore(j.tx, s.id, have); err != nil {
+		return err
+	}
 	if err := m.set(want); err != nil {
 		return err
 	}
@@ -134,6 +137,8 @@ type matching struct {
 	j    *journal
 	have []data.FollowUp
 	used []int64
+
+	ordered map[string]ContentFollowUp // of those in have that have changed since their minutes became final
 }
 
 func (m *matching) set(want []data.FollowUp) error {
@@ -156,7 +161,7 @@ func (m *matching) set(want []data.FollowUp) error {
 func (m *matching) setOne(w data.FollowUp) (data.FollowUp, error) {
 	i := slices.IndexFunc(m.have, func(h data.FollowUp) bool {
 		return !slices.Contains(m.used, h.ID) && h.Broadcast == w.Broadcast && (h.ParentID != 0) == (w.ParentID != 0) &&
-			(w.ParentID == 0 || h.LeadID == w.LeadID)
+			(w.ParentID == 0 || m.ledBy(h, w.LeadID))
 	})
 	if i < 0 {
 		err := addRow(m.j, followUpRows, &w)
@@ -167,6 +172,9 @@ func (m *matching) setOne(w data.FollowUp) (data.FollowUp, error) {
 	m.used = append(m.used, h.ID)
 	w.Head, w.ParentID, w.Reporting, w.Budget, w.Problem = h.Head, h.ParentID, h.Reporting, h.Budget, h.Problem
 	w.BornAt = h.BornAt
+	if err := m.keepLife(h, &w); err != nil {
+		return w, err
+	}
 	return w, setRow(m.j, followUpRows, &w)
 }
 
@@ -176,6 +184,9 @@ func (m *matching) withdrawRest() error {
 		f := &m.have[i]
 		if f.Withdrawn || slices.Contains(m.used, f.ID) {
 			continue
+		}
+		if !f.BornAt.IsZero() {
+			return &Problem{Message: "%s sudah berjalan, jadi tidak dapat ditarik lewat ralat. Batalkan di halaman tindak lanjut itu, dengan alasan.", Args: []any{f.Number}, Cause: data.ErrFinal}
 		}
 		f.Withdrawn = true
 		if err := setRow(m.j, followUpRows, f); err != nil {

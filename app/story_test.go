@@ -16,6 +16,7 @@ import (
 	"testing"
 	"time"
 
+	"rakor.id/rakor/app/locale"
 	"rakor.id/rakor/app/returns"
 	"rakor.id/rakor/data"
 	"rakor.id/rakor/export/sheet"
@@ -105,6 +106,65 @@ func TestFinalMinutesAreFrozenAndAmendedAsVersionTwo(t *testing.T) {
 	}
 	if text := run(t, "pdftotext", "-layout", file(t, "ralat.pdf", pdf), "-"); !strings.Contains(text, "Ralat atas versi 1: salah ketik pada acara 1") {
 		t.Error("the paper does not say what it corrects")
+	}
+}
+
+// An amendment says again what was ordered, also of a follow-up that another
+// agency has by now, or that got more time; and correcting its line does not
+// silently take that back.
+func TestAmendmentSaysWhatWasOrdered(t *testing.T) {
+	ctx := context.Background()
+	a, _, id := finalArchive(t)
+	said := func() map[string]ContentFollowUp {
+		t.Helper()
+		versions, err := a.Minutes.Versions(ctx, id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		c, err := ReadContent([]byte(versions[len(versions)-1].Content))
+		if err != nil {
+			t.Fatal(err)
+		}
+		all := map[string]ContentFollowUp{}
+		for _, f := range c.FollowUps {
+			all[f.Number] = f
+		}
+		return all
+	}
+	ordered := said()
+	moved, extended := anOpen(t, a, "PUPR"), anOpen(t, a, "DLH")
+	if err := a.FollowUps.Reassign(ctx, []int64{moved.ID}, Reassignment{Role: data.AsLead, To: agencyID(t, a, "Disperkim"), Reason: "tugas pindah", DecidedBy: "Wali Kota"}); err != nil {
+		t.Fatal(err)
+	}
+	ask := ExtensionRequest{Due: locale.DueOn("2027-06-30"), Reason: "alat rusak", Ruling: &Ruling{Granted: true, By: "Wali Kota"}}
+	if err := a.FollowUps.Extend(ctx, []int64{extended.ID}, ask); err != nil {
+		t.Fatal(err)
+	}
+	if err := a.Minutes.Amend(ctx, id, "salah ketik"); err != nil {
+		t.Fatal(err)
+	}
+	s := opened(t, a, id)
+	enter(t, s, "s/12 titik genangan/13 titik genangan/")
+	entry, _ := s.Live().Entry(moved.EntryID)
+	if _, err := s.Edit(entry.ID, entry.Typed+" #stunting").Do(ctx); err != nil {
+		t.Fatal(err)
+	}
+	_, err := s.Edit(entry.ID, entry.Typed+" @Dinkes").Do(ctx)
+	refused(t, err, "OPD atau tenggat "+moved.Number+" sudah berubah sejak notula disahkan, jadi tidak diubah lewat ralat. Ubah di halaman tindak lanjut itu.")
+	if _, err := a.Minutes.Finalize(ctx, id); err != nil {
+		t.Fatal(err)
+	}
+	amended := said()
+	for _, number := range []string{moved.Number, extended.Number} {
+		if got, want := amended[number], ordered[number]; got.Lead != want.Lead || got.DueOn != want.DueOn || got.DueText != want.DueText || !slices.Equal(got.Supports, want.Supports) {
+			t.Errorf("version 2 says %+v, ordered was %+v", got, want)
+		}
+	}
+	if f := storyOf(t, a, moved.ID).FollowUp; f.LeadID != agencyID(t, a, "Disperkim") {
+		t.Errorf("got the lead %d, want the agency it was moved to", f.LeadID)
+	}
+	if f := storyOf(t, a, extended.ID).FollowUp; f.Due != ask.Due {
+		t.Errorf("got the deadline %v, want the extended one", f.Due)
 	}
 }
 
