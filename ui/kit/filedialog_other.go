@@ -5,29 +5,64 @@ package kit
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os/exec"
 	"path/filepath"
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver"
+
+	"rakor.id/rakor/ui/kit/portal"
 )
 
-// systemChooser returns the desktop's own dialog: zenity or kdialog, if one is
-// installed; else nil.
-func systemChooser(fyne.Window) FileChooser {
+// systemChooser returns the desktop's own dialog: that of its portal, or zenity
+// or kdialog if one is installed.
+func systemChooser(w fyne.Window) FileChooser {
+	before := windowName(w)
+	return func(ctx context.Context, req FileRequest) ([]string, error) {
+		paths, err := portal.Choose(ctx, req.forPortal(before))
+		if !errors.Is(err, portal.ErrNone) {
+			return paths, err
+		}
+		return programChooser(ctx, req)
+	}
+}
+
+// windowName is what the portal knows the window by; "" if it has no name.
+func windowName(w fyne.Window) (name string) {
+	native, ok := w.(driver.NativeWindow)
+	if !ok {
+		return ""
+	}
+	native.RunNative(func(c any) {
+		if x, ok := c.(driver.X11WindowContext); ok {
+			name = fmt.Sprintf("x11:%x", x.WindowHandle)
+		}
+	})
+	return name
+}
+
+func (req FileRequest) forPortal(window string) portal.Request {
+	p := portal.Request{Title: req.Title, Folder: req.Folder, Name: req.Name, Multiple: req.Multiple, Window: window}
+	p.Purpose = map[fileKind]int{fileOpen: portal.Open, fileSave: portal.Save, fileFolder: portal.Folder}[req.kind]
+	for _, f := range req.Filters {
+		p.Filters = append(p.Filters, portal.Filter{Name: f.Name, Patterns: strings.Fields(f.patterns())})
+	}
+	return p
+}
+
+// programChooser calls zenity or kdialog.
+func programChooser(ctx context.Context, req FileRequest) ([]string, error) {
 	for _, program := range []struct {
 		name string
 		args func(FileRequest) []string
 	}{{"zenity", zenityArgs}, {"kdialog", kdialogArgs}} {
-		path, err := exec.LookPath(program.name)
-		if err != nil {
-			continue
-		}
-		return func(ctx context.Context, req FileRequest) ([]string, error) {
+		if path, err := exec.LookPath(program.name); err == nil {
 			return chosen(exec.CommandContext(ctx, path, program.args(req)...))
 		}
 	}
-	return nil
+	return nil, errNoChooser
 }
 
 // chosen runs a dialog program, which prints one path a line and ends with 1
