@@ -46,7 +46,7 @@ func (v *planView) page() kit.Page {
 		kit.NewFormGrid(v.recorder.fields(lang.L("Pencatat (notulis)"))...),
 		v.warning,
 	)
-	left := container.NewVBox(kit.NewCard(lang.L("Rapat"), v.form.grid), kit.NewCard(lang.L("Pimpinan dan pencatat"), leaders))
+	left := container.NewVBox(kit.NewCard(lang.L("Data rapat"), v.form.grid), kit.NewCard(lang.L("Pimpinan dan pencatat"), leaders))
 	right := container.NewVBox(v.series.card, v.topics.card(), v.invite.card())
 	body := container.NewVScroll(container.New(&pair{}, left, right))
 	p := kit.Page{

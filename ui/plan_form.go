@@ -47,7 +47,7 @@ func newPlanForm(w *Window) *planForm {
 		kit.FormField{Label: lang.L("Seri rapat"), Input: f.series, Hint: lang.L("Rapat rutin yang sama memakai nama seri yang sama.")},
 		kit.FormField{Label: lang.L("Tanggal"), Input: f.day, Required: true},
 		kit.FormField{Label: lang.L("Mulai"), Input: f.starts},
-		kit.FormField{Label: lang.L("Selesai"), Input: f.ends, Hint: lang.L("Kosongkan bila sampai selesai.")},
+		kit.FormField{Label: lang.L("Berakhir"), Input: f.ends, Hint: lang.L("Kosongkan bila sampai selesai.")},
 		kit.FormField{Label: lang.L("Tempat"), Input: f.place},
 		kit.FormField{Label: lang.L("Nomor undangan"), Input: f.invitation},
 		kit.FormField{Label: lang.L("Tanggal undangan"), Input: f.invitationOn},

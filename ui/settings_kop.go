@@ -55,7 +55,7 @@ func (p *kopPreview) show(o app.Office) {
 	}
 	var contact []string
 	for _, c := range []struct{ label, text string }{
-		{lang.L("Telepon"), o.Telephone}, {lang.L("Pos-el"), o.Email}, {lang.L("Laman"), o.Website},
+		{"Telepon", o.Telephone}, {"Pos-el", o.Email}, {"Laman", o.Website}, // as on paper, in any language
 	} {
 		if c.text != "" {
 			contact = append(contact, c.label+" "+c.text)

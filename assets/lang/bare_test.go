@@ -13,6 +13,7 @@ import (
 var sameEverywhere = []string{
 	"Rakor", "Rakor ", "Bahasa Indonesia", "English", "Dinas PUPR", "PIN", "NIP", "PSrE", "BSrE", "Plt.", "Plh.", "Åg",
 	"Pimpinan Rapat", "Notulis", "Mengetahui", // under signatures on paper
+	"Telepon", "Pos-el", "Laman", // of the letterhead
 	"pt", "age1…", "784-XJ8H-MGQK-SW7V-G3R4", "http://tsa.contoh.go.id/tsr", "opensc-pkcs11.so", // units, and how a field is filled in
 	"Triwulan",       // looked for in what was written
 	"tersimpan %d\n", // for a program
@@ -25,7 +26,7 @@ var inputs = []string{"terbuka ", "status:"}
 var keyNames = []string{"Enter", "Esc", "Tab", "Del", "Home", "End", "PgUp", "PgDn", "Space", "Backspace", "Ctrl", "Shift", "Alt", "Super"}
 
 func mayStay(b Bare) bool {
-	if strings.Contains(b.At, "_windows.go:") { // names of system calls
+	if strings.Contains(b.At, "_windows.go:") || strings.Contains(b.At, "ui/kit/portal/") { // names of system calls
 		return true
 	}
 	if strings.Contains(b.At, "ui/cli/help.go:") { // kong's own words, put in ours
