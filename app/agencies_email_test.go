@@ -38,7 +38,7 @@ func TestEmailOfAgencies(t *testing.T) {
 		t.Errorf("a list without the column left %+v, %v, want the address kept", all, err)
 	}
 	_, err = a.Agencies.Import(ctx, strings.NewReader("singkatan,nama,surel\nDLH,Dinas,bukan\n"))
-	if err == nil || !strings.Contains(Explain(err).Error(), "surel") {
+	if err == nil || !strings.Contains(Explain(err).Error(), "pos-el") {
 		t.Errorf("got %v, want the address refused", err)
 	}
 }

@@ -125,7 +125,7 @@ type statusRow struct {
 func statusRows(total app.Figures) []statusRow {
 	return []statusRow{
 		{lang.L("Selesai, diterima"), app.Done, true, total.Accepted, "status:selesai verifikasi:diterima"},
-		{lang.L("Selesai menurut OPD"), app.Done, false, total.ByStatus[app.Done] - total.Accepted, "status:selesai -verifikasi:diterima"},
+		{lang.L("Lapor selesai"), app.Done, false, total.ByStatus[app.Done] - total.Accepted, "status:selesai -verifikasi:diterima"},
 		{Status(app.InProgress), app.InProgress, false, total.ByStatus[app.InProgress], "status:proses"},
 		{Status(app.Obstructed), app.Obstructed, false, total.ByStatus[app.Obstructed], "status:terkendala"},
 		{lang.L("Tidak dapat"), app.Impossible, false, total.ByStatus[app.Impossible], "status:tidak-dapat"},
