@@ -4,16 +4,10 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-
-	"rakor.id/rakor/ui/cli"
 )
 
-// chosenLanguage is the language asked for on the command line or in the
-// environment, else the one chosen last in the window; "" for none.
-func chosenLanguage(args []string) string {
-	if asked := cli.Language(args); asked != "" {
-		return asked
-	}
+// keptLanguage is the language chosen last in the window; "" for none.
+func keptLanguage() string {
 	path, err := languageFile()
 	if err != nil {
 		return "" // a computer without such a folder remembers nothing

@@ -6,6 +6,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"log/slog"
@@ -42,7 +43,7 @@ func main() {
 }
 
 func run(ctx context.Context, args []string) int {
-	language := chosenLanguage(args)
+	language := cmp.Or(cli.Language(args), keptLanguage())
 	if err := kit.LoadLanguage(kit.LanguageFor(language)); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		return cli.Refused

@@ -21,7 +21,7 @@ func (w *Window) about() {
 	}
 	icon := &canvas.Image{Resource: fyne.NewStaticResource("rakor.svg", assets.IconSVG), FillMode: canvas.ImageFillContain}
 	icon.SetMinSize(fyne.NewSquareSize(64))
-	text := kit.NewParagraph(lang.L("Rakor mencatat rapat koordinasi, membuat notula yang ditandatangani secara elektronik, dan mengawal tindak lanjutnya. Semua data tersimpan di komputer ini; Rakor tidak memakai jaringan."))
+	text := kit.NewParagraph(lang.L("Rakor mencatat rapat koordinasi, membuat notula yang ditandatangani secara elektronik, dan mengawal tindak lanjutnya. Semua data tersimpan di komputer ini; Rakor memakai jaringan hanya untuk cap waktu dan bukti jangka panjang tanda tangan, bila Anda memintanya."))
 	license := kit.NewParagraph(lang.L("Rakor adalah perangkat lunak bebas di bawah lisensi MIT, tertulis pada berkas LICENSE yang menyertainya."))
 	parts := kit.NewParagraph(fmt.Sprintf(lang.L("Rakor dibangun dengan %d pustaka dan fonta yang bebas pula, antara lain Go, Fyne, SQLite, gofpdf, Excelize, dan PDFium. Lisensi setiap bagian dapat dibaca di sini."), len(notices.All())))
 	parts.ColorName = kit.ColorMuted

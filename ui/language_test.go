@@ -44,7 +44,7 @@ func TestLanguageKeepsHalfLine(t *testing.T) {
 	s.openMeeting(id, tabCapture)
 	s.write("normalisasi sal")
 	s.commands.Dispatch("language.en")
-	s.sees("Record", "Agenda item")
+	s.sees("Record", "Agenda")
 	v := top[*captureView](s)
 	if got := v.line.entry.Text; got != "normalisasi sal" {
 		t.Errorf("got the line %q, want it as it was typed", got)

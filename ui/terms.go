@@ -38,6 +38,6 @@ func (w *Window) showTerms() {
 		options = append(options, kit.Option{ID: t[0], Text: t[0], Detail: t[1]})
 	}
 	kit.ShowPick(w.Window, kit.Pick{
-		Title: lang.L("Singkatan"), Hint: lang.L("Ketik singkatan atau kepanjangannya"), Yes: lang.L("Tutup"), Options: options, Chosen: func(string) {},
+		Title: lang.L("Singkatan dan kepanjangannya"), Hint: lang.L("Ketik singkatan atau kepanjangannya"), Yes: lang.L("Tutup"), Options: options, Chosen: func(string) {},
 	})
 }
