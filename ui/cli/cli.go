@@ -116,7 +116,7 @@ func Run(ctx context.Context, args []string, s Streams, version string) (*Window
 		return nil, ended
 	}
 	if err != nil {
-		fmt.Fprintln(s.Err, lang.L("Perintah tidak dimengerti:"), err)
+		fmt.Fprintln(s.Err, lang.L("Perintah tidak dimengerti:"), misuse(err))
 		fmt.Fprintln(s.Err, lang.L("Lihat “rakor --help”."))
 		return nil, Misused
 	}

@@ -46,3 +46,16 @@ func help(options kong.HelpOptions, ctx *kong.Context) error {
 	_, err = words.WriteString(out, b.String())
 	return err
 }
+
+// misuse says in the language of the terminal what kong did not understand.
+func misuse(err error) string {
+	return strings.NewReplacer(
+		"unknown flag", lang.L("pilihan yang tidak dikenal:"), "unexpected argument", lang.L("argumen yang berlebih:"),
+		"missing flags:", lang.L("pilihan yang belum disebut:"), "missing positional arguments", lang.L("argumen yang belum disebut:"),
+		"expected one of", lang.L("sebut salah satu dari"), "expected a valid 64 bit int", lang.L("harus bilangan bulat,"),
+		"expected", lang.L("yang belum disebut:"), "did you mean one of", lang.L("mungkin maksudnya salah satu dari"),
+		"did you mean", lang.L("mungkin maksudnya"), "must be one of", lang.L("harus salah satu dari"),
+		"but got", lang.L("tetapi tertulis"), ": stat ", ": ", "no such file or directory", lang.L("berkas itu tidak ada"),
+		" or --", " "+lang.L("atau")+" --",
+	).Replace(err.Error())
+}
