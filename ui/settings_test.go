@@ -150,7 +150,7 @@ func TestAgenciesFromAFile(t *testing.T) {
 	}
 	s.choose(path)
 	s.tap("Ambil daftar…")
-	s.tap("Berkas CSV…")
+	s.tap("Berkas Excel atau CSV…")
 	s.sees("Dinas Lingkungan Hidup", "Daftar diambil: 1 baru")
 	s.calm()
 }
