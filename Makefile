@@ -17,7 +17,7 @@ pure = $(shell go list ./... | grep -v '^rakor.id/rakor$$')
 .PHONY: help run test build packages-run packages-test packages-package packages-bench format vet compile lint arrows dead window keys race unit tokens kill-loop monkey package package-test bench bench-try fmt vuln clean
 
 help: ## list what can be made
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 run: packages-run build ## open Rakor (without a display: do the sample meeting, into out/)
 	@scripts/run
@@ -25,7 +25,7 @@ run: packages-run build ## open Rakor (without a display: do the sample meeting,
 test: packages-test packages-package compile format vet lint arrows dead vuln build window keys bench-try race unit tokens package-test ## run every check
 
 # For both systems at once: each waits for minutes on one file of OpenGL's C.
-compile:
+compile: ## compile for this system and for Windows, into build/
 	@GOOS=windows GOARCH=amd64 CGO_ENABLED=1 CC=x86_64-w64-mingw32-gcc go build -o build/rakor.exe . & windows=$$!; \
 	go build -o build/rakor . && wait $$windows
 
@@ -59,9 +59,10 @@ arrows: ## prove that each rule about imports refuses what it should
 dead: ## say which functions nothing reaches
 	@found=$$($(tool) deadcode -tags $(tags) -test ./...) || exit 1; test -z "$$found" || { echo "nothing reaches:"; echo "$$found"; exit 1; }
 
-window: ## open the real window in a display of its own, type, close it; start it twice
+window: ## open the real window in a display of its own, type, close it; start it twice; kill it while typing
 	@scripts/smoke-window
 	@scripts/test-one-owner $(CURDIR)/build/rakor
+	@RAKOR_KILLS=4 scripts/kill-window
 
 keys: ## type a whole meeting into the real window, never the mouse
 	@scripts/type-meeting

@@ -139,12 +139,12 @@ func TestSameMinutesGiveSameBytes(t *testing.T) {
 }
 
 func TestText(t *testing.T) {
-	for i, p := range Profiles() {
+	for _, p := range Profiles() {
 		m := sample(t)
 		m.Attendance = m.Attendance[:4]
 		data, _ := printed(t, m, p, Options{Stamp: stamp(), Signable: true})
 		got := run(t, "pdftotext", "-raw", file(t, p.Title+".pdf", data), "-")
-		golden := filepath.Join("testdata", []string{"permendagri", "notulen", "laporan"}[i]+".txt")
+		golden := filepath.Join("testdata", strings.NewReplacer(" ", "-", "/", "-").Replace(strings.ToLower(p.Name))+".txt")
 		if *update {
 			if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
 				t.Fatal(err)
@@ -152,7 +152,8 @@ func TestText(t *testing.T) {
 		}
 		want, err := os.ReadFile(golden)
 		if err != nil {
-			t.Fatal(err)
+			t.Errorf("%v; look at the page, then run with -update", err)
+			continue
 		}
 		if line, g, w, same := firstDifference(got, string(want)); !same {
 			t.Errorf("text of %q line %d = %q, want %q; look at the page, then run with -update", p.Name, line, g, w)
