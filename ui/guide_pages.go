@@ -10,7 +10,7 @@ import (
 // not compile.
 
 func (v *homeView) guide() string          { return "16-beranda.md" }
-func (v *setupView) guide() string         { return "01-memulai.md#jalan-2-siapkan-kantor" }
+func (v *setupView) guide() string         { return "01-memulai.md#siapkan-kantor" }
 func (v *meetingsView) guide() string      { return "02-merencanakan.md" }
 func (v *planView) guide() string          { return "02-merencanakan.md" }
 func (v *captureView) guide() string       { return "03-mencatat.md" }
@@ -31,15 +31,15 @@ func (v *recentView) guide() string        { return "01-memulai.md#membuka-lagi-
 func (v *guideView) guide() string         { return guideIndex }
 func (e *profileEditor) guide() string     { return "14-model-notula.md#mengubah" }
 func (v *settingsView) guide() string      { return v.section.guide() }
-func (s *officeSection) guide() string     { return "01-memulai.md#jalan-2-siapkan-kantor" }
-func (s *agencySection) guide() string     { return "01-memulai.md#berkas-csv-perangkat-daerah" }
-func (s *peopleSection) guide() string     { return "01-memulai.md#jalan-2-siapkan-kantor" }
+func (s *officeSection) guide() string     { return "01-memulai.md#siapkan-kantor" }
+func (s *agencySection) guide() string     { return "01-memulai.md#berkas-perangkat-daerah" }
+func (s *peopleSection) guide() string     { return "01-memulai.md#siapkan-kantor" }
 func (s *issueSection) guide() string      { return "02-merencanakan.md" }
 func (s *profileSection) guide() string    { return "14-model-notula.md" }
 func (s *signingSection) guide() string {
 	return "08-memeriksa-tanda-tangan.md#sertifikat-yang-dipercaya"
 }
-func (s *lookSection) guide() string    { return "12-tombol.md#di-mana-saja" }
+func (s *lookSection) guide() string    { return "22-tampilan-dan-bahasa.md" }
 func (s *archiveSection) guide() string { return "11-cadangan.md#yang-dikerjakan-rakor-sendiri" }
 
 // guideDiskSeal tells how to encrypt the disk.
