@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"bytes"
 	"image/png"
 	"io/fs"
 	"path"
@@ -8,8 +9,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-
-	"bytes"
 
 	"fyne.io/fyne/v2"
 

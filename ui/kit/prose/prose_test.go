@@ -16,8 +16,13 @@ func TestRead(t *testing.T) {
 			Kind: prose.Heading, Level: 2, Anchor: "tanda-tangan-tte--cap", Runs: []prose.Run{{Text: "Tanda tangan (TTE) & cap"}},
 		}}},
 		{"paragraph", "Tekan `F5`, lalu\n**Simpan…** atau [*kembali*](01.md#a).", []prose.Block{{Runs: []prose.Run{
-			{Text: "Tekan "}, {Text: "F5", Key: true}, {Text: ", lalu "}, {Text: "Simpan…", Bold: true}, {Text: " atau "},
-			{Text: "kembali", Italic: true, Link: "01.md#a"}, {Text: "."},
+			{Text: "Tekan "},
+			{Text: "F5", Key: true},
+			{Text: ", lalu "},
+			{Text: "Simpan…", Bold: true},
+			{Text: " atau "},
+			{Text: "kembali", Italic: true, Link: "01.md#a"},
+			{Text: "."},
 		}}}},
 		{"list in a list", "3. satu\n   - dua\n\n   tiga", []prose.Block{
 			{Kind: prose.Item, Mark: "3.", Runs: []prose.Run{{Text: "satu"}}},
