@@ -48,7 +48,7 @@ func (v *backupsView) page() kit.Page {
 	keys := hints(kit.NewKeyHint("Enter"), kit.NewMuted(lang.L("lihat isinya dan bandingkan dengan arsip sekarang")))
 	return kit.Page{
 		Title: lang.L("Cadangan"), Subtitle: lang.L("Pilih satu untuk melihat isinya. Arsip sekarang tidak berubah sebelum Anda menyetujui."),
-		Content: kit.NewPageBody(keys, container.NewStack(v.empty, kit.NewSurface(v.table)), nil),
+		Content: kit.NewPageBody(keys, container.NewStack(kit.NewSurface(v.table), v.empty), nil),
 		Actions: []fyne.CanvasObject{
 			kit.NewButton(lang.L("Berkas lain…"), theme.FolderOpenIcon(), v.other),
 			kit.NewPrimaryButton(lang.L("Cadangkan sekarang"), theme.DocumentSaveIcon(), func() { v.backUpNow(v.refresh) }),

@@ -42,7 +42,7 @@ func (v *recentView) page() kit.Page {
 	keys := hints(kit.NewKeyHint("Enter"), kit.NewMuted(lang.L("buka")), kit.NewKeyHint("Del"), kit.NewMuted(lang.L("lupakan; berkasnya tetap ada")))
 	return kit.Page{
 		Title: lang.L("Terakhir dipakai"), Subtitle: lang.L("Hanya diingat di komputer ini."),
-		Content: kit.NewPageBody(keys, container.NewStack(v.empty, kit.NewSurface(v.table)), nil),
+		Content: kit.NewPageBody(keys, container.NewStack(kit.NewSurface(v.table), v.empty), nil),
 		Actions: []fyne.CanvasObject{kit.NewButton(lang.L("Buka arsip lain…"), theme.FolderOpenIcon(), v.chooseArchive)},
 		Focus:   v.table.List,
 	}

@@ -82,7 +82,7 @@ func (s *agencySection) clear() {
 func (s *agencySection) content() fyne.CanvasObject {
 	keys := hints(kit.NewKeyHint("Enter"), kit.NewMuted(lang.L("ubah")), kit.NewKeyHint("P"), kit.NewMuted(lang.L("nyatakan sudah diperiksa")), s.count)
 	top := container.New(&ends{room: 760}, s.search, keys)
-	return kit.NewPageBody(top, container.NewStack(s.empty, s.none, kit.NewSurface(s.table)), nil)
+	return kit.NewPageBody(top, container.NewStack(kit.NewSurface(s.table), s.empty, s.none), nil)
 }
 
 func (s *agencySection) focus() fyne.Focusable { return s.search }

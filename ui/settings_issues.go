@@ -37,7 +37,7 @@ func newIssueSection(w *Window) *issueSection {
 
 func (s *issueSection) content() fyne.CanvasObject {
 	keys := hints(kit.NewKeyHint("Enter"), kit.NewMuted(lang.L("ubah")))
-	return container.NewBorder(container.NewHBox(keys), nil, nil, nil, container.NewStack(s.empty, kit.NewSurface(s.table)))
+	return container.NewBorder(container.NewHBox(keys), nil, nil, nil, container.NewStack(kit.NewSurface(s.table), s.empty))
 }
 
 func (s *issueSection) focus() fyne.Focusable { return s.table.List }

@@ -54,7 +54,7 @@ func (s *peopleSection) clear() {
 
 func (s *peopleSection) content() fyne.CanvasObject {
 	keys := hints(kit.NewKeyHint("Enter"), kit.NewMuted(lang.L("ubah")))
-	return kit.NewPageBody(container.NewBorder(nil, nil, nil, keys, s.search), container.NewStack(s.empty, s.none, kit.NewSurface(s.table)), nil)
+	return kit.NewPageBody(container.NewBorder(nil, nil, nil, keys, s.search), container.NewStack(kit.NewSurface(s.table), s.empty, s.none), nil)
 }
 
 func (s *peopleSection) focus() fyne.Focusable { return s.search }
