@@ -10,7 +10,8 @@ import (
 	"rakor.id/rakor/export/paper"
 )
 
-// What the card of keys (kartu tombol) is made of.
+// KeyCard is the card of keys (kartu tombol), KeyGroup a part of it and KeyRow
+// one line of that.
 type (
 	KeyCard  = keycard.Card
 	KeyGroup = keycard.Group

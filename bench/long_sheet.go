@@ -143,9 +143,9 @@ func writeRows(to io.Writer, rows int, key []byte) error {
 		for i, text := range cells {
 			fmt.Fprintf(w, `<c r="%c%d" t="inlineStr"><is><t>%s</t></is></c>`, 'A'+i, n, text)
 		}
-		w.WriteString("</row>")
+		fmt.Fprint(w, "</row>")
 	}
-	w.WriteString(`<?xml version="1.0" encoding="UTF-8"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>`)
+	fmt.Fprint(w, `<?xml version="1.0" encoding="UTF-8"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>`)
 	var headings []string
 	for _, k := range longColumns {
 		headings = append(headings, sheet.ColumnOf(k).Heading)
@@ -158,6 +158,6 @@ func writeRows(to io.Writer, rows int, key []byte) error {
 		}
 		row(n+2, code.String(), fmt.Sprintf("TL-2025-%06d", n+1), fmt.Sprintf("Keruk saluran di RT %d", n), sheet.Statuses[1], "60 %", strings.Repeat("sebagian sudah dikerjakan ", 1+n%3))
 	}
-	w.WriteString("</sheetData></worksheet>")
+	fmt.Fprint(w, "</sheetData></worksheet>")
 	return w.Flush()
 }

@@ -43,7 +43,7 @@ func starting(ctx context.Context, b *bench) error {
 			}
 		}
 		for i, path := range paths {
-			if err := b.startTwice(ctx, d, path, &t.cold[i], &t.warm[i], &t.held[i]); err != nil {
+			if err := b.startTwice(ctx, d, path, &t, i); err != nil {
 				return err
 			}
 		}
@@ -91,8 +91,8 @@ func (t *startTimes) add(b *bench) {
 }
 
 // startTwice starts the program without its files in the system's cache, and
-// then with them.
-func (b *bench) startTwice(ctx context.Context, d *window.Display, archive string, cold, warm, held *table.Samples) error {
+// then with them; i is the archive's place among those measured.
+func (b *bench) startTwice(ctx context.Context, d *window.Display, archive string, t *startTimes, i int) error {
 	if err := forget(b.rakor, archive); err != nil {
 		return err
 	}
@@ -103,7 +103,7 @@ func (b *bench) startTwice(ctx context.Context, d *window.Display, archive strin
 		}
 		return window.Open(ctx, d, home, "Rakor", b.rakor, "--db", archive)
 	}
-	return times(open, cold, warm, held)
+	return times(open, &t.cold[i], &t.warm[i], &t.held[i])
 }
 
 // startOffice is as startTwice for LibreOffice Writer.

@@ -174,7 +174,7 @@ func (v *sheetsView) focus() {
 }
 
 // drop takes sheets that were dropped onto the window, also in folders.
-func (v *sheetsView) drop(k kind, paths []string) bool {
+func (v *sheetsView) drop(k kind, paths []string) bool { //nolint:unparam // part of dropper, which hands in any kind
 	if k != kindWorkbook && k != kindPacked && k != kindList {
 		return false
 	}

@@ -84,21 +84,27 @@ func proseLines(words []proseWord, space, width float32) [][]proseWord {
 	return append(lines, line)
 }
 
+// space is how wide a space between words is.
+func (t proseType) space() float32 {
+	w := t.wrapper(prose.Run{})
+	return w.Width("n n") - w.Width("nn")
+}
+
 // text sets runs at the present place, breaks them to a width, and returns how
 // high they are.
 func (d *proseDrawing) text(runs []prose.Run, t proseType, at fyne.Position, width float32) float32 {
-	space := t.wrapper(prose.Run{}).Width("n n") - t.wrapper(prose.Run{}).Width("nn")
-	lines := proseLines(proseWords(runs, t), space, width)
+	lines := proseLines(proseWords(runs, t), t.space(), width)
 	linked := map[int]bool{} // runs whose link can be reached by Tab already
 	for i, line := range lines {
-		d.line(line, runs, t, at.AddXY(0, float32(i)*t.line()), space, linked)
+		d.line(line, runs, t, at.AddXY(0, float32(i)*t.line()), linked)
 	}
 	return float32(len(lines)) * t.line()
 }
 
 // line sets the words of one line; those of one run that follow each other
 // become one piece.
-func (d *proseDrawing) line(line []proseWord, runs []prose.Run, t proseType, at fyne.Position, space float32, linked map[int]bool) {
+func (d *proseDrawing) line(line []proseWord, runs []prose.Run, t proseType, at fyne.Position, linked map[int]bool) {
+	space := t.space()
 	for i := 0; i < len(line); {
 		n, text := 1, line[i].text
 		for i+n < len(line) && line[i+n].run == line[i].run {

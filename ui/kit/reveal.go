@@ -76,11 +76,11 @@ func insideOf(o fyne.CanvasObject) []fyne.CanvasObject {
 func bringInto(s *container.Scroll, o fyne.CanvasObject, high float32) {
 	driver := fyne.CurrentApp().Driver()
 	at := driver.AbsolutePositionForObject(o).Subtract(driver.AbsolutePositionForObject(s))
-	sight, room := s.Size(), zoomed(12)
+	sight := s.Size()
 	most := s.Content.Size().Subtract(sight)
 	to := fyne.NewPos(
-		scrolled(s.Offset.X, at.X, o.Size().Width, sight.Width, room, most.Width),
-		scrolled(s.Offset.Y, at.Y, high, sight.Height, room, most.Height))
+		scrolled(s.Offset.X, at.X, o.Size().Width, sight.Width, most.Width),
+		scrolled(s.Offset.Y, at.Y, high, sight.Height, most.Height))
 	if to != s.Offset {
 		s.ScrollToOffset(to)
 	}
@@ -88,7 +88,8 @@ func bringInto(s *container.Scroll, o fyne.CanvasObject, high float32) {
 
 // scrolled is the offset along one axis at which what begins at a place seen from
 // the edge of the sight, and is so long, is in sight.
-func scrolled(offset, at, long, sight, room, most float32) float32 {
+func scrolled(offset, at, long, sight, most float32) float32 {
+	room := zoomed(12)
 	switch end := at + long; {
 	case at >= 0 && end <= sight, most <= 0:
 		return offset

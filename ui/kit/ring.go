@@ -31,7 +31,7 @@ func (r *ring) Refresh() {
 	if !r.on {
 		r.box.StrokeColor, r.box.StrokeWidth = colorOf(ColorBorder), 1
 	}
-	r.box.Hidden = !r.on && !(r.edge && strongContrast())
+	r.box.Hidden = !r.on && (!r.edge || !strongContrast())
 	r.box.Refresh()
 }
 
