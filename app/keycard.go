@@ -10,13 +10,14 @@ import (
 	"rakor.id/rakor/export/paper"
 )
 
-// KeyCard is the card of keys (kartu tombol), KeyGroup a part of it and KeyRow
-// one line of that.
-type (
-	KeyCard  = keycard.Card
-	KeyGroup = keycard.Group
-	KeyRow   = keycard.Row
-)
+// KeyCard is the card of keys (kartu tombol).
+type KeyCard = keycard.Card
+
+// KeyGroup is a part of a [KeyCard].
+type KeyGroup = keycard.Group
+
+// KeyRow is one line of a [KeyGroup].
+type KeyRow = keycard.Row
 
 // SaveKeyCard writes the card of keys as a PDF of one page, dated now.
 func SaveKeyCard(ctx context.Context, path string, card KeyCard, now time.Time) error {
