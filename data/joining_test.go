@@ -542,3 +542,54 @@ func TestJoinThreeInARing(t *testing.T) {
 		p.checkClean()
 	}
 }
+
+// A number that two laptops gave out goes on with a sign more for one of them,
+// whichever of the two takes the other in; the search index follows.
+func TestJoinNumberGivenTwice(t *testing.T) {
+	for _, way := range []string{"one takes the other", "the other takes one"} {
+		t.Run(way, func(t *testing.T) {
+			first := newArchive(t)
+			s := first.sample()
+			laptops := []*archive{newArchive(t), newArchive(t)}
+			for i, a := range laptops {
+				pass(t, first, a, 0)
+				a.write(func(tx *Tx) error { return tx.Settings().Set(settingBlock, "1") })
+				a.write(func(tx *Tx) error {
+					return tx.FollowUps().Add(&FollowUp{
+						MeetingID: s.meeting.ID, ItemID: s.items[1].ID, LeadID: s.pupr.ID, Action: fmt.Sprint("keruk ", i),
+					})
+				})
+			}
+			from, to := laptops[0], laptops[1]
+			if way != "one takes the other" {
+				from, to = to, from
+			}
+			r := pass(t, from, to, 0)
+			if len(r.Conflicts) != 1 || r.Conflicts[0].Kind != ConflictNumber {
+				t.Fatalf("got %+v, want the number told as given twice", r.Conflicts)
+			}
+			var numbers []string
+			to.read(func(tx *Tx) error {
+				fs, err := tx.FollowUps().list("ORDER BY length(number)")
+				for _, f := range fs {
+					numbers = append(numbers, f.Number)
+				}
+				return err
+			})
+			if len(numbers) != 2 || !strings.HasPrefix(numbers[1], numbers[0]+"-") || len(numbers[1]) != len(numbers[0])+4 {
+				t.Errorf("got numbers %q, want one of them with a sign of three letters", numbers)
+			}
+			to.checkClean()
+
+			for _, q := range []string{
+				"INSERT INTO search_index(search_index, rowid, body, speaker, facets) SELECT 'delete', docid, body, speaker, facets FROM search_of_follow_ups LIMIT 1",
+				migrations[4].script, // archives in which it was so before are mended by it
+			} {
+				if _, err := to.writer.ExecContext(context.Background(), q); err != nil {
+					t.Fatal(err)
+				}
+			}
+			to.checkClean()
+		})
+	}
+}
