@@ -172,11 +172,6 @@ func (s *Joining) scope(ctx context.Context, scope BundleScope) (what data.Bundl
 	return what, err
 }
 
-// IsBundle reports whether a path is called as a bundle is.
-func IsBundle(path string) bool {
-	return strings.EqualFold(filepath.Ext(path), BundleExtension)
-}
-
 // BundleWantsPassphrase reports whether a bundle is sealed for a passphrase; if
 // not, a secret key opens it.
 func BundleWantsPassphrase(path string) (bool, error) {
