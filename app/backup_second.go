@@ -57,11 +57,21 @@ func (s *Backups) SetSecond(ctx context.Context, folder string) (SecondPlace, er
 	return s.second(ctx, c.Second)
 }
 
-// ForgetSecond has no copies go to the second place any more. Those there stay.
-func (s *Backups) ForgetSecond() error {
+// ForgetSecond has no copies go to the second place any more, until undo. Those
+// there stay.
+func (s *Backups) ForgetSecond() (undo func() error, err error) {
 	s.one.Lock()
 	defer s.one.Unlock()
-	return s.remember(func(c *backupConfig) { c.Second = secondNote{Recipient: c.Second.Recipient} })
+	var was secondNote
+	err = s.remember(func(c *backupConfig) {
+		was = c.Second
+		c.Second = secondNote{Recipient: was.Recipient}
+	})
+	return func() error {
+		s.one.Lock()
+		defer s.one.Unlock()
+		return s.remember(func(c *backupConfig) { c.Second = was })
+	}, err
 }
 
 // SetRecipient has copies in the second place encrypted for a public key from

@@ -64,12 +64,13 @@ func TestOpenDamaged(t *testing.T) {
 	_, prepared := a.Backups.Prepare(ctx, path, sealed.Key{})
 	_, looked := a.Joining.Look(ctx, path, sealed.Key{})
 	_, bundled := a.Joining.Export(ctx, BundleScope{}, sealed.Lock{Passphrase: []byte("empat kata tidak bertalian")}, filepath.Join(t.TempDir(), "gabung"))
+	_, forgotten := a.Backups.ForgetSecond()
 	for name, err := range map[string]error{
 		"a line": line("ketiga"), "closing": a.Meetings.Close(ctx, id, morning.Add(3*time.Hour)),
 		"a copy": copied, "a copy by hand": saved, "a restore": prepared, "a bundle": bundled, "a bundle to take in": looked,
 		"before an import": a.Backups.Before(ctx, BackupBeforeReturns),
 		"a PIN":            a.Lock.Set([]byte("1357"), 0), "no PIN": a.Lock.Remove([]byte("2468")),
-		"a second place": a.Backups.ForgetSecond(),
+		"a second place": forgotten,
 	} {
 		var p *Problem
 		if !errors.As(err, &p) || !errors.Is(err, data.ErrReadOnly) || Unsaved(err) {

@@ -70,7 +70,7 @@ func newSecondCard(w *Window, change func()) *secondCard {
 	c.copyNow = kit.NewButton(lang.L("Salin sekarang"), theme.ContentCopyIcon(), c.copy)
 	c.forget = kit.NewQuietButton(lang.L("Jangan salin lagi"), nil, c.leave)
 	c.setKey = kit.NewButton(lang.L("Sandikan…"), theme.LoginIcon(), c.askKey)
-	c.plainKey = kit.NewQuietButton(lang.L("Jangan disandikan lagi"), nil, func() { c.use("") })
+	c.plainKey = kit.NewQuietButton(lang.L("Jangan disandikan lagi"), nil, c.unseal)
 	buttons := kit.NewFlow(4, kit.NewButton(lang.L("Pilih folder…"), theme.FolderOpenIcon(), c.choose), c.copyNow, c.setKey, c.forget, c.plainKey)
 	c.card = kit.NewCard(lang.L("Tempat kedua"), container.NewVBox(why, container.NewHBox(c.state), c.text, c.lock, buttons))
 	return c
@@ -157,9 +157,16 @@ func (c *secondCard) copy() {
 }
 
 func (c *secondCard) leave() {
-	if c.w.done(lang.L("Melepas tempat kedua"), c.w.app.Backups.ForgetSecond()) {
-		c.change()
+	undo, err := c.w.app.Backups.ForgetSecond()
+	if !c.w.done(lang.L("Melepas tempat kedua"), err) {
+		return
 	}
+	c.change()
+	c.w.shell.ToastAction(kit.ToneNeutral, lang.L("Cadangan tidak lagi disalin ke tempat kedua."), lang.L("Batalkan"), func() {
+		if c.w.done(lang.L("Menandai tempat kedua"), undo()) {
+			c.change()
+		}
+	})
 }
 
 // askKey takes a public key, or makes a pair.
@@ -196,6 +203,13 @@ func (c *secondCard) makeKey(field *kit.Entry) {
 		field.SetText(k.Public)
 		kit.Inform(c.w.Window, lang.L("Kunci dibuat"), fmt.Sprintf(lang.L("Kunci rahasia ada di “%s”. Cetak dua lembar, simpan di tempat terkunci yang berjauhan, lalu hapus berkasnya dari laptop ini. Tanpa lembar itu cadangannya tidak dapat dibuka oleh siapa pun."), path))
 	})
+}
+
+// unseal leaves copies to come plain.
+func (c *secondCard) unseal() {
+	was := c.shown.Recipient
+	c.use("")
+	c.w.shell.ToastAction(kit.ToneNeutral, lang.L("Cadangan di tempat kedua tidak lagi disandikan."), lang.L("Batalkan"), func() { c.use(was) })
 }
 
 func (c *secondCard) use(public string) {

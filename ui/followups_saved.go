@@ -2,6 +2,7 @@ package ui
 
 import (
 	"encoding/json"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -88,9 +89,13 @@ func (v *followUpsView) saveFilter() {
 				form.SetError(0, lang.L("Nama saringan masih kosong."))
 				return false
 			}
-			saved := slices.DeleteFunc(v.savedFilters(), func(f savedFilter) bool { return strings.EqualFold(f.Name, called) })
-			if !v.keepFilters(append(saved, savedFilter{called, v.filter.query.String()})) {
+			was := v.savedFilters()
+			others := slices.DeleteFunc(slices.Clone(was), func(f savedFilter) bool { return strings.EqualFold(f.Name, called) })
+			if !v.keepFilters(append(others, savedFilter{called, v.filter.query.String()})) {
 				return false
+			}
+			if len(others) < len(was) {
+				v.offerFilters(was, fmt.Sprintf(lang.L("Saringan “%s” diganti."), called))
 			}
 			v.showSaved()
 			return true
@@ -130,7 +135,19 @@ func (v *followUpsView) manageSaved() {
 			if !v.keepFilters(left) {
 				return false
 			}
+			if gone := len(saved) - len(left); gone > 0 {
+				v.offerFilters(saved, fmt.Sprintf(lang.L("%d saringan dihapus."), gone))
+			}
 			v.showSaved()
 			return true
 		}})
+}
+
+// offerFilters tells what became of saved filters, and offers those of before.
+func (v *followUpsView) offerFilters(was []savedFilter, text string) {
+	v.shell.ToastAction(kit.ToneNeutral, text, lang.L("Batalkan"), func() {
+		if v.keepFilters(was) {
+			v.showSaved()
+		}
+	})
 }

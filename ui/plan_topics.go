@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"fmt"
+	"slices"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -103,8 +105,17 @@ func (t *topicList) swap(i, k int) {
 }
 
 func (t *topicList) remove(i int) {
-	t.rows = append(t.rows[:i:i], t.rows[i+1:]...)
+	gone := t.rows[i]
+	t.rows = slices.Concat(t.rows[:i], t.rows[i+1:])
 	t.show()
+	if gone.title.Text == "" {
+		return
+	}
+	text := fmt.Sprintf(lang.L("Acara “%s” dihapus."), gone.title.Text)
+	t.w.shell.ToastAction(kit.ToneNeutral, text, lang.L("Batalkan"), func() {
+		t.rows = slices.Insert(t.rows, min(i, len(t.rows)), gone)
+		t.show()
+	})
 }
 
 // read returns the topics that have a title.

@@ -98,7 +98,7 @@ func (p *takePart) layOut() {
 		kit.NewKeyHint("Enter"), container.NewCenter(kit.NewMuted(lang.L("lihat lengkap"))),
 	)
 	foot := container.NewBorder(nil, nil, container.NewHBox(p.certain, container.NewCenter(p.sum)),
-		container.NewHBox(kit.NewQuietButton(lang.L("Tutup tanpa mengambil"), nil, p.discard), p.ready))
+		container.NewHBox(kit.NewQuietButton(lang.L("Tutup tanpa mengambil"), nil, p.leave), p.ready))
 	p.deciding = container.NewBorder(container.NewVBox(tabs, p.keys), foot, nil, nil, container.NewStack(p.table, p.files))
 	p.history = newHistoryTable(p)
 	p.never = kit.NewEmptyState(theme.DownloadIcon(), lang.L("Belum ada lembar yang diambil kembali"),
@@ -158,6 +158,21 @@ func (p *takePart) showFirst() {
 		}
 	}
 	p.showGroup(first)
+}
+
+// leave closes what was read without taking any of it.
+func (p *takePart) leave() {
+	previews, choices, groups, certain, shown := p.previews, p.choices, p.groups, p.certain.Checked, p.shown
+	p.discard()
+	p.shell.ToastAction(kit.ToneNeutral, lang.L("Lembar ditutup. Tidak ada yang diambil."), lang.L("Batalkan"), func() {
+		if len(p.previews) > 0 {
+			return // others were read since
+		}
+		p.previews, p.choices, p.groups = previews, choices, groups
+		p.certain.SetChecked(certain)
+		p.showGroup(shown)
+		p.Window.commands.Refresh()
+	})
 }
 
 func (p *takePart) discard() {

@@ -166,7 +166,8 @@ func (c *backupsPlaceCommand) Run(s *session) error {
 
 func (c *backupsPlaceCommand) change(s *session, a *app.App) error {
 	if c.Forget {
-		return a.Backups.ForgetSecond()
+		_, err := a.Backups.ForgetSecond()
+		return err
 	}
 	if c.For != nil {
 		if err := a.Backups.SetRecipient(*c.For); err != nil {
