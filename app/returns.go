@@ -127,6 +127,9 @@ func addExport(tx *data.Tx, in *returns.Input, p *ReturnPreview, no int64, h hei
 	if err != nil {
 		return err
 	}
+	if same, err := sentAs(tx, in.Returned, export, h.agencies[export.AgencyID]); err != nil || !same {
+		return err
+	}
 	agency := h.agencies[h.of(export.AgencyID)]
 	if p.exportNo == 0 {
 		p.exportNo, p.Agency, p.sent = no, agency, map[int]sheetAsSent{}

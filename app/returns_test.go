@@ -14,6 +14,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"rakor.id/rakor/app/returns"
+	"rakor.id/rakor/app/sealed"
 	"rakor.id/rakor/data"
 	"rakor.id/rakor/export/sheet"
 )
@@ -386,4 +387,55 @@ func pasted(t testing.TB, into, from SheetFile) ReturnedFile {
 		t.Fatal(err)
 	}
 	return ReturnedFile{Name: into.Name, Data: b.Bytes()}
+}
+
+// Numbers of sheets go on from the backup that took the archive's place: a sheet
+// sent before that bears the number of another one.
+func TestSheetSentBeforeAnOlderBackupWasRestored(t *testing.T) {
+	ctx := context.Background()
+	a, w, _ := finalArchive(t)
+	b, err := a.Backups.Now(ctx, BackupDaily)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.at = w.at.Add(time.Hour)
+	before, number := written(t, a, "Distan"), owed(t, a, "Distan")
+	r, err := a.Backups.Prepare(ctx, b.Path, sealed.Key{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, _, err := a.Restore(ctx, r); err != nil {
+		t.Fatal(err)
+	}
+	if err := r.Discard(); err != nil {
+		t.Fatal(err)
+	}
+	after := written(t, a, "DLH")
+	if before.Number != after.Number {
+		t.Fatalf("got the sheets %d and %d, want one number", before.Number, after.Number)
+	}
+	answer := map[sheet.Key]string{sheet.KeyProgress: "40%", sheet.KeyStatus: "Dalam Proses"}
+	previews, err := a.Returns.Preview(ctx, []ReturnedFile{filledIn(t, before, sheet.Filling{Number: number, Cells: answer})}, nil)
+	if err != nil || previews[0].Problem == nil || previews[0].Problem.Message != returns.Reasons[returns.ExportUnknown] || len(previews[0].Preview.Rows) > 0 {
+		t.Errorf("got %v, %d rows, %v, want it refused as not sent from this archive", previews[0].Problem, len(previews[0].Preview.Rows), err)
+	}
+	if got := previewed(t, a, filledIn(t, after, sheet.Filling{Number: owed(t, a, "DLH"), Cells: answer})); got.Agency.Code != "DLH" {
+		t.Errorf("got the agency %q for the sheet sent since", got.Agency.Code)
+	}
+}
+
+// An agency whose short name was corrected is still the one that was sent to.
+func TestSheetOfAnAgencyCalledOtherwiseSince(t *testing.T) {
+	ctx := context.Background()
+	a, _, _ := finalArchive(t)
+	f, number := written(t, a, "Distan"), owed(t, a, "Distan")
+	agency := f.Agency
+	agency.Code = "Dinpertan"
+	if err := a.Agencies.Save(ctx, &agency); err != nil {
+		t.Fatal(err)
+	}
+	got := previewed(t, a, filledIn(t, f, sheet.Filling{Number: number, Cells: map[sheet.Key]string{sheet.KeyProgress: "40%"}}))
+	if got.Agency.Code != "Dinpertan" || outcomes(got)[sheet.KeyProgress] != returns.Update {
+		t.Errorf("got %q, %v", got.Agency.Code, outcomes(got))
+	}
 }

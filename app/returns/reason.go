@@ -132,7 +132,7 @@ var Reasons = map[Reason]string{
 	Contradiction:    "Kode, nomor, dan uraian baris menunjuk tindak lanjut yang berbeda, jadi baris ini tidak diambil.",
 	LockedChanged:    "Kolom yang terkunci diubah. Perubahan itu tidak diambil.",
 	AgencyOther:      "Isinya milik OPD lain, jadi tidak diambil. Masukkan sebagai berkas dari OPD itu.",
-	ExportUnknown:    "Lembar ini tidak tercatat pernah dikirim dari arsip ini, jadi tidak diambil. Periksa apakah arsipnya benar.",
+	ExportUnknown:    "Lembar ini tidak tercatat pernah dikirim dari arsip ini, jadi tidak diambil. Periksa apakah arsipnya benar; bila arsip pernah dipulihkan dari cadangan yang lebih lama, kirim lembar baru ke OPD.",
 	FollowUpGone:     "Tindak lanjut ini sudah ditarik atau dibatalkan, jadi laporannya tidak diambil.",
 	FollowUpMoved:    "Tindak lanjut ini sudah pindah ke OPD lain. Periksa apakah laporan ini masih dipakai.",
 	FilesDiffer:      "Dua berkas yang diambil bersama mengisi lembar yang sama dengan jawaban berbeda. Ambil dari berkas yang benar, pertahankan pada yang lain.",
