@@ -171,6 +171,8 @@ func TestCompareRows(t *testing.T) {
 		}, "6 update, 34 unchanged, 1 rejected", CodeForeign},
 		{"a row of an export nobody made", func(r *sheet.Returned, _ *Input) { rows(r)[2].Code.Export = 99 }, "5 update, 34 unchanged, 1 rejected, 1 missing", ExportUnknown},
 		{"a locked text changed", func(r *sheet.Returned, _ *Input) { put(r, 3, sheet.KeyAction, typed("Menangani titik contoh")) }, "6 update, 34 unchanged", LockedChanged},
+		{"the number of a follow-up of another sheet, in the same words", func(r *sheet.Returned, _ *Input) { put(r, 3, sheet.KeyNumber, typed("TL-2025-0007")) }, "5 update, 34 unchanged, 1 rejected, 1 missing", Contradiction},
+		{"a number that is none any more", func(r *sheet.Returned, _ *Input) { put(r, 3, sheet.KeyNumber, typed("no. 3")) }, "6 update, 34 unchanged", LockedChanged},
 		{"number of one row, action of another", func(r *sheet.Returned, _ *Input) { put(r, 3, sheet.KeyAction, rows(r)[3].Cells[sheet.KeyAction]) }, "5 update, 34 unchanged, 1 rejected, 1 missing", Contradiction},
 		{"withdrawn here since", func(_ *sheet.Returned, in *Input) { delete(in.Now, 1003); delete(in.Now, 1004) }, "5 update, 34 unchanged, 1 rejected", FollowUpGone},
 		{"moved to another agency since", func(_ *sheet.Returned, in *Input) {

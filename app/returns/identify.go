@@ -1,6 +1,7 @@
 package returns
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -76,6 +77,9 @@ func (c *comparison) byCode(cl *claim) *claim {
 	return cl
 }
 
+// numbered is the form of the number of a follow-up, in small letters.
+var numbered = regexp.MustCompile(`^tl-\d{4}-\d{3,}(\.\d+)?(-[a-z2-7]{3})?$`)
+
 // confirm checks a code against the locked cells beside it. Sorting without
 // the hidden column parts the two.
 func (e *export) confirm(cl *claim) {
@@ -86,6 +90,9 @@ func (e *export) confirm(cl *claim) {
 	}
 	other, state := e.find(cl.table, cl.row)
 	switch {
+	case !number && len(e.byNumber[letters(cl.row, sheet.KeyNumber)]) == 0 && numbered.MatchString(plain(cl.row.Cells[sheet.KeyNumber].Text)):
+		// The wording may be that of every month; no agency writes a number by itself.
+		cl.reject(Contradiction)
 	case number && len(e.byAction[letters(cl.row, sheet.KeyAction)]) == 0,
 		action && len(e.byNumber[letters(cl.row, sheet.KeyNumber)]) == 0,
 		state == found && other == own:
