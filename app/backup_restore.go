@@ -166,7 +166,17 @@ func Restore(ctx context.Context, backup, path string, key sealed.Key, clock Clo
 	if former, err = r.ready.Swap(ctx, clock()); err != nil {
 		return "", Explain(err)
 	}
-	return former, nil
+	a, err := Open(ctx, path, Options{Clock: clock, AllowNetwork: true})
+	if err != nil {
+		return former, err
+	}
+	return former, errors.Join(a.desk.skipNumbers(ctx), a.Close())
+}
+
+// skipNumbers keeps an archive that was set back from giving sheets the numbers
+// of those that were sent since the backup was made.
+func (d *desk) skipNumbers(ctx context.Context) error {
+	return d.write(ctx, func(tx *data.Tx) error { return tx.SheetExports().Skip() })
 }
 
 // Restore closes the archive, puts a prepared backup in its place, and opens
@@ -182,7 +192,13 @@ func (a *App) Restore(ctx context.Context, r *Restoration) (former string, lost 
 	if err != nil {
 		return "", a.reopen(ctx) != nil, Explain(err)
 	}
-	if err := a.reopen(ctx); err != nil {
+	err = a.reopen(ctx)
+	if err == nil {
+		if err = a.desk.skipNumbers(ctx); err != nil {
+			err = errors.Join(err, a.desk.db.Close())
+		}
+	}
+	if err != nil {
 		undone := r.ready.Undo(former, a.desk.clock())
 		if undone == nil {
 			undone = a.reopen(ctx)

@@ -1,6 +1,12 @@
 package data
 
-import "time"
+import (
+	"crypto/rand"
+	"fmt"
+	"math/big"
+	"strconv"
+	"time"
+)
 
 // A SheetExport (lembar OPD) is a progress sheet as it was sent to an agency.
 type SheetExport struct {
@@ -63,9 +69,54 @@ func (tx *Tx) SheetExports() SheetExports { return SheetExports{tx} }
 // NextNo returns the number the next sheet will have. It is written into the
 // sheet, so it is asked for in the transaction that adds the sheet.
 func (s SheetExports) NextNo() (int64, error) {
+	skipped, err := s.skipped()
+	if err != nil {
+		return 0, err
+	}
 	return s.tx.nextIn(sheetBlock, func(above, below int64) (int64, error) {
-		return value[int64](s.tx, "SELECT coalesce(max(export_no), 0) FROM sheet_exports WHERE export_no > ? AND export_no < ?", above, below)
+		last, err := value[int64](s.tx, "SELECT coalesce(max(export_no), 0) FROM sheet_exports WHERE export_no > ? AND export_no < ?", above, below)
+		if skipped > above && skipped < below {
+			last = max(last, skipped)
+		}
+		return last, err
 	})
+}
+
+// settingSkipped is the last number of a sheet that [SheetExports.Skip] passed over.
+const settingSkipped = "sheets_skipped"
+
+// How many numbers are passed over at least, and how many at most by chance
+// beyond that: more than an office gives out between two backups.
+const (
+	leastSkipped = 500
+	mostSkipped  = 1500
+)
+
+// Skip passes over numbers that may have been given out by an archive whose
+// place this one, an older copy of it, has taken. How many is left to chance,
+// or the same copy would give out the same numbers each time.
+func (s SheetExports) Skip() error {
+	next, err := s.NextNo()
+	if err != nil {
+		return err
+	}
+	chance, err := rand.Int(s.tx.db.uids.random, big.NewInt(mostSkipped))
+	if err != nil {
+		return fmt.Errorf("read random bytes: %w", err)
+	}
+	return s.tx.Settings().Set(settingSkipped, strconv.FormatInt(next+leastSkipped+chance.Int64(), 10))
+}
+
+func (s SheetExports) skipped() (int64, error) {
+	text, err := s.tx.Settings().Get(settingSkipped)
+	if err != nil || text == "" {
+		return 0, err
+	}
+	n, err := strconv.ParseInt(text, 10, 64)
+	if err != nil {
+		return 0, fmt.Errorf("read setting %s: %w", settingSkipped, ErrCorrupt)
+	}
+	return n, nil
 }
 
 // Add keeps a sheet with its rows and file. A No of 0 becomes the next number;
