@@ -42,12 +42,16 @@ type sheetAsSent struct {
 // Preview reads returned files and says what each would change. A file that
 // cannot be read has its Problem and nothing else.
 func (s *Returns) Preview(ctx context.Context, files []ReturnedFile, step Step) ([]ReturnPreview, error) {
+	t, err := s.taking(ctx)
+	if err != nil {
+		return nil, err
+	}
 	out := make([]ReturnPreview, 0, len(files))
 	for i, f := range files {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		p, err := s.preview(ctx, f)
+		p, err := s.preview(ctx, f, t)
 		if err != nil {
 			return nil, err
 		}
@@ -64,20 +68,33 @@ func (s *Returns) Preview(ctx context.Context, files []ReturnedFile, step Step) 
 	return out, nil
 }
 
-func (s *Returns) preview(ctx context.Context, f ReturnedFile) (ReturnPreview, error) {
+// taking is what the files of one preview have in common.
+type taking struct {
+	key   []byte
+	today Date
+	heirs heirs
+}
+
+func (s *Returns) taking(ctx context.Context) (t taking, err error) {
+	err = s.read(ctx, func(tx *data.Tx) error {
+		if t.key, err = tx.Settings().Key(); err != nil {
+			return err
+		}
+		if t.today, err = s.today(tx); err != nil {
+			return err
+		}
+		t.heirs, err = readHeirs(tx, t.today)
+		return err
+	})
+	return t, err
+}
+
+func (s *Returns) preview(ctx context.Context, f ReturnedFile, t taking) (ReturnPreview, error) {
 	p := ReturnPreview{Name: f.Name, Problem: f.Problem, file: f}
 	if f.Problem != nil {
 		return p, nil
 	}
-	var key []byte
-	err := s.read(ctx, func(tx *data.Tx) (err error) {
-		key, err = tx.Settings().Key()
-		return err
-	})
-	if err != nil {
-		return p, err
-	}
-	returned, err := sheet.Read(ctx, bytes.NewReader(f.Data), int64(len(f.Data)), f.Name, key, sheet.DefaultLimits)
+	returned, err := sheet.Read(ctx, bytes.NewReader(f.Data), int64(len(f.Data)), f.Name, t.key, sheet.DefaultLimits)
 	var refusal *sheet.Refusal
 	if errors.As(err, &refusal) {
 		p.Problem = refusalProblem(refusal)
@@ -86,23 +103,15 @@ func (s *Returns) preview(ctx context.Context, f ReturnedFile) (ReturnPreview, e
 	if err != nil {
 		return p, err
 	}
-	err = s.read(ctx, func(tx *data.Tx) error { return s.judge(tx, &p, returned) })
+	err = s.read(ctx, func(tx *data.Tx) error { return s.judge(tx, &p, returned, t) })
 	return p, err
 }
 
 // judge compares a file that was read with what was sent and what holds now.
-func (s *Returns) judge(tx *data.Tx, p *ReturnPreview, r sheet.Returned) error {
-	today, err := s.today(tx)
-	if err != nil {
-		return err
-	}
-	in := returns.Input{Returned: r, Today: today, Now: map[int64]returns.Current{}}
-	h, err := readHeirs(tx, today)
-	if err != nil {
-		return err
-	}
+func (s *Returns) judge(tx *data.Tx, p *ReturnPreview, r sheet.Returned, t taking) (err error) {
+	in := returns.Input{Returned: r, Today: t.today, Now: map[int64]returns.Current{}}
 	for _, no := range returns.Exports(r) {
-		if err := addExport(tx, &in, p, int64(no), h); err != nil {
+		if err := addExport(tx, &in, p, int64(no), t.heirs); err != nil {
 			return err
 		}
 	}
@@ -242,6 +251,14 @@ func (s *Returns) Apply(ctx context.Context, previews []ReturnPreview, decisions
 	}
 	err := s.write(ctx, func(tx *data.Tx) error {
 		done = TakenIn{}
+		today, err := s.today(tx)
+		if err != nil {
+			return err
+		}
+		h, err := readHeirs(tx, today)
+		if err != nil {
+			return err
+		}
 		var batch data.ReturnBatch
 		if err := tx.Returns().AddBatch(&batch); err != nil {
 			return err
@@ -251,7 +268,7 @@ func (s *Returns) Apply(ctx context.Context, previews []ReturnPreview, decisions
 			if p.Problem != nil {
 				continue
 			}
-			if err := s.apply(tx, &done, p, decisions[i]); err != nil {
+			if err := s.apply(tx, &done, p, decisions[i], h); err != nil {
 				return err
 			}
 		}
@@ -263,20 +280,12 @@ func (s *Returns) Apply(ctx context.Context, previews []ReturnPreview, decisions
 	return done, err
 }
 
-func (s *Returns) apply(tx *data.Tx, done *TakenIn, p ReturnPreview, d returns.Decisions) error {
+func (s *Returns) apply(tx *data.Tx, done *TakenIn, p ReturnPreview, d returns.Decisions, h heirs) error {
 	file := data.ReturnFile{BatchID: done.BatchID, ExportNo: p.exportNo, Name: p.Name}
 	if err := tx.Returns().AddFile(&file, p.file.Data); err != nil {
 		return err
 	}
 	done.Files++
-	today, err := s.today(tx)
-	if err != nil {
-		return err
-	}
-	h, err := readHeirs(tx, today)
-	if err != nil {
-		return err
-	}
 	accepted := p.Preview.Decide(d)
 	done.Open += len(accepted.Open)
 	changes := map[int]returns.AcceptedRow{}

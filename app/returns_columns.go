@@ -44,7 +44,11 @@ func (s *Returns) ForgetColumns(ctx context.Context, p ReturnPreview) error {
 
 // Again looks at a file once more, with what was said and taken in since.
 func (s *Returns) Again(ctx context.Context, p ReturnPreview) (ReturnPreview, error) {
-	return s.preview(ctx, p.file)
+	t, err := s.taking(ctx)
+	if err != nil {
+		return p, err
+	}
+	return s.preview(ctx, p.file, t)
 }
 
 func saidOfColumns(tx *data.Tx, agencyID int64) (returns.Dictionary, error) {

@@ -11,7 +11,10 @@ import (
 // zero-width characters, odd kinds of spaces and line ends, white space around
 // it. Line breaks stay.
 func clean(s string) string {
-	s = strings.NewReplacer("_x000D_", "", "\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n").Replace(strings.ToValidUTF8(s, ""))
+	if isPlain(s) {
+		return strings.TrimSpace(s)
+	}
+	s = lineEnds.Replace(strings.ToValidUTF8(s, ""))
 	s = strings.Map(func(r rune) rune {
 		switch {
 		case r == '\n':
@@ -25,6 +28,18 @@ func clean(s string) string {
 	}, s)
 	return strings.TrimSpace(norm.NFC.String(s))
 }
+
+// isPlain reports whether a text holds nothing to clean within it, as most do.
+func isPlain(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; (c < ' ' && c != '\n') || c > '~' || c == '_' {
+			return false
+		}
+	}
+	return true
+}
+
+var lineEnds = strings.NewReplacer("_x000D_", "", "\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n")
 
 // squeeze makes texts comparable: clean, and one space for all white space.
 func squeeze(s string) string { return strings.Join(strings.Fields(clean(s)), " ") }

@@ -38,7 +38,7 @@ func (v Value) IsBlank() bool { return v.Kind == Blank }
 // space, invisible characters and the form of their letters.
 func (v Value) Same(o Value) bool {
 	if v.Kind == Text && o.Kind == Text {
-		return squeeze(v.Text) == squeeze(o.Text)
+		return v.Text == o.Text || squeeze(v.Text) == squeeze(o.Text)
 	}
 	return v == o
 }

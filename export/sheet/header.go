@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"math/bits"
 	"strings"
 	"unicode"
 
@@ -29,6 +30,29 @@ var headings = func() map[string]heading {
 	}
 	return m
 }()
+
+// A knownText is a heading or synonym in its plain form, with its letters.
+type knownText struct {
+	text    string
+	letters uint64
+	heading
+}
+
+var knownTexts = func() (all []knownText) {
+	for text, h := range headings {
+		all = append(all, knownText{text, letters(text), h})
+	}
+	return all
+}()
+
+// letters tells which letters stand in a text, one bit for each; letters of
+// other scripts share theirs.
+func letters(s string) (set uint64) {
+	for _, r := range s {
+		set |= 1 << (r & 63)
+	}
+	return set
+}
 
 // plain leaves small letters, digits, percent signs and single spaces, so that
 // line breaks, dots, invisible characters and full-width letters do not matter.
@@ -64,17 +88,29 @@ func recognize(text string, misspelled bool) (heading, bool) {
 	if h, ok := headings[p]; ok || !misspelled {
 		return h, ok
 	}
+	return nearest(p)
+}
+
+// nearest returns the heading a text misspells, if there is one and it is only
+// one. Nearly every text of a sheet is far from all of them, and most of those
+// are passed over by their letters alone: a mistake brings in one new letter at
+// most and loses one.
+func nearest(p string) (heading, bool) {
 	best, least, tie := heading{}, 3, false
-	for known, h := range headings {
-		limit := min(2, len(known)/4)
-		d := distance(p, known, limit)
+	own := letters(p)
+	for _, k := range knownTexts {
+		limit := min(2, len(k.text)/4)
+		if bits.OnesCount64(own^k.letters) > 2*limit {
+			continue
+		}
+		d := distance(p, k.text, limit)
 		if d > limit {
 			continue
 		}
 		switch {
 		case d < least:
-			best, least, tie = heading{h.key, ByMisspelling}, d, false
-		case d == least && h.key != best.key:
+			best, least, tie = heading{k.key, ByMisspelling}, d, false
+		case d == least && k.key != best.key:
 			tie = true
 		}
 	}

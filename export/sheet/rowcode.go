@@ -123,6 +123,6 @@ func compact(s string) string {
 }
 
 // unmistake undoes the confusions the alphabet was chosen to allow.
-func unmistake(s string) string {
-	return strings.NewReplacer("O", "0", "I", "1", "L", "1").Replace(s)
-}
+func unmistake(s string) string { return mistakable.Replace(s) }
+
+var mistakable = strings.NewReplacer("O", "0", "I", "1", "L", "1")

@@ -213,9 +213,9 @@ func (x *xlsxReader) isoDate(c *Cell, raw string) error {
 }
 
 // lineBreaks undoes the escape of a carriage return.
-func lineBreaks(s string) string {
-	return strings.NewReplacer("_x000D_\n", "\n", "\r\n", "\n", "_x000D_", "\n", "\r", "\n").Replace(s)
-}
+func lineBreaks(s string) string { return carriageReturns.Replace(s) }
+
+var carriageReturns = strings.NewReplacer("_x000D_\n", "\n", "\r\n", "\n", "_x000D_", "\n", "\r", "\n")
 
 // parseISO reads a day with or without an hour.
 func parseISO(s string) (time.Time, bool) {
