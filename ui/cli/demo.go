@@ -61,7 +61,7 @@ func (c *demoCommand) Run(s *session) error {
 	}
 	out := demoJSON{
 		Folder: r.Folder, Archive: r.Archive, Meeting: r.Meeting, Signature: describeVerdict(r.Verdict), Doubtful: []demoDoubtJSON{},
-		Applied: appliedJSON{r.TakenIn.BatchID, r.TakenIn.Files, r.TakenIn.FollowUps, r.TakenIn.Values, r.TakenIn.Open},
+		Applied: appliedJSON{r.TakenIn.BatchID, r.TakenIn.Files, r.TakenIn.FollowUps, r.TakenIn.Values, r.TakenIn.Open, r.TakenIn.Stale},
 	}
 	for _, f := range r.Made {
 		out.Files = append(out.Files, demoFileJSON{f.Path, words.Say(f.What)})

@@ -39,6 +39,7 @@ type appliedJSON struct {
 	FollowUps int   `json:"follow_ups"`
 	Values    int   `json:"values"`
 	Open      int   `json:"open"`
+	Stale     int   `json:"stale"` // changed by another of the files, and not taken
 }
 
 // Run says row by row what taking sheets in would change, and with --apply
@@ -133,7 +134,7 @@ func apply(s *session, a *app.App, previews []app.ReturnPreview) (*appliedJSON, 
 	if err != nil {
 		return nil, err
 	}
-	return &appliedJSON{done.BatchID, done.Files, done.FollowUps, done.Values, done.Open}, nil
+	return &appliedJSON{done.BatchID, done.Files, done.FollowUps, done.Values, done.Open, done.Stale}, nil
 }
 
 func describeReturn(p app.ReturnPreview) returnJSON {
@@ -173,6 +174,9 @@ func writeReturns(w io.Writer, previews []app.ReturnPreview, out returnsJSON) {
 		line(w, "Diambil dari %d berkas: %d tindak lanjut, %d nilai. Pengambilan nomor %d.", a.Files, a.FollowUps, a.Values, a.Batch)
 		if a.Open > 0 {
 			line(w, "%d nilai meragukan belum diambil; putuskan di jendela Rakor, Lembar OPD.", a.Open)
+		}
+		if a.Stale > 0 {
+			line(w, "%d nilai berubah oleh berkas lain dan tidak diambil; ambil berkasnya lagi.", a.Stale)
 		}
 	}
 }

@@ -58,3 +58,45 @@ func TestUnknownColumnIsNamedFromATerminal(t *testing.T) {
 		t.Errorf("got %s, want the column read", out)
 	}
 }
+
+// Two sheets of one agency may answer for one follow-up: what the first says is
+// taken, and of the second it is told that it was not.
+func TestValuesThatAnotherFileChangedAreCounted(t *testing.T) {
+	d := ready(t)
+	if err := os.WriteFile(d.path("capture.txt"), []byte(sample.Capture), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	d.done("capture", "1", d.path("capture.txt"))
+	d.done("meeting", "finalize", "1")
+	answered := func(month, obstacle string) string {
+		d.done("sheets", "--out", d.path("lembar"), "--agency", "PUPR", "--period", month)
+		path := d.path("lembar/lembar-dinas-pupr-" + month + ".xlsx")
+		book, err := excelize.OpenFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer book.Close()
+		cells, err := book.SearchSheet("Progres", "Kendala")
+		if err != nil || len(cells) != 1 {
+			t.Fatalf("heading: %v, %v", cells, err)
+		}
+		column := strings.TrimRight(cells[0], "0123456789")
+		if err := errors.Join(book.SetCellStr("Progres", column+"8", obstacle), book.Save()); err != nil {
+			t.Fatal(err)
+		}
+		return path
+	}
+	first, second := answered("2026-11", "Hujan"), answered("2026-12", "Banjir")
+	var back struct{ Applied *appliedJSON }
+	d.read(&back, "returns", "--apply", first, second)
+	if back.Applied == nil || back.Applied.Values != 1 || back.Applied.Stale != 1 {
+		t.Fatalf("got %+v, want one value taken and one told of", back.Applied)
+	}
+	if out := d.done("returns", "--undo", "1"); out == "" {
+		t.Fatal("nothing said of the undoing")
+	}
+	out := d.done("returns", "--apply", first, second)
+	if !strings.Contains(out, "1 nilai berubah oleh berkas lain dan tidak diambil; ambil berkasnya lagi.") {
+		t.Errorf("got %s", out)
+	}
+}
