@@ -27,11 +27,32 @@ func (s *Meetings) change(ctx context.Context, id int64, at time.Time, step func
 		if err != nil {
 			return err
 		}
+		before := m
 		if err := step(&m, at); err != nil {
 			return err
 		}
+		if before.State == data.Paused && m.State == data.Closed {
+			if err := liftBreak(tx, before, at); err != nil {
+				return err
+			}
+		}
 		return tx.Meetings().Update(&m)
 	})
+}
+
+// liftBreak puts on record that closing a meeting ended its break.
+func liftBreak(tx *data.Tx, m Meeting, at time.Time) error {
+	o, err := tx.Office()
+	if err != nil {
+		return err
+	}
+	items, err := tx.Agenda().OfMeeting(m.ID)
+	if err != nil {
+		return err
+	}
+	live := Live{Record{MeetingRecord: data.MeetingRecord{Meeting: m, Items: items}}}
+	e := breakEntry(m, live.Current().ID, lifted, at.In(o.Zone.Location()), o.Zone)
+	return tx.Entries().Add(&e)
 }
 
 func openMeeting(m *Meeting, at time.Time) error {

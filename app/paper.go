@@ -182,6 +182,9 @@ func (p paperWriter) attendance() []minutes.Attendee {
 		if a.Guest {
 			row.Status = "Tamu"
 		}
+		if row.Status == "" {
+			row.Note = capitalized(row.Note)
+		}
 		out = append(out, row)
 	}
 	return out
@@ -240,7 +243,7 @@ func (p paperWriter) before(entry string) string {
 			if e.ID == entry {
 				return said
 			}
-			if e.Kind != string(data.KindFollowUp) {
+			if e.Kind != string(data.KindFollowUp) && !e.isBreak() {
 				said = e.ID
 			}
 		}

@@ -92,6 +92,9 @@ func (p paperWriter) topic(item ContentItem, m *minutes.Minutes) minutes.Topic {
 		case p.isChair(e.Speaker) && floor >= 0:
 			t.Reports[floor].Responses = append(t.Reports[floor].Responses, p.point(e, false))
 			continue
+		case e.isBreak() && floor >= 0: // between what was said before and after it
+			t.Reports = append(t.Reports, minutes.Report{Others: []minutes.Point{p.point(e, false)}})
+			continue
 		case e.Speaker == "" || p.isChair(e.Speaker):
 			t.Points = append(t.Points, p.point(e, true))
 			continue
@@ -105,7 +108,22 @@ func (p paperWriter) topic(item ContentItem, m *minutes.Minutes) minutes.Topic {
 		floor = i
 		p.addTo(&t.Reports[i], e)
 	}
+	if len(t.Points)+len(t.Reports) == 0 {
+		t.Note = p.silence(item)
+	}
 	return t
+}
+
+// silence is what stands below the title of an agenda item of which nothing is
+// told there. While the meeting goes on, that may still come.
+func (p paperWriter) silence(item ContentItem) string {
+	switch {
+	case len(item.Entries) > 0:
+		return "Hasilnya dimuat dalam keputusan dan tindak lanjut rapat ini."
+	case p.c.Meeting.Closed != "":
+		return "Tidak dibahas dalam rapat ini."
+	}
+	return ""
 }
 
 func (p paperWriter) addTo(r *minutes.Report, e ContentEntry) {

@@ -21,7 +21,7 @@ func TestSampleIsUnderstood(t *testing.T) {
 		kinds[e.Kind]++
 	}
 	if want := map[EntryKind]int{
-		KindInfo: 3, KindReport: 21, KindObstacle: 17, KindProposal: 16, KindDirection: 11, KindDecision: 2, KindFollowUp: 19,
+		KindInfo: 5, KindReport: 21, KindObstacle: 17, KindProposal: 16, KindDirection: 11, KindDecision: 2, KindFollowUp: 19,
 	}; !maps.Equal(kinds, want) {
 		t.Errorf("got entries %v, want %v", kinds, want)
 	}

@@ -25,11 +25,11 @@ func (s *Session) command(j *journal, line capture.Line, began time.Time) error 
 	case capture.VerbOpen:
 		return s.step(j, at, openMeeting)
 	case capture.VerbClose:
-		return s.step(j, at, closeMeeting)
+		return s.end(j, at)
 	case capture.VerbPause:
-		return s.step(j, at, pauseMeeting)
+		return s.adjourn(j, at)
 	case capture.VerbResume:
-		return s.step(j, at, resumeMeeting)
+		return s.resume(j, at)
 	case capture.VerbItem:
 		return s.item(j, c, began)
 	case capture.VerbArrive, capture.VerbLeave:

@@ -77,6 +77,7 @@ type Point struct {
 // discussion: what was said in general, then agency by agency.
 type Topic struct {
 	Title   string
+	Note    string // a sentence below the title, where there is nothing else; may be empty
 	Points  []Point
 	Reports []Report
 	Number  int // as [Point.Number]
@@ -85,7 +86,7 @@ type Topic struct {
 // A Report (laporan) is what one agency brought to a topic, and what the chair
 // answered.
 type Report struct {
-	Agency    string // "Dinas Pekerjaan Umum dan Penataan Ruang (Kepala Dinas)"
+	Agency    string // "Dinas Pekerjaan Umum dan Penataan Ruang (Kepala Dinas)"; "" for a point of Others that happened between two agencies
 	Programs  []Point
 	Obstacles []Point // kendala
 	Proposals []Point // usulan

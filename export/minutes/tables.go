@@ -102,7 +102,7 @@ func (p *printer) attendance() {
 	for i, a := range p.minutes.Attendance {
 		t.Rows = append(t.Rows, []paper.Cell{
 			number(i), paper.Text(a.Name), paper.Text(a.NIP), paper.Text(a.Rank), paper.Text(a.Post),
-			paper.Text(a.Agency), signatureCell(i, a), paper.Text(join(". ", a.Status, a.Note)),
+			paper.Text(a.Agency), signatureCell(i, a), paper.Text(join(", ", a.Status, a.Note)),
 		})
 	}
 	p.Table(t)

@@ -66,6 +66,9 @@ func (p *printer) discussion(part Part) {
 			gap = pointGap
 		}
 		p.Heading(paper.Heading{Text: fmt.Sprintf("%d. %s", number, t.Title), Level: level, Gap: gap})
+		if t.Note != "" {
+			p.Paragraph(paper.Paragraph{Runs: paper.Plain(t.Note), Indent: step, Gap: pointGap})
+		}
 		p.List(paper.List{Items: items(t.Points), Level: 1, Indent: step, Gap: pointGap})
 		letter := len(t.Points)
 		for _, r := range t.Reports {
@@ -84,9 +87,17 @@ func counted(own, before int) int {
 	return before + 1
 }
 
-// report prints what one agency brought, kind by kind. Its letter goes on from
-// those of the topic's points.
+// report prints what one agency brought, kind by kind, or what happened between
+// two of them. Its letter goes on from those of the topic's points.
 func (p *printer) report(r Report, number, level int) {
+	if r.Agency == "" {
+		list := items(r.Others)
+		if len(list) > 0 {
+			list[0].Number = number
+		}
+		p.List(paper.List{Items: list, Level: 1, Indent: step, Gap: 2})
+		return
+	}
 	p.Heading(paper.Heading{
 		Text: paper.Sign(1, number) + " " + r.Agency, Level: level,
 		Indent: step, Gap: 2, Mark: r.Agency,
