@@ -42,23 +42,25 @@ type sheetAsSent struct {
 // Preview reads returned files and says what each would change. A file that
 // cannot be read has its Problem and nothing else.
 func (s *Returns) Preview(ctx context.Context, files []ReturnedFile, step Step) ([]ReturnPreview, error) {
-	t, err := s.taking(ctx)
+	out := make([]ReturnPreview, 0, len(files))
+	err := s.taking(ctx, func(t taking) error {
+		for i, f := range files {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			p, err := s.preview(ctx, f, t)
+			if err != nil {
+				return err
+			}
+			out = append(out, p)
+			if step != nil {
+				step(i+1, len(files))
+			}
+		}
+		return nil
+	})
 	if err != nil {
 		return nil, err
-	}
-	out := make([]ReturnPreview, 0, len(files))
-	for i, f := range files {
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
-		p, err := s.preview(ctx, f, t)
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, p)
-		if step != nil {
-			step(i+1, len(files))
-		}
 	}
 	previews := make([]*returns.Preview, len(out))
 	for i := range out {
@@ -68,25 +70,29 @@ func (s *Returns) Preview(ctx context.Context, files []ReturnedFile, step Step) 
 	return out, nil
 }
 
-// taking is what the files of one preview have in common.
+// taking is what the files of one preview have in common. All are compared with
+// the same state of the archive.
 type taking struct {
+	tx    *data.Tx
 	key   []byte
 	today Date
 	heirs heirs
 }
 
-func (s *Returns) taking(ctx context.Context) (t taking, err error) {
-	err = s.read(ctx, func(tx *data.Tx) error {
+func (s *Returns) taking(ctx context.Context, f func(taking) error) error {
+	return s.read(ctx, func(tx *data.Tx) (err error) {
+		t := taking{tx: tx}
 		if t.key, err = tx.Settings().Key(); err != nil {
 			return err
 		}
 		if t.today, err = s.today(tx); err != nil {
 			return err
 		}
-		t.heirs, err = readHeirs(tx, t.today)
-		return err
+		if t.heirs, err = readHeirs(tx, t.today); err != nil {
+			return err
+		}
+		return f(t)
 	})
-	return t, err
 }
 
 func (s *Returns) preview(ctx context.Context, f ReturnedFile, t taking) (ReturnPreview, error) {
@@ -103,19 +109,19 @@ func (s *Returns) preview(ctx context.Context, f ReturnedFile, t taking) (Return
 	if err != nil {
 		return p, err
 	}
-	err = s.read(ctx, func(tx *data.Tx) error { return s.judge(tx, &p, returned, t) })
+	err = s.judge(t, &p, returned)
 	return p, err
 }
 
 // judge compares a file that was read with what was sent and what holds now.
-func (s *Returns) judge(tx *data.Tx, p *ReturnPreview, r sheet.Returned, t taking) (err error) {
+func (s *Returns) judge(t taking, p *ReturnPreview, r sheet.Returned) (err error) {
 	in := returns.Input{Returned: r, Today: t.today, Now: map[int64]returns.Current{}}
 	for _, no := range returns.Exports(r) {
-		if err := addExport(tx, &in, p, int64(no), t.heirs); err != nil {
+		if err := addExport(t.tx, &in, p, int64(no), t.heirs); err != nil {
 			return err
 		}
 	}
-	if in.Told, err = saidOfColumns(tx, p.Agency.ID); err != nil {
+	if in.Told, err = saidOfColumns(t.tx, p.Agency.ID); err != nil {
 		return err
 	}
 	p.Told = len(in.Told) > 0
@@ -123,7 +129,7 @@ func (s *Returns) judge(tx *data.Tx, p *ReturnPreview, r sheet.Returned, t takin
 	if p.Preview.Refusal != "" {
 		p.Problem = &Problem{Message: returns.Reasons[p.Preview.Refusal]}
 	}
-	return s.before(tx, p)
+	return s.before(t.tx, p)
 }
 
 // addExport adds what is known of one export: its rows as sent, and what holds

@@ -44,11 +44,12 @@ func (s *Returns) ForgetColumns(ctx context.Context, p ReturnPreview) error {
 
 // Again looks at a file once more, with what was said and taken in since.
 func (s *Returns) Again(ctx context.Context, p ReturnPreview) (ReturnPreview, error) {
-	t, err := s.taking(ctx)
-	if err != nil {
-		return p, err
-	}
-	return s.preview(ctx, p.file, t)
+	again := p
+	err := s.taking(ctx, func(t taking) (err error) {
+		again, err = s.preview(ctx, p.file, t)
+		return err
+	})
+	return again, err
 }
 
 func saidOfColumns(tx *data.Tx, agencyID int64) (returns.Dictionary, error) {
