@@ -278,9 +278,11 @@ func FuzzOpen(f *testing.F) {
 		f.Fatal(err)
 	}
 	f.Add(b.Bytes())
+	f.Add(revised(f))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		exercise(data)
 		sameReferences(t, data)
+		sameUntil(t, data, int64(len(data)/2))
 	})
 }
 

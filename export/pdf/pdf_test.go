@@ -131,7 +131,7 @@ func TestUpdateKeepsTheKindOfCrossReference(t *testing.T) {
 }
 
 // replaceContent makes the only page of f say word, in a new revision.
-func replaceContent(t *testing.T, f *File, word string) []byte {
+func replaceContent(t testing.TB, f *File, word string) []byte {
 	t.Helper()
 	catalog, err := f.Catalog()
 	if err != nil {
