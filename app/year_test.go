@@ -59,6 +59,7 @@ func TestYear(t *testing.T) {
 	for name, check := range map[string]func(){
 		"leads and deadlines": c.current, "figures": c.figures, "months": c.months, "first page": c.todo, "register": c.register,
 		"reporting": c.reporting, "recap": c.recap, "opening": c.opening,
+		"paper": c.paper,
 	} {
 		t.Run(name, func(t *testing.T) {
 			c.t = t
