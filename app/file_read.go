@@ -1,6 +1,7 @@
 package app
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -25,14 +26,18 @@ func readUpTo(path, name string, most int64) ([]byte, error) {
 	if err != nil {
 		return nil, unreadable(name, err)
 	}
-	content, err := io.ReadAll(io.LimitReader(f, most+1))
+	var content bytes.Buffer
+	if info, err := f.Stat(); err == nil { // not what is read, only the room for it
+		content.Grow(int(min(info.Size(), most)) + bytes.MinRead)
+	}
+	_, err = content.ReadFrom(io.LimitReader(f, most+1))
 	if err = errors.Join(err, f.Close()); err != nil {
 		return nil, unreadable(name, err)
 	}
-	if int64(len(content)) > most {
+	if int64(content.Len()) > most {
 		return nil, tooLarge(name, most)
 	}
-	return content, nil
+	return content.Bytes(), nil
 }
 
 func tooLarge(name string, most int64) error {
