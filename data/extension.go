@@ -103,7 +103,7 @@ func (s Extensions) CountUndecided() (int, error) {
 }
 
 const undecided = `id IN (SELECT extension_id FROM extensions_undecided)
-	AND follow_up_id IN (SELECT id FROM follow_ups WHERE is_open = 1)`
+	AND (SELECT is_open FROM follow_ups f NOT INDEXED WHERE f.id = follow_up_id) = 1`
 
 func (s Extensions) fillDecisions(es []Extension) error {
 	for i := range es {

@@ -192,6 +192,8 @@ func TestRegisterPagesAreNotSorted(t *testing.T) {
 		{Statuses: []Status{Done}},
 		{Scope: ScopeSettled, Sort: SortDue},
 		{Except: []RegisterFilter{{Leads: []int64{1}}}},
+		{Issues: []int64{1}},
+		{Scope: ScopeCanceled},
 	} {
 		a.read(func(tx *Tx) error {
 			w := f.where()

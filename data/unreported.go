@@ -72,7 +72,7 @@ func (tx *Tx) AgenciesOwing(p Span, but []Classification) (int, error) {
 		return 0, err
 	}
 	n, err := value[int](tx, "WITH "+classesApart("?8")+`, turned(id) AS MATERIALIZED (SELECT follow_up_id FROM verifications WHERE at >= ?3
-			UNION SELECT id FROM follow_ups WHERE cancelled_at >= ?3 UNION `+changedSince+`)
+			UNION ALL SELECT id FROM follow_ups WHERE cancelled_at >= ?3 UNION ALL `+changedSince+`)
 		SELECT count(*) FROM agencies a WHERE EXISTS(
 			SELECT 1 FROM follow_ups f INDEXED BY follow_ups_open_by_reporting
 			WHERE f.is_open = 1 AND f.reporting = ?1 AND f.lead_id = a.id AND f.born_at < ?3
