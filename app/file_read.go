@@ -26,10 +26,11 @@ func readUpTo(path, name string, most int64) ([]byte, error) {
 	if err != nil {
 		return nil, unreadable(name, err)
 	}
-	var content bytes.Buffer
+	room := int64(bytes.MinRead)
 	if info, err := f.Stat(); err == nil { // not what is read, only the room for it
-		content.Grow(int(min(info.Size(), most)) + bytes.MinRead)
+		room += min(info.Size(), most)
 	}
+	content := bytes.NewBuffer(make([]byte, 0, room))
 	_, err = content.ReadFrom(io.LimitReader(f, most+1))
 	if err = errors.Join(err, f.Close()); err != nil {
 		return nil, unreadable(name, err)
