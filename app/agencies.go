@@ -46,6 +46,9 @@ func (s *Agencies) Save(ctx context.Context, a *Agency) error {
 	if a.Code == "" || a.Name == "" {
 		return &Problem{Message: "Singkatan dan nama perangkat daerah harus diisi."}
 	}
+	if err := checkCode(a.Code); err != nil {
+		return err
+	}
 	if !isEmail(a.Email) {
 		return &Problem{Message: "“%s” bukan alamat pos-el. Tulis seperti dinas@contoh.go.id, atau kosongkan.", Args: []any{a.Email}}
 	}
@@ -62,6 +65,17 @@ func (s *Agencies) Save(ctx context.Context, a *Agency) error {
 		return &Problem{Message: "Singkatan “%s” sudah dipakai perangkat daerah lain. Pilih singkatan lain.", Args: []any{a.Code}, Cause: err}
 	}
 	return err
+}
+
+// longestCode is how long, in bytes, the short name of an agency may be: it is
+// part of the code of its sheets, which no cell may break or cut.
+const longestCode = 40
+
+func checkCode(code string) error {
+	if len(code) <= longestCode {
+		return nil
+	}
+	return &Problem{Message: "Singkatan “%s” terlalu panjang; paling panjang %d huruf. Pendekkan dahulu.", Args: []any{excerpt(code), longestCode}}
 }
 
 // SaveIssue adds or changes a strategic issue.

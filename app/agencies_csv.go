@@ -191,6 +191,8 @@ func checkAgencyRows(rows []agencyRow) error {
 		switch {
 		case r.agency.Code == "" || r.agency.Name == "":
 			return r.problem("singkatan atau nama kosong")
+		case len(code) > longestCode:
+			return r.problem("singkatan itu terlalu panjang; paling panjang %d huruf", longestCode)
 		case seen[code]:
 			return r.problem("singkatan itu sudah ada di baris lain")
 		case !r.agency.Group.Valid():

@@ -211,6 +211,9 @@ func (r Reform) begin(tx *data.Tx, heir *Agency) error {
 	if heir.Code == "" || heir.Name == "" {
 		return &Problem{Message: "Singkatan dan nama perangkat daerah harus diisi."}
 	}
+	if err := checkCode(heir.Code); err != nil {
+		return err
+	}
 	if heir.HeadPost == "" {
 		heir.HeadPost = "Kepala " + heir.Name
 	}

@@ -37,7 +37,7 @@ func (e Excerpt) fileName() string {
 	case e.Decision > 0:
 		return fmt.Sprintf("-keputusan-%d", e.Decision)
 	case e.Agency != "":
-		return "-" + strings.ToLower(strings.Join(wordsOf(e.Agency), "-"))
+		return "-" + cutTo(strings.ToLower(strings.Join(wordsOf(e.Agency), "-")), longestName/2)
 	}
 	return ""
 }

@@ -145,6 +145,9 @@ func (s *Sheets) compose(tx *data.Tx, order SheetOrder) ([]madeSheet, error) {
 		if len(owed) == 0 {
 			continue
 		}
+		if err := checkCode(a.Code); err != nil {
+			return nil, err
+		}
 		m := madeSheet{SheetFile: SheetFile{Agency: a, Number: next, Rows: len(owed), Name: names[i]}, page: page, period: period, at: at}
 		next++
 		m.page.Export, m.page.AgencyCode, m.page.AgencyName = int(m.Number), a.Code, a.Name

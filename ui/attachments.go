@@ -215,7 +215,7 @@ func (v *attachmentsView) save() {
 	if !ok {
 		return
 	}
-	v.SaveFile(kit.FileRequest{Title: lang.L("Simpan berkas aslinya"), Name: a.Name}, func(path string) {
+	v.SaveFile(kit.FileRequest{Title: lang.L("Simpan berkas aslinya"), Name: app.SafeName(a.Name)}, func(path string) {
 		v.Run(lang.L("Menyimpan berkas"), func(ctx context.Context, _ kit.Step) error {
 			content, err := v.app.Attachments.File(ctx, a)
 			if err != nil {

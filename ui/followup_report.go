@@ -169,7 +169,7 @@ func (v *storyView) revoke(r app.Report) {
 
 // saveReturned saves a sheet as it came back from an agency.
 func (v *storyView) saveReturned(fileID int64, name string) {
-	v.SaveFile(kit.FileRequest{Title: lang.L("Simpan lembar yang kembali"), Name: filepath.Base(name), Filters: sheetFiles()}, func(path string) {
+	v.SaveFile(kit.FileRequest{Title: lang.L("Simpan lembar yang kembali"), Name: app.SafeName(filepath.Base(name)), Filters: sheetFiles()}, func(path string) {
 		v.Run(lang.L("Menyimpan lembar"), func(ctx context.Context, _ kit.Step) error {
 			_, content, err := v.app.FollowUps.ReturnedFile(ctx, fileID)
 			if err != nil {

@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -48,7 +49,7 @@ func SetPage(f *excelize.File, sheet string, p Page) error {
 		},
 		func() error {
 			return f.SetHeaderFooter(sheet, &excelize.HeaderFooterOptions{
-				OddFooter: "&L&8" + escape(p.Left) + "&C&8" + escape(p.Center) + "&R&8Halaman &P dari &N",
+				OddFooter: p.foot(),
 			})
 		},
 	}
@@ -101,4 +102,28 @@ func escape(s string) string {
 		out = " " + out
 	}
 	return out
+}
+
+// longestFoot is how many characters Excel takes in a foot, its codes included.
+const longestFoot = 255
+
+// foot is the foot of every page; what does not fit in it is cut with a mark.
+func (p Page) foot() string {
+	const left, center, right = "&L&8", "&C&8", "&R&8Halaman &P dari &N"
+	l := cut(escape(p.Left), longestFoot/3)
+	return left + l + center + cut(escape(p.Center), longestFoot-len(left+center+right)-len(l)) + right
+}
+
+// cut leaves of an escaped text no more than so many bytes: no half letter, and
+// no half of a doubled sign.
+func cut(s string, most int) string {
+	if len(s) <= most {
+		return s
+	}
+	const mark = "…"
+	s = strings.ToValidUTF8(s[:most-len(mark)], "")
+	if signs := len(s) - len(strings.TrimRight(s, "&")); signs%2 == 1 {
+		s = s[:len(s)-1]
+	}
+	return s + mark
 }
