@@ -1,6 +1,7 @@
 package app
 
 import (
+	"bytes"
 	"context"
 	"crypto/x509"
 	"errors"
@@ -53,6 +54,48 @@ func TestPapersThatCannotBeSigned(t *testing.T) {
 	refused(t, err, "Berkas itu bukan PDF yang dapat ditandatangani. Pilih notula yang dicetak dengan Rakor.")
 	_, err = a.Signing.Verify(ctx, []byte("bukan PDF"))
 	refused(t, err, "Berkas itu tidak terbaca sebagai PDF. Mungkin rusak atau bukan PDF; minta berkas aslinya.")
+}
+
+// Who signs next does not vouch for a file that was changed since.
+func TestChangedPapersAreNotSigned(t *testing.T) {
+	ctx := context.Background()
+	a, _, id := finalArchive(t)
+	key := demoKey(t, a, "Contoh Notulis")
+	first, err := a.Signing.Sign(ctx, id, Signer{As: RoleRecorder, PKCS12: key, Passphrase: DemoPassphrase})
+	if err != nil {
+		t.Fatal(err)
+	}
+	whole := first.PDF
+	rewritten := filepath.Join(t.TempDir(), "tulis-ulang.pdf")
+	run(t, "qpdf", file(t, "asli.pdf", whole), rewritten)
+	again, err := os.ReadFile(rewritten)
+	if err != nil {
+		t.Fatal(err)
+	}
+	changed := bytes.Clone(whole)
+	changed[len(whole)/3] ^= 1
+	const differs = "PDF ini tidak lagi seperti saat ditandatangani, jadi tidak ditandatangani lagi. Minta berkas aslinya, atau ekspor dari Rakor."
+	const broken = "PDF ini tidak utuh: terpotong, atau ada sesuatu di belakang akhirnya. Minta berkas aslinya, atau ekspor dari Rakor."
+	for _, tt := range []struct {
+		name string
+		pdf  []byte
+		want string
+	}{
+		{"a byte changed", changed, differs},
+		{"written anew by another program", again, differs},
+		{"cut off", whole[:len(whole)-3000], broken},
+		{"with something behind its end", append(bytes.Clone(whole), "%% ekor\n"...), broken},
+		{"signed by the same", whole, "Notula ini sudah ditandatangani sebagai notulis. Tidak ada yang diubah."},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			as := RoleChair
+			if tt.name == "signed by the same" {
+				as = RoleRecorder
+			}
+			_, err := a.Signing.SignFile(ctx, tt.pdf, Signer{As: as, PKCS12: key, Passphrase: DemoPassphrase})
+			refused(t, err, tt.want)
+		})
+	}
 }
 
 func TestArchivesThatAreNotOurs(t *testing.T) {

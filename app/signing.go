@@ -162,6 +162,9 @@ func (s *Signing) SignFile(ctx context.Context, pdf []byte, who Signer) (Signed,
 	if err != nil {
 		return Signed{}, &Problem{Message: "Berkas itu bukan PDF yang dapat ditandatangani. Pilih notula yang dicetak dengan Rakor.", Cause: err}
 	}
+	if err := unharmed(report); err != nil {
+		return Signed{}, err
+	}
 	stamp, stamped, err := s.stamping(ctx, t)
 	if err != nil {
 		return Signed{}, err
@@ -187,6 +190,20 @@ func (s *Signing) SignFile(ctx context.Context, pdf []byte, who Signer) (Signed,
 		}
 	}
 	return signed, nil
+}
+
+// unharmed refuses a file that is not as it was when others signed it: whoever
+// signed it next would vouch for what nobody had read.
+func unharmed(r signature.Report) error {
+	if r.Trailing > 0 {
+		return &Problem{Message: "PDF ini tidak utuh: terpotong, atau ada sesuatu di belakang akhirnya. Minta berkas aslinya, atau ekspor dari Rakor."}
+	}
+	for _, earlier := range r.Signatures {
+		if earlier.Content == signature.ContentChanged || earlier.Content == signature.ContentBroken {
+			return &Problem{Message: "PDF ini tidak lagi seperti saat ditandatangani, jadi tidak ditandatangani lagi. Minta berkas aslinya, atau ekspor dari Rakor."}
+		}
+	}
+	return nil
 }
 
 // standing says on paper what stands behind a signer's certificate. Certified
