@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"maps"
+	"math"
 	"slices"
 	"strconv"
 	"time"
@@ -121,6 +122,34 @@ func (e *engine) embed(used [faceCount][]rune) {
 
 // number writes v for content streams: at most two decimals, no exponent.
 func number(v float64) string {
+	hundredths := v * 100
+	n := math.Floor(hundredths + 0.5)
+	if away := math.Abs(hundredths - n); away > 0.499 || !(math.Abs(n) < 1<<40) {
+		return longNumber(v) // so near the middle of two that the product may lie
+	}
+	return decimals(int64(n))
+}
+
+// decimals writes hundredths.
+func decimals(n int64) string {
+	var room [24]byte
+	b := room[:0]
+	if n < 0 {
+		b, n = append(b, '-'), -n
+	}
+	b = strconv.AppendInt(b, n/100, 10)
+	switch part := n % 100; {
+	case part == 0:
+	case part%10 == 0:
+		b = append(b, '.', byte('0'+part/10))
+	default:
+		b = append(b, '.', byte('0'+part/10), byte('0'+part%10))
+	}
+	return string(b)
+}
+
+// longNumber is number for any value.
+func longNumber(v float64) string {
 	s := strconv.FormatFloat(v, 'f', 2, 64)
 	for s[len(s)-1] == '0' {
 		s = s[:len(s)-1]

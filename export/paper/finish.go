@@ -3,7 +3,6 @@ package paper
 import (
 	"bytes"
 	"compress/zlib"
-	"crypto/sha256"
 	"fmt"
 	"io"
 
@@ -56,11 +55,7 @@ func (f *finisher) write(w io.Writer, base []byte) error {
 	f.form()
 	f.attach()
 	f.describe()
-	doc := renumber(f.doc)
-	if err := identify(doc); err != nil {
-		return err
-	}
-	if _, err := doc.WriteTo(w); err != nil {
+	if _, err := renumber(f.doc).WriteNamed(w); err != nil {
 		return fmt.Errorf("paper: write: %w", err)
 	}
 	return nil
@@ -162,19 +157,6 @@ func (f *finisher) describe() {
 	f.catalog["Lang"] = pdf.String(language)
 	f.catalog["ViewerPreferences"] = pdf.Dict{"DisplayDocTitle": pdf.Bool(true)}
 	f.doc.Trailer["Info"] = f.add(f.setup.info())
-}
-
-// identify names the file by its content (ISO 32000-1, 14.4): the hash of what is
-// written without the name.
-func identify(doc *pdf.Document) error {
-	delete(doc.Trailer, "ID")
-	hash := sha256.New()
-	if _, err := doc.WriteTo(hash); err != nil {
-		return fmt.Errorf("paper: hash: %w", err)
-	}
-	id := pdf.String(hash.Sum(nil)[:16])
-	doc.Trailer["ID"] = pdf.Array{id, id}
-	return nil
 }
 
 // attach adds the files that the document carries, named in the order given.

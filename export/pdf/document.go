@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"crypto/sha256"
 	"fmt"
 	"io"
 	"maps"
@@ -63,30 +64,55 @@ func (d *Document) Catalog() (Dict, error) {
 // WriteTo writes the document with a classic cross-reference table. The same
 // document always gives the same bytes.
 func (d *Document) WriteTo(w io.Writer) (int64, error) {
+	out := &counter{w: w}
+	trailer, start, err := d.writeBody(out)
+	if err != nil {
+		return out.n, err
+	}
+	err = out.flush(appendTrailer(nil, trailer, start))
+	return out.n, err
+}
+
+// WriteNamed is WriteTo for a document that is named by its content (ISO
+// 32000-1, 14.4): by the hash of what WriteTo would write of it without a name.
+func (d *Document) WriteNamed(w io.Writer) (int64, error) {
+	hash := sha256.New()
+	out := &counter{w: io.MultiWriter(w, hash)}
+	trailer, start, err := d.writeBody(out)
+	if err != nil {
+		return out.n, err
+	}
+	delete(trailer, "ID")
+	hash.Write(appendTrailer(nil, trailer, start)) // never fails
+	id := String(hash.Sum(nil)[:16])
+	trailer["ID"] = Array{id, id}
+	out.w = w
+	err = out.flush(appendTrailer(nil, trailer, start))
+	return out.n, err
+}
+
+// writeBody writes what stands before the trailer, and returns the trailer and
+// where the cross-reference table begins.
+func (d *Document) writeBody(out *counter) (trailer Dict, start int64, err error) {
 	b := []byte("%PDF-" + d.Version + "\n%\xe2\xe3\xcf\xd3\n")
 	offsets := map[int]int64{}
-	out := &counter{w: w}
+	last := 0
 	for _, n := range slices.Sorted(maps.Keys(d.Objects)) {
 		if n < 1 || n > maxObjectNumber {
-			return out.n, fmt.Errorf("write object %d: number out of range", n)
+			return nil, 0, fmt.Errorf("write object %d: number out of range", n)
 		}
+		last = n
 		offsets[n] = out.n + int64(len(b))
 		b = appendIndirect(b, Ref{Num: n}, d.Objects[n])
 		if err := out.flush(b); err != nil {
-			return out.n, err
+			return nil, 0, err
 		}
 		b = b[:0]
 	}
-	start := out.n + int64(len(b))
-	last := 0
-	if len(offsets) > 0 {
-		last = slices.Max(slices.Collect(maps.Keys(offsets)))
-	}
-	b = appendFullTable(b, offsets, last)
-	trailer := maps.Clone(d.Trailer)
+	start = out.n + int64(len(b))
+	trailer = maps.Clone(d.Trailer)
 	trailer["Size"] = Integer(last + 1)
-	b = appendTrailer(b, trailer, start)
-	return out.n + int64(len(b)), out.flush(b)
+	return trailer, start, out.flush(appendFullTable(b, offsets, last))
 }
 
 // appendIndirect appends o as the indirect object ref.

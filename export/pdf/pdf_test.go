@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -154,4 +155,21 @@ func replaceContent(t testing.TB, f *File, word string) []byte {
 		t.Errorf("the object is not where Bytes says, but %.20q", got)
 	}
 	return grown
+}
+
+func TestNameOfAFileIsThatOfItsContent(t *testing.T) {
+	plain, named := onePage("Notulen"), onePage("Notulen")
+	delete(plain.Trailer, "ID")
+	sum := sha256.Sum256(written(t, plain))
+	id := String(sum[:16])
+	plain.Trailer["ID"] = Array{id, id}
+	named.Trailer["ID"] = Array{String("an older"), String("name")}
+	var got bytes.Buffer
+	n, err := named.WriteNamed(&got)
+	if err != nil || n != int64(got.Len()) {
+		t.Errorf("%d bytes of %d, %v", n, got.Len(), err)
+	}
+	if want := written(t, plain); !bytes.Equal(got.Bytes(), want) {
+		t.Errorf("got\n%q\nwant\n%q", got.Bytes(), want)
+	}
 }
