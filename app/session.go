@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"time"
 
@@ -195,8 +196,15 @@ func (s *Session) see(entries []Entry) {
 	}
 }
 
-// last is the newest entry. It is asked for with every key, so it is kept.
-func (s *Session) last() (e Entry, ok bool) { return s.newest, s.newest.ID != 0 }
+// last is the newest entry that somebody said. It is asked for with every key, so
+// the newest of all is kept.
+func (s *Session) last() (e Entry, ok bool) {
+	e = s.newest
+	if toldOfBreak(e.Kind, e.Speaker, e.Body) {
+		e = newestOf(slices.DeleteFunc(slices.Clone(s.live.Entries), func(e Entry) bool { return toldOfBreak(e.Kind, e.Speaker, e.Body) }))
+	}
+	return e, e.ID != 0
+}
 
 func newestOf(entries []Entry) (newest Entry) {
 	for i := range entries {

@@ -87,7 +87,11 @@ func breakEntry(m Meeting, itemID int64, words string, at time.Time, zone Zone) 
 // isBreak reports whether an entry tells of the meeting itself and not of what
 // was said in it.
 func (e ContentEntry) isBreak() bool {
-	return e.Kind == string(data.KindInfo) && e.Speaker == "" && slices.ContainsFunc([]string{adjourned, resumed, lifted}, func(words string) bool {
-		return strings.HasPrefix(e.Text, words)
+	return toldOfBreak(data.EntryKind(e.Kind), e.Speaker, e.Text)
+}
+
+func toldOfBreak(kind data.EntryKind, speaker, body string) bool {
+	return kind == data.KindInfo && speaker == "" && slices.ContainsFunc([]string{adjourned, resumed, lifted}, func(words string) bool {
+		return strings.HasPrefix(body, words)
 	})
 }

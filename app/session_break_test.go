@@ -35,6 +35,11 @@ func TestBreaksAreOnRecord(t *testing.T) {
 			[]string{"Rapat diskors pukul 23.50 WIB.", "Rapat dilanjutkan pukul 00.20 WIB, Selasa, 24 November 2026.", "Satu"},
 		},
 		{
+			"what goes on after a break is what was said before it",
+			[]string{"/buka 09.00", "Saluran", "/skors 10.15", "/lanjut 10.30", "... dibersihkan"},
+			[]string{"Saluran dibersihkan", "Rapat diskors pukul 10.15 WIB.", "Rapat dilanjutkan pukul 10.30 WIB."},
+		},
+		{
 			"closed while adjourned",
 			[]string{"/buka 09.00", "Satu", "/skors 10.15", "/tutup 10.40"},
 			[]string{"Satu", "Rapat diskors pukul 10.15 WIB.", "Skors dicabut pukul 10.40 WIB."},
