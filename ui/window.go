@@ -103,7 +103,9 @@ func New(f fyne.App, a *app.App, log *slog.Logger) *Window {
 	w := &Window{app: a, fyne: f, end: end}
 	w.look = look{w: w}
 	f.Settings().SetTheme(kit.NewTheme(kit.Look{})) // widgets take their first colors when made
-	win := f.NewWindow("Rakor")
+	fontsRead := kit.ReadFonts(f)
+	win := f.NewWindow("Rakor") // asks the display for what it is, which takes about as long
+	fontsRead()
 	w.Runner = &kit.Runner{Context: ctx, Window: win, Log: log, Message: message, Spawn: w.spawn}
 	w.Folder, w.Picked = w.recents().folder, w.recents().picked
 	win.SetIcon(fyne.NewStaticResource("rakor.png", assets.Icon))

@@ -7,7 +7,19 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
 )
+
+// ReadFonts begins to look through the fonts of the system, as Fyne does when the
+// first text is measured. Nothing may measure text before wait has returned.
+func ReadFonts(f fyne.App) (wait func()) {
+	read := make(chan struct{})
+	go func() {
+		defer close(read)
+		f.Driver().RenderedTextSize("Rakor", theme.TextSize(), fyne.TextStyle{}, nil)
+	}()
+	return func() { <-read }
+}
 
 // A Runner does slow work away from the Fyne goroutine, for one window. It is
 // the one place that starts goroutines and calls [fyne.Do].
