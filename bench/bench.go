@@ -31,6 +31,9 @@ type bench struct {
 	rows  [subjects][]table.Row
 	lock  *flock.Flock
 
+	failed   []string // what went wrong with measurements that were not made
+	profiles []profile
+
 	common map[int]string // archives that measurements have in common, by years
 }
 
@@ -191,19 +194,22 @@ func (b *bench) add(rows ...table.Row) { b.addTo(b.now, rows...) }
 
 func (b *bench) addTo(s subject, rows ...table.Row) { b.rows[s] = append(b.rows[s], rows...) }
 
-// count is how many rows there are.
-func (b *bench) count() (n int) {
-	for _, rows := range b.rows {
-		n += len(rows)
+// counts are how many rows there are about each subject.
+func (b *bench) counts() (n [subjects]int) {
+	for s, rows := range b.rows {
+		n[s] = len(rows)
 	}
 	return n
 }
 
 // table writes all rows, by subject.
-func (b *bench) table() string {
+func (b *bench) table() string { return b.tableSince([subjects]int{}) }
+
+// tableSince writes the rows that came after so many about each subject.
+func (b *bench) tableSince(have [subjects]int) string {
 	var text strings.Builder
 	for s, rows := range b.rows {
-		if len(rows) > 0 {
+		if rows := rows[have[s]:]; len(rows) > 0 {
 			fmt.Fprintf(&text, "### %d. %s\n\n%s\n", s+1, subject(s), table.Markdown(rows))
 		}
 	}

@@ -32,6 +32,15 @@ func writeReport(ctx context.Context, path string, bench *bench) error {
 	b.WriteString("A peer is what one would use instead, a floor the least that must be done. A row is behind where a peer's\n" +
 		"ratio is above one. Where a peer does less than Rakor, its name says what it leaves out.\n\n")
 	b.WriteString(bench.table())
+	for _, why := range bench.failed {
+		b.WriteString("**Not measured in this run:** " + strings.Join(strings.Fields(why), " ") + "\n\n")
+	}
+	profiles, err := bench.slowest(ctx)
+	if err != nil { // the table is worth having all the same
+		profiles = err.Error() + "\n\n"
+	}
+	b.WriteString("## Profiles of this run\n\nOf the measurements furthest from what they are held against, among those that run in the program that " +
+		"measures; processor time of that program alone.\n\n" + profiles)
 	b.WriteString("## Machine\n\n")
 	for _, line := range machine(ctx) {
 		b.WriteString("- " + line + "\n")

@@ -50,6 +50,9 @@ var measurements = []measurement{
 	{"replay", aboutSaving, replay},
 }
 
+// longest is how long one measurement may take before it counts as hanging.
+const longest = 15 * time.Minute
+
 // A subject is a part of the table, in its order.
 type subject int
 
@@ -106,44 +109,55 @@ func run(ctx context.Context, quick bool, only, out string) error {
 	}
 	fmt.Fprintf(os.Stderr, " %.1f s\n", time.Since(began).Seconds())
 	var failed error
-	for _, m := range wanted {
+	for i, m := range wanted {
 		began := time.Now()
-		fmt.Fprintf(os.Stderr, "%s ...", m.name)
-		err := b.measure(ctx, m)
+		fmt.Fprintf(os.Stderr, "%s %d/%d %s ...", began.Format(time.TimeOnly), i+1, len(wanted), m.name)
+		have := b.counts()
+		err := b.profiled(ctx, m)
 		fmt.Fprintf(os.Stderr, " %.1f s\n", time.Since(began).Seconds())
+		fmt.Print(b.tableSince(have))
 		if err != nil { // the others are worth measuring all the same
 			fmt.Fprintln(os.Stderr, err)
 			failed = errors.Join(failed, err)
+			b.failed = append(b.failed, err.Error())
 		}
 	}
-	fmt.Print(b.table())
-	if failed != nil || out == "" {
-		return failed
+	if out == "" || ctx.Err() != nil {
+		return errors.Join(failed, ctx.Err())
 	}
-	return writeReport(ctx, out, b)
+	return errors.Join(failed, writeReport(ctx, out, b))
 }
 
 // measure makes one measurement; every row of it must hold numbers. What it
-// left is removed.
+// left is removed, and rows without are.
 func (b *bench) measure(ctx context.Context, m measurement) (err error) {
-	have := b.count()
+	have := b.counts()
 	b.now = m.subject
 	if b.own, err = os.MkdirTemp(b.work, m.name+"-"); err != nil {
 		return err
 	}
 	defer os.RemoveAll(b.own)
-	if err := m.run(ctx, b); err != nil {
-		return fmt.Errorf("%s: %w", m.name, err)
-	}
-	if b.count() == have {
-		return fmt.Errorf("%s: nothing was measured", m.name)
-	}
-	for _, rows := range b.rows {
-		for _, r := range rows {
+	ctx, stop := context.WithTimeout(ctx, longest)
+	defer stop()
+	err = m.run(ctx, b)
+	fresh := 0
+	for s := range b.rows {
+		old := b.rows[s][:have[s]:have[s]]
+		for _, r := range b.rows[s][have[s]:] {
+			fresh++
 			if !r.Complete() {
-				return fmt.Errorf("%s: nothing was measured for %q", m.name, r.What)
+				err = errors.Join(err, fmt.Errorf("nothing was measured for %q", r.What))
+				continue
 			}
+			old = append(old, r)
 		}
+		b.rows[s] = old
+	}
+	if err == nil && fresh == 0 {
+		err = errors.New("nothing was measured")
+	}
+	if err != nil {
+		return fmt.Errorf("%s: %w", m.name, err)
 	}
 	return nil
 }
