@@ -4,11 +4,15 @@ import (
 	"context"
 	"database/sql"
 	"embed"
+	"errors"
 	"fmt"
 	"io/fs"
 	"path"
 	"path/filepath"
 	"strings"
+
+	"modernc.org/sqlite"
+	lib "modernc.org/sqlite/lib"
 )
 
 //go:embed migrations/*.sql
@@ -66,7 +70,12 @@ func (db *DB) migrate(ctx context.Context, o Options) error {
 
 func (db *DB) migrateFrom(ctx context.Context, version int, o Options) error {
 	for _, m := range migrations[version:] {
-		if err := db.apply(ctx, m, o); err != nil {
+		err := db.apply(ctx, m, o)
+		var refused *sqlite.Error
+		if errors.As(err, &refused) && refused.Code() == lib.SQLITE_ERROR { // it is not of the schema it tells
+			err = fmt.Errorf("%w: %w", ErrCorrupt, err)
+		}
+		if err != nil {
 			return fmt.Errorf("migration %s: %w", m.name, err)
 		}
 	}
