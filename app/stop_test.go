@@ -1,0 +1,225 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"path/filepath"
+	"slices"
+	"sync"
+	"testing"
+	"time"
+
+	"rakor.id/rakor/app/query"
+	"rakor.id/rakor/app/returns"
+	"rakor.id/rakor/app/sealed"
+	"rakor.id/rakor/data"
+	"rakor.id/rakor/export/sheet"
+)
+
+// A patience is a context that ends when it was looked at so often.
+type patience struct {
+	context.Context
+	mu    sync.Mutex
+	looks int
+	done  chan struct{}
+}
+
+func patient(looks int) *patience {
+	return &patience{Context: context.Background(), looks: looks, done: make(chan struct{})}
+}
+
+func (p *patience) look() (over bool) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.looks--; p.looks == 0 {
+		close(p.done)
+	}
+	return p.looks <= 0
+}
+
+func (p *patience) Done() <-chan struct{} {
+	p.look()
+	return p.done
+}
+
+func (p *patience) Err() error {
+	if p.look() {
+		return context.Canceled
+	}
+	return nil
+}
+
+// What takes long can be stopped wherever it is, and then nothing of it is done:
+// no row in the archive, no file in the folder. Done again it succeeds.
+func TestStoppedWorkLeavesNothing(t *testing.T) {
+	pass := func() []byte { return []byte("empat kata tidak bertalian") }
+	lock := func() sealed.Lock { return sealed.Lock{Passphrase: pass()} }
+	key := func() sealed.Key { return sealed.Key{Passphrase: pass()} }
+	must := func(t *testing.T, err error) {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	type work = func(ctx context.Context, folder string) error
+	for name, begin := range map[string]func(t *testing.T, a *App, w *watch, id int64) work{
+		"the minutes as PDF": func(t *testing.T, a *App, w *watch, id int64) work {
+			return func(ctx context.Context, _ string) error {
+				_, err := a.Minutes.PrintCopy(ctx, id, Order{Copy: CopyPublic})
+				return err
+			}
+		},
+		"sheets into a folder": func(t *testing.T, a *App, w *watch, id int64) work {
+			order, _ := some(t, a)
+			return func(ctx context.Context, folder string) error {
+				_, err := a.Sheets.Save(ctx, order, SheetBundle{Path: filepath.Join(folder, "lembar"), Drafts: true}, nil)
+				return err
+			}
+		},
+		"returned sheets looked at": func(t *testing.T, a *App, w *watch, id int64) work {
+			f := written(t, a, "Distan")
+			file := filledIn(t, f, sheet.Filling{Number: owed(t, a, "Distan"), Cells: map[sheet.Key]string{sheet.KeyProgress: "40%"}})
+			return func(ctx context.Context, _ string) error {
+				_, err := a.Returns.Preview(ctx, []ReturnedFile{file, file}, nil)
+				return err
+			}
+		},
+		"returned sheets taken": func(t *testing.T, a *App, w *watch, id int64) work {
+			f := written(t, a, "Distan")
+			p := previewed(t, a, filledIn(t, f, sheet.Filling{Number: owed(t, a, "Distan"), Cells: map[sheet.Key]string{sheet.KeyProgress: "40%"}}))
+			return func(ctx context.Context, _ string) error {
+				_, err := a.Returns.Apply(ctx, []ReturnPreview{p}, []returns.Decisions{{Certain: true}})
+				return err
+			}
+		},
+		"a backup by hand": func(t *testing.T, a *App, w *watch, id int64) work {
+			return func(ctx context.Context, folder string) error {
+				l := lock()
+				_, err := a.Backups.SaveTo(ctx, filepath.Join(folder, "salinan.db.age"), &l, nil)
+				return err
+			}
+		},
+		"a backup looked at for restoring": func(t *testing.T, a *App, w *watch, id int64) work {
+			b, err := a.Backups.Now(context.Background(), BackupDaily)
+			must(t, err)
+			return func(ctx context.Context, _ string) error {
+				r, err := a.Backups.Prepare(ctx, b.Path, sealed.Key{})
+				if err == nil {
+					err = r.Discard()
+				}
+				return err
+			}
+		},
+		"a bundle made": func(t *testing.T, a *App, w *watch, id int64) work {
+			return func(ctx context.Context, folder string) error {
+				_, err := a.Joining.Export(ctx, BundleScope{}, lock(), filepath.Join(folder, "gabung"))
+				return err
+			}
+		},
+		"a bundle looked at and taken": func(t *testing.T, a *App, w *watch, id int64) work {
+			b := secondLaptop(t, w)
+			hand(t, a, b, BundleScope{})
+			must(t, b.Meetings.Save(context.Background(), &Plan{Meeting: Meeting{Title: "Rapat sesudahnya", HeldOn: "2026-12-01"}}))
+			made, err := b.Joining.Export(context.Background(), BundleScope{}, lock(), filepath.Join(t.TempDir(), "gabung"))
+			must(t, err)
+			return func(ctx context.Context, _ string) error {
+				p, err := a.Joining.Look(ctx, made.Path, key())
+				if err != nil {
+					return err
+				}
+				_, err = a.Joining.Take(ctx, p)
+				return errors.Join(err, p.Discard())
+			}
+		},
+		"the archive checked": func(t *testing.T, a *App, w *watch, id int64) work {
+			return func(ctx context.Context, _ string) error { _, err := a.Archive.Check(ctx); return err }
+		},
+		"an archive salvaged": func(t *testing.T, a *App, w *watch, id int64) work {
+			b, err := a.Backups.Now(context.Background(), BackupDaily)
+			must(t, err)
+			return func(ctx context.Context, folder string) error {
+				_, err := Salvage(ctx, b.Path, filepath.Join(folder, "selamat.db"), w.now)
+				return err
+			}
+		},
+		"the recapitulation": func(t *testing.T, a *App, w *watch, id int64) work {
+			return func(ctx context.Context, _ string) error {
+				_, err := a.Recaps.Write(ctx, RecapOrder{})
+				if err == nil {
+					_, err = a.Recaps.PDF(ctx, RecapOrder{})
+				}
+				return err
+			}
+		},
+		"the register exported": func(t *testing.T, a *App, w *watch, id int64) work {
+			return func(ctx context.Context, _ string) error {
+				_, err := a.FollowUps.Export(ctx, query.Query{}, nil, RegisterWorkbook, nil)
+				return err
+			}
+		},
+		"letters of reminder": func(t *testing.T, a *App, w *watch, id int64) work {
+			people, err := a.Offices.People(context.Background())
+			must(t, err)
+			must(t, a.Reporting.SetSigner(context.Background(), people[0].ID))
+			w.at = on(2026, time.December, 7)
+			order := ReminderOrder{Span: data.Monthly.Span("2026-11-01"), ReplyBy: "2026-12-14"}
+			return func(ctx context.Context, folder string) error {
+				_, err := a.Reporting.SaveLetters(ctx, order, SheetBundle{Path: filepath.Join(folder, "surat"), Drafts: true}, nil)
+				return err
+			}
+		},
+		"agencies from a list": func(t *testing.T, a *App, w *watch, id int64) work {
+			return func(ctx context.Context, _ string) error {
+				_, err := a.Agencies.ImportStarter(ctx, StarterPrabumulih)
+				return err
+			}
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			a, w, id := finalArchive(t)
+			work := begin(t, a, w, id)
+			before, beside := contentOf(t, a), besides(t, a)
+			folder := t.TempDir()
+			stopped := 0
+			for looks := 1; ; looks *= 3 {
+				err := work(patient(looks), folder)
+				if err == nil {
+					break
+				}
+				stopped++
+				if !errors.Is(err, context.Canceled) || looks > 1<<20 {
+					t.Fatalf("stopped at look %d: got %v, want that it was stopped", looks, err)
+				}
+				if got := list(t, folder); len(got) > 0 {
+					t.Errorf("stopped at look %d: %v lies there, want nothing", looks, got)
+				}
+				if contentOf(t, a) != before {
+					t.Fatalf("stopped at look %d: the archive is another", looks)
+				}
+				if got := besides(t, a); !slices.Equal(got, beside) {
+					t.Errorf("stopped at look %d: beside the archive lie %v, want %v", looks, got, beside)
+				}
+			}
+			if stopped < 2 {
+				t.Errorf("it was stopped at %d places, want it to look more often", stopped)
+			}
+		})
+	}
+}
+
+// contentOf is a digest of all that the archive holds.
+func contentOf(t testing.TB, a *App) string {
+	t.Helper()
+	digest, err := a.Joining.Digest(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return digest
+}
+
+// besides lists what lies beside the archive, but for its backups: one made
+// before an import that was then stopped is worth keeping.
+func besides(t testing.TB, a *App) []string {
+	t.Helper()
+	return slices.DeleteFunc(list(t, filepath.Dir(a.Path())), func(name string) bool { return name == filepath.Base(backupFolder(a.Path())) })
+}
