@@ -23,10 +23,11 @@ type attachmentsView struct {
 	all       []app.Attachment
 	small     map[int64]image.Image // pictures shown small; nil for what cannot be shown
 
-	list *kit.VList // keeps the keyboard even while empty, so that files can be pasted
-	well fyne.CanvasObject
-	keys fyne.CanvasObject
-	add  *kit.Button
+	list   *kit.VList // keeps the keyboard even while empty, so that files can be pasted
+	well   fyne.CanvasObject
+	closed fyne.CanvasObject // in the place of well once the minutes are final
+	keys   fyne.CanvasObject
+	add    *kit.Button
 }
 
 func newAttachmentsView(w *Window, meetingID int64) *attachmentsView {
@@ -45,6 +46,8 @@ func newAttachmentsView(w *Window, meetingID int64) *attachmentsView {
 	v.well = kit.NewEmptyState(theme.FileImageIcon(), lang.L("Belum ada lampiran"),
 		lang.L("Seret foto rapat, undangan, atau bahan paparan ke jendela ini. Ctrl+O memilih berkas, Ctrl+V menempel gambar atau berkas yang disalin. Foto tercetak di lampiran notula; berkas lain disebut di daftarnya."),
 		kit.WithKey(kit.NewPrimaryButton(lang.L("Tambah lampiran…"), theme.ContentAddIcon(), v.choose), "Ctrl+O"))
+	v.closed = kit.NewEmptyState(theme.FileImageIcon(), lang.L("Tidak ada lampiran"),
+		lang.L("Notula rapat ini sudah disahkan, jadi lampirannya tidak dapat ditambah. Buat ralat bila ada yang tertinggal."))
 	return v
 }
 
@@ -61,7 +64,7 @@ func (v *attachmentsView) page() kit.Page {
 	return kit.Page{
 		Title: lang.L("Lampiran"), Focus: v.list, Actions: []fyne.CanvasObject{v.add},
 		Content: kit.NewPageBody(container.NewVBox(v.tabs(v.meetingID, tabAttachments), kit.Pad(v.keys)),
-			kit.NewSurface(container.NewStack(v.well, v.list)), kit.Pad(privacy)),
+			kit.NewSurface(container.NewStack(v.well, v.closed, v.list)), kit.Pad(privacy)),
 	}
 }
 
@@ -101,8 +104,9 @@ func (v *attachmentsView) refresh() {
 	} else {
 		v.add.Enable()
 	}
-	setShown(v.well, len(v.all) == 0)
-	setShown(v.keys, len(v.all) > 0)
+	setShown(v.well, len(v.all) == 0 && !v.final)
+	setShown(v.closed, len(v.all) == 0 && v.final)
+	setShown(v.keys, len(v.all) > 0 && !v.final)
 	v.list.Reload()
 	if len(v.all) > 0 && v.list.Cursor() < 0 {
 		v.list.SetCursor(0)

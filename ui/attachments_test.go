@@ -144,3 +144,13 @@ func TestAttachmentsOfFinalMinutesOnlyShow(t *testing.T) {
 	s.sees("sudah disahkan")
 	kittest.Picture(t, s.Window.Window, "lampiran-disahkan")
 }
+
+// Once the minutes are final nobody is invited to add what would be refused.
+func TestFinalMeetingWithoutAttachmentsInvitesNobody(t *testing.T) {
+	s, id := newSampleStage(t)
+	s.finalSample(id)
+	s.openMeeting(id, tabAttachments)
+	s.sees("Tidak ada lampiran", "Buat ralat bila ada yang tertinggal.")
+	s.misses("Ctrl+V menempel")
+	s.calm()
+}
