@@ -35,6 +35,7 @@ func (w *Window) appCommands() []kit.Command {
 		},
 		kit.Command{ID: "app.find", Title: lang.L("Cari dalam semua rapat"), Menu: menu, Group: 2, Key: fyne.KeyF, Mod: shiftCtrl, Run: w.find},
 		kit.Command{ID: "app.verify", Title: lang.L("Periksa tanda tangan PDF…"), Menu: menu, Group: 2, Run: w.verifyFile},
+		kit.Command{ID: "app.check", Title: lang.L("Periksa keutuhan arsip"), Menu: menu, Group: 2, Run: w.checkArchive},
 		kit.Command{ID: "app.backup", Title: lang.L("Cadangkan arsip…"), Menu: menu, Group: 2, Run: w.backup},
 		kit.Command{ID: "app.backups", Title: lang.L("Cadangan dan pemulihan…"), Menu: menu, Group: 2, Run: w.openBackups},
 		kit.Command{ID: "app.lock", Title: lang.L("Kunci layar"), Menu: menu, Group: 3, Key: fyne.KeyS, Mod: shiftCtrl, Run: w.lockNow},

@@ -50,6 +50,18 @@ func newIntegrityCard(w *Window) *integrityCard {
 	return c
 }
 
+// checkArchive checks the archive from wherever the person is.
+func (w *Window) checkArchive() {
+	w.openSection(sectionArchive)
+	v, ok := w.shown().(*settingsView)
+	if !ok { // what is half typed keeps the page
+		return
+	}
+	if s, ok := v.section.(*archiveSection); ok {
+		s.integrity.check()
+	}
+}
+
 // check reads the whole archive over and says in plain words what was found.
 func (c *integrityCard) check() {
 	var said []string
@@ -80,11 +92,11 @@ func (c *integrityCard) check() {
 		c.verdict.Show()
 		c.result.Show()
 		c.result.SetText(strings.Join(said, "\n"))
-		if sound {
-			c.verdict.Set(lang.L("Arsip utuh"), kit.ToneGreen)
-			return
+		c.verdict.Set(lang.L("Arsip utuh"), kit.ToneGreen)
+		if !sound {
+			c.verdict.Set(lang.L("Ada yang tidak cocok"), kit.ToneRed)
 		}
-		c.verdict.Set(lang.L("Ada yang tidak cocok"), kit.ToneRed)
+		kit.Reveal(c.card)
 	})
 }
 

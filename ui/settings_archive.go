@@ -45,9 +45,7 @@ func (s *archiveSection) focus() fyne.Focusable { return s.backups.first }
 
 func (s *archiveSection) actions() []fyne.CanvasObject { return nil }
 
-func (s *archiveSection) commands() []kit.Command {
-	return []kit.Command{{ID: "archive.check", Title: lang.L("Periksa keutuhan arsip"), Menu: lang.L("Pengaturan"), Run: s.integrity.check}}
-}
+func (s *archiveSection) commands() []kit.Command { return nil }
 
 func (s *archiveSection) refresh() {
 	s.readBackups()

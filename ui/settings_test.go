@@ -219,3 +219,20 @@ func TestArchiveIsChecked(t *testing.T) {
 	s.sees("Arsip utuh", "Yang diperiksa:")
 	s.checkPage("arsip-utuh")
 }
+
+// The check is one command away, and says that nothing is called so otherwise.
+func TestArchiveIsCheckedFromAnywhere(t *testing.T) {
+	s, _ := newSampleStage(t)
+	s.goTo(destFollowUps)
+	s.press(fyne.KeyK, ctrl)
+	s.write("zzz")
+	s.sees("Tidak ada perintah bernama begitu")
+	for range 3 {
+		s.press(fyne.KeyBackspace)
+	}
+	s.write("keutuhan")
+	s.misses("Tidak ada perintah bernama begitu")
+	s.press(fyne.KeyReturn)
+	s.sees("Arsip utuh", "Yang diperiksa:")
+	s.calm()
+}

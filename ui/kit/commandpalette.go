@@ -34,6 +34,7 @@ type commandPalette struct {
 	back     fyne.Focusable
 	entry    *Entry
 	list     *VList
+	none     *Text // in the place of the list where nothing fits
 	panel    *Panel
 	veil     *veil
 	found    []Command
@@ -52,8 +53,11 @@ func (p *commandPalette) build() {
 		},
 	})
 	p.list.OnActivate = func(int) { p.run() }
+	p.none = NewParagraph(lang.L("Tidak ada perintah bernama begitu di halaman ini. Ctrl+F1 menunjukkan semua tombol halaman ini."))
+	p.none.ColorName = ColorMuted
 	p.veil = newVeil(p.close)
-	p.panel = newFloat(container.NewBorder(pad(6, 8, 8, 8, p.entry), nil, nil, nil, p.list))
+	p.panel = newFloat(container.NewBorder(pad(6, 8, 8, 8, p.entry), nil, nil, nil,
+		container.NewStack(p.list, container.NewVBox(pad(4, 0, 14, 14, p.none)))))
 }
 
 func (p *commandPalette) place() {
@@ -85,6 +89,8 @@ func (p *commandPalette) filter(text string) {
 		return len(recent)
 	}
 	slices.SortStableFunc(p.found, func(a, b Command) int { return rank(a) - rank(b) })
+	p.none.Hidden = len(p.found) > 0
+	p.none.Refresh()
 	p.list.Reload()
 	p.list.ScrollToTop(0)
 	p.list.SetCursor(min(0, len(p.found)-1))
