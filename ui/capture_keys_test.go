@@ -233,3 +233,21 @@ func TestFinalMinutesAreReadItemByItem(t *testing.T) {
 	}
 	s.calm()
 }
+
+// Nobody corrects an entry of final minutes word by word to be refused at the end.
+func TestFinalEntriesAreNotOpenedForCorrection(t *testing.T) {
+	s, id := newSampleStage(t)
+	s.finalSample(id)
+	s.openMeeting(id, tabCapture)
+	v := top[*captureView](s)
+	for _, open := range []func(){
+		func() { s.press(fyne.KeyUp) }, func() { s.press(fyne.KeyF2) }, func() { s.press(fyne.KeyE, ctrl) },
+	} {
+		open()
+		if v.line.editing != 0 || v.line.entry.Text != "" {
+			t.Errorf("got %q in the line, want nothing", v.line.entry.Text)
+		}
+		s.sees("Notula sudah disahkan. Perbaiki lewat ralat (F9).")
+	}
+	s.calm()
+}

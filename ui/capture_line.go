@@ -181,7 +181,12 @@ func (l *captureLine) correctLast() bool {
 }
 
 // edit puts an entry into the line; Enter stores the correction, Esc leaves it.
+// Of final minutes it says at once what Enter would refuse.
 func (l *captureLine) edit(e app.Entry) {
+	if l.v.session.Live().Meeting.State == app.Final {
+		l.say(kit.ToneAmber, lang.L("Notula sudah disahkan. Perbaiki lewat ralat (F9)."))
+		return
+	}
 	if l.editing == e.ID {
 		l.entry.Focus()
 		return
