@@ -62,122 +62,128 @@ func TestStoppedWorkLeavesNothing(t *testing.T) {
 		}
 	}
 	type work = func(ctx context.Context, folder string) error
-	for name, begin := range map[string]func(t *testing.T, a *App, w *watch, id int64) work{
-		"the minutes as PDF": func(t *testing.T, a *App, w *watch, id int64) work {
+	type scene struct {
+		t  *testing.T
+		a  *App
+		w  *watch
+		id int64 // of the meeting
+	}
+	for name, begin := range map[string]func(s scene) work{
+		"the minutes as PDF": func(s scene) work {
 			return func(ctx context.Context, _ string) error {
-				_, err := a.Minutes.PrintCopy(ctx, id, Order{Copy: CopyPublic})
+				_, err := s.a.Minutes.PrintCopy(ctx, s.id, Order{Copy: CopyPublic})
 				return err
 			}
 		},
-		"sheets into a folder": func(t *testing.T, a *App, w *watch, id int64) work {
-			order, _ := some(t, a)
+		"sheets into a folder": func(s scene) work {
+			order, _ := some(s.t, s.a)
 			return func(ctx context.Context, folder string) error {
-				_, err := a.Sheets.Save(ctx, order, SheetBundle{Path: filepath.Join(folder, "lembar"), Drafts: true}, nil)
+				_, err := s.a.Sheets.Save(ctx, order, SheetBundle{Path: filepath.Join(folder, "lembar"), Drafts: true}, nil)
 				return err
 			}
 		},
-		"returned sheets looked at": func(t *testing.T, a *App, w *watch, id int64) work {
-			f := written(t, a, "Distan")
-			file := filledIn(t, f, sheet.Filling{Number: owed(t, a, "Distan"), Cells: map[sheet.Key]string{sheet.KeyProgress: "40%"}})
+		"returned sheets looked at": func(s scene) work {
+			f := written(s.t, s.a, "Distan")
+			file := filledIn(s.t, f, sheet.Filling{Number: owed(s.t, s.a, "Distan"), Cells: map[sheet.Key]string{sheet.KeyProgress: "40%"}})
 			return func(ctx context.Context, _ string) error {
-				_, err := a.Returns.Preview(ctx, []ReturnedFile{file, file}, nil)
+				_, err := s.a.Returns.Preview(ctx, []ReturnedFile{file, file}, nil)
 				return err
 			}
 		},
-		"returned sheets taken": func(t *testing.T, a *App, w *watch, id int64) work {
-			f := written(t, a, "Distan")
-			p := previewed(t, a, filledIn(t, f, sheet.Filling{Number: owed(t, a, "Distan"), Cells: map[sheet.Key]string{sheet.KeyProgress: "40%"}}))
+		"returned sheets taken": func(s scene) work {
+			f := written(s.t, s.a, "Distan")
+			p := previewed(s.t, s.a, filledIn(s.t, f, sheet.Filling{Number: owed(s.t, s.a, "Distan"), Cells: map[sheet.Key]string{sheet.KeyProgress: "40%"}}))
 			return func(ctx context.Context, _ string) error {
-				_, err := a.Returns.Apply(ctx, []ReturnPreview{p}, []returns.Decisions{{Certain: true}})
+				_, err := s.a.Returns.Apply(ctx, []ReturnPreview{p}, []returns.Decisions{{Certain: true}})
 				return err
 			}
 		},
-		"a backup by hand": func(t *testing.T, a *App, w *watch, id int64) work {
+		"a backup by hand": func(s scene) work {
 			return func(ctx context.Context, folder string) error {
 				l := lock()
-				_, err := a.Backups.SaveTo(ctx, filepath.Join(folder, "salinan.db.age"), &l, nil)
+				_, err := s.a.Backups.SaveTo(ctx, filepath.Join(folder, "salinan.db.age"), &l, nil)
 				return err
 			}
 		},
-		"a backup looked at for restoring": func(t *testing.T, a *App, w *watch, id int64) work {
-			b, err := a.Backups.Now(context.Background(), BackupDaily)
-			must(t, err)
+		"a backup looked at for restoring": func(s scene) work {
+			b, err := s.a.Backups.Now(context.Background(), BackupDaily)
+			must(s.t, err)
 			return func(ctx context.Context, _ string) error {
-				r, err := a.Backups.Prepare(ctx, b.Path, sealed.Key{})
+				r, err := s.a.Backups.Prepare(ctx, b.Path, sealed.Key{})
 				if err == nil {
 					err = r.Discard()
 				}
 				return err
 			}
 		},
-		"a bundle made": func(t *testing.T, a *App, w *watch, id int64) work {
+		"a bundle made": func(s scene) work {
 			return func(ctx context.Context, folder string) error {
-				_, err := a.Joining.Export(ctx, BundleScope{}, lock(), filepath.Join(folder, "gabung"))
+				_, err := s.a.Joining.Export(ctx, BundleScope{}, lock(), filepath.Join(folder, "gabung"))
 				return err
 			}
 		},
-		"a bundle looked at and taken": func(t *testing.T, a *App, w *watch, id int64) work {
-			b := secondLaptop(t, w)
-			hand(t, a, b, BundleScope{})
-			must(t, b.Meetings.Save(context.Background(), &Plan{Meeting: Meeting{Title: "Rapat sesudahnya", HeldOn: "2026-12-01"}}))
-			made, err := b.Joining.Export(context.Background(), BundleScope{}, lock(), filepath.Join(t.TempDir(), "gabung"))
-			must(t, err)
+		"a bundle looked at and taken": func(s scene) work {
+			b := secondLaptop(s.t, s.w)
+			hand(s.t, s.a, b, BundleScope{})
+			must(s.t, b.Meetings.Save(context.Background(), &Plan{Meeting: Meeting{Title: "Rapat sesudahnya", HeldOn: "2026-12-01"}}))
+			made, err := b.Joining.Export(context.Background(), BundleScope{}, lock(), filepath.Join(s.t.TempDir(), "gabung"))
+			must(s.t, err)
 			return func(ctx context.Context, _ string) error {
-				p, err := a.Joining.Look(ctx, made.Path, key())
+				p, err := s.a.Joining.Look(ctx, made.Path, key())
 				if err != nil {
 					return err
 				}
-				_, err = a.Joining.Take(ctx, p)
+				_, err = s.a.Joining.Take(ctx, p)
 				return errors.Join(err, p.Discard())
 			}
 		},
-		"the archive checked": func(t *testing.T, a *App, w *watch, id int64) work {
-			return func(ctx context.Context, _ string) error { _, err := a.Archive.Check(ctx); return err }
+		"the archive checked": func(s scene) work {
+			return func(ctx context.Context, _ string) error { _, err := s.a.Archive.Check(ctx); return err }
 		},
-		"an archive salvaged": func(t *testing.T, a *App, w *watch, id int64) work {
-			b, err := a.Backups.Now(context.Background(), BackupDaily)
-			must(t, err)
+		"an archive salvaged": func(s scene) work {
+			b, err := s.a.Backups.Now(context.Background(), BackupDaily)
+			must(s.t, err)
 			return func(ctx context.Context, folder string) error {
-				_, err := Salvage(ctx, b.Path, filepath.Join(folder, "selamat.db"), w.now)
+				_, err := Salvage(ctx, b.Path, filepath.Join(folder, "selamat.db"), s.w.now)
 				return err
 			}
 		},
-		"the recapitulation": func(t *testing.T, a *App, w *watch, id int64) work {
+		"the recapitulation": func(s scene) work {
 			return func(ctx context.Context, _ string) error {
-				_, err := a.Recaps.Write(ctx, RecapOrder{})
+				_, err := s.a.Recaps.Write(ctx, RecapOrder{})
 				if err == nil {
-					_, err = a.Recaps.PDF(ctx, RecapOrder{})
+					_, err = s.a.Recaps.PDF(ctx, RecapOrder{})
 				}
 				return err
 			}
 		},
-		"the register exported": func(t *testing.T, a *App, w *watch, id int64) work {
+		"the register exported": func(s scene) work {
 			return func(ctx context.Context, _ string) error {
-				_, err := a.FollowUps.Export(ctx, query.Query{}, nil, RegisterWorkbook, nil)
+				_, err := s.a.FollowUps.Export(ctx, query.Query{}, nil, RegisterWorkbook, nil)
 				return err
 			}
 		},
-		"letters of reminder": func(t *testing.T, a *App, w *watch, id int64) work {
-			people, err := a.Offices.People(context.Background())
-			must(t, err)
-			must(t, a.Reporting.SetSigner(context.Background(), people[0].ID))
-			w.at = on(2026, time.December, 7)
+		"letters of reminder": func(s scene) work {
+			people, err := s.a.Offices.People(context.Background())
+			must(s.t, err)
+			must(s.t, s.a.Reporting.SetSigner(context.Background(), people[0].ID))
+			s.w.at = on(2026, time.December, 7)
 			order := ReminderOrder{Span: data.Monthly.Span("2026-11-01"), ReplyBy: "2026-12-14"}
 			return func(ctx context.Context, folder string) error {
-				_, err := a.Reporting.SaveLetters(ctx, order, SheetBundle{Path: filepath.Join(folder, "surat"), Drafts: true}, nil)
+				_, err := s.a.Reporting.SaveLetters(ctx, order, SheetBundle{Path: filepath.Join(folder, "surat"), Drafts: true}, nil)
 				return err
 			}
 		},
-		"agencies from a list": func(t *testing.T, a *App, w *watch, id int64) work {
+		"agencies from a list": func(s scene) work {
 			return func(ctx context.Context, _ string) error {
-				_, err := a.Agencies.ImportStarter(ctx, StarterPrabumulih)
+				_, err := s.a.Agencies.ImportStarter(ctx, StarterPrabumulih)
 				return err
 			}
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			a, w, id := finalArchive(t)
-			work := begin(t, a, w, id)
+			work := begin(scene{t, a, w, id})
 			before, beside := contentOf(t, a), besides(t, a)
 			folder := t.TempDir()
 			stopped := 0
