@@ -105,35 +105,57 @@ func (t *TableList) sortBy(col int) {
 }
 
 // fit shares the width among the columns; those that grow take what is left.
-// When the room is short the spare ones are left out, and if it still is all
-// give way in proportion.
+// When the room is short the spare ones are left out; if it still is, those
+// that grow give way first, for their texts go on or end in "…" and still say
+// something, and then all in proportion.
 func (t *TableList) fit(width float32) {
 	t.width = width
-	sum := t.leaveOut(width)
-	var grow, whole float32
-	for i, c := range t.Columns {
-		if t.out[i] {
-			continue
-		}
-		grow += c.Grow
-		if c.Whole {
-			whole += zoomed(c.Width)
-		}
-	}
-	left := width - sum
+	left := width - t.leaveOut(width)
+	var grow float32
 	for i, c := range t.Columns {
 		t.widths[i] = 0
-		if t.out[i] {
-			continue
-		}
-		t.widths[i] = zoomed(c.Width)
-		switch {
-		case left > 0 && grow > 0:
-			t.widths[i] += left * c.Grow / grow
-		case left < 0 && !c.Whole:
-			t.widths[i] *= max(0, width-whole) / max(1, sum-whole)
+		if !t.out[i] {
+			t.widths[i] = zoomed(c.Width)
+			grow += c.Grow
 		}
 	}
+	if left < 0 {
+		left += t.narrow(-left, half, func(c Column) bool { return c.Grow > 0 })
+		t.narrow(-left, none, func(Column) bool { return true })
+		return
+	}
+	for i, c := range t.Columns {
+		if !t.out[i] && grow > 0 {
+			t.widths[i] += left * c.Grow / grow
+		}
+	}
+}
+
+// How much of their width columns keep at least when room is short.
+const (
+	half = 0.5
+	none = 0
+)
+
+// narrow takes what is missing from the columns that give way, in proportion,
+// and returns how much it took; each keeps the given share of its width.
+func (t *TableList) narrow(missing, keep float32, gives func(Column) bool) float32 {
+	var sum float32
+	for i, c := range t.Columns {
+		if !c.Whole && gives(c) {
+			sum += t.widths[i]
+		}
+	}
+	took := min(missing, sum*(1-keep))
+	if took <= 0 {
+		return 0
+	}
+	for i, c := range t.Columns {
+		if !c.Whole && gives(c) {
+			t.widths[i] -= took * t.widths[i] / sum
+		}
+	}
+	return took
 }
 
 // squeeze is how far columns give way before one is left out.
