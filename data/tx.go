@@ -119,9 +119,22 @@ func (tx *Tx) exec(query string, args ...any) (int64, error) {
 	}
 	res, err := s.stmt.ExecContext(tx.ctx, args...)
 	if err != nil {
-		return 0, translate(err)
+		return 0, tx.failed(err)
 	}
 	return res.RowsAffected()
+}
+
+// failed is what to make of a statement's error. When the context of a
+// transaction ends, database/sql rolls it back from another goroutine, and what
+// runs then is told "statement is closed": the reason is that it was stopped.
+func (tx *Tx) failed(err error) error {
+	if err == nil || errors.Is(err, sql.ErrNoRows) {
+		return translate(err)
+	}
+	if over := tx.ctx.Err(); over != nil && !errors.Is(err, over) {
+		err = fmt.Errorf("%w: %w", over, err)
+	}
+	return translate(err)
 }
 
 // A prepared statement ends with its transaction, which closes it.
@@ -144,7 +157,7 @@ func (tx *Tx) prepared(query string) (prepared, error) {
 	}
 	s, err := tx.q.PrepareContext(tx.ctx, query)
 	if err != nil {
-		return prepared{}, translate(err)
+		return prepared{}, tx.failed(err)
 	}
 	tx.known[query] = prepared{s}
 	return tx.known[query], nil
@@ -156,7 +169,7 @@ func (tx *Tx) row(query string, args []any, into ...any) error {
 	if err != nil {
 		return err
 	}
-	return translate(s.stmt.QueryRowContext(tx.ctx, args...).Scan(into...))
+	return tx.failed(s.stmt.QueryRowContext(tx.ctx, args...).Scan(into...))
 }
 
 // value reads a single value.
@@ -177,13 +190,13 @@ func scan(tx *Tx, each func(rows) error, query string, args ...any) (err error) 
 	}
 	found, err := s.stmt.QueryContext(tx.ctx, args...)
 	if err != nil {
-		return translate(err)
+		return tx.failed(err)
 	}
-	defer func() { err = errors.Join(err, translate(found.Close())) }()
+	defer func() { err = errors.Join(err, tx.failed(found.Close())) }()
 	for found.Next() {
 		if err := each(found); err != nil {
 			return err
 		}
 	}
-	return translate(found.Err())
+	return tx.failed(found.Err())
 }
