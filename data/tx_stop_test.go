@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-	"path/filepath"
 	"testing"
 	"time"
 )
@@ -13,7 +12,7 @@ import (
 // is asked of it afterwards says that it was stopped, not that a statement is
 // closed.
 func TestStoppedTransactionSaysSo(t *testing.T) {
-	db := openAt(t, filepath.Join(t.TempDir(), "rapat.db"))
+	db := newArchive(t)
 	for name, ask := range map[string]func(*Tx) error{
 		"a statement run before": func(tx *Tx) error { _, err := value[int](tx, "SELECT 1"); return err },
 		"a new statement":        func(tx *Tx) error { _, err := value[int](tx, "SELECT 2"); return err },
@@ -42,7 +41,7 @@ func TestStoppedTransactionSaysSo(t *testing.T) {
 func untilRolledBack(t *testing.T, tx *Tx) {
 	t.Helper()
 	for range 1000 {
-		if _, err := tx.q.PrepareContext(context.Background(), "SELECT 3"); errors.Is(err, sql.ErrTxDone) {
+		if _, err := tx.q.ExecContext(context.Background(), "SELECT 3"); errors.Is(err, sql.ErrTxDone) {
 			return
 		}
 		time.Sleep(time.Millisecond)
