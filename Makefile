@@ -27,10 +27,10 @@ test: packages-test packages-package compile format vet lint arrows dead vuln bu
 # For both systems at once: each waits for minutes on one file of OpenGL's C.
 compile: ## compile for this system and for Windows, into build/
 	@GOOS=windows GOARCH=amd64 CGO_ENABLED=1 CC=x86_64-w64-mingw32-gcc go build -o build/rakor.exe . & windows=$$!; \
-	go build -o build/rakor . && wait $$windows
+	CGO_ENABLED=1 go build -o build/rakor . && wait $$windows
 
 build: ## compile build/rakor
-	go build -o build/rakor .
+	CGO_ENABLED=1 go build -o build/rakor .
 
 packages-run:
 	@scripts/install-packages run
