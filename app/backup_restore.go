@@ -37,13 +37,14 @@ const (
 func (r *Restoration) Discard() error { return r.ready.Discard() }
 
 // Prepare readies a backup for taking the place of the open archive, and
-// compares the two. key opens a sealed one; its passphrase is wiped.
-func (s *Backups) Prepare(ctx context.Context, backup string, key sealed.Key) (*Restoration, error) {
+// compares the two. key opens a sealed one; its passphrase is wiped. step may be
+// nil: it is told of the copying, which is about half of the work.
+func (s *Backups) Prepare(ctx context.Context, backup string, key sealed.Key, step Step) (*Restoration, error) {
 	if err := s.mayWrite(); err != nil {
 		sealed.Wipe(key.Passphrase)
 		return nil, err
 	}
-	r, err := prepareRestore(ctx, backup, s.db.Path(), key)
+	r, err := prepareRestore(ctx, backup, s.db.Path(), key, step.half(0))
 	if err != nil {
 		return nil, err
 	}
@@ -54,7 +55,7 @@ func (s *Backups) Prepare(ctx context.Context, backup string, key sealed.Key) (*
 	return r, nil
 }
 
-func prepareRestore(ctx context.Context, backup, archive string, key sealed.Key) (*Restoration, error) {
+func prepareRestore(ctx context.Context, backup, archive string, key sealed.Key, step Step) (*Restoration, error) {
 	defer sealed.Wipe(key.Passphrase)
 	if err := refuseSame(backup, archive); err != nil {
 		return nil, err
@@ -70,7 +71,7 @@ func prepareRestore(ctx context.Context, backup, archive string, key sealed.Key)
 		}
 		unlock = func(r io.Reader) (io.Reader, error) { return sealed.Open(r, key) }
 	}
-	ready, err := data.PrepareRestore(ctx, backup, archive, unlock)
+	ready, err := data.PrepareRestore(ctx, backup, archive, unlock, data.Told(step))
 	if err != nil {
 		return nil, restoreProblem(filepath.Base(backup), wants, err)
 	}
@@ -158,7 +159,7 @@ func restoreProblem(name string, wants LockKind, err error) error {
 // open. The former archive stays beside it under the name returned. key opens a
 // sealed backup; its passphrase is wiped.
 func Restore(ctx context.Context, backup, path string, key sealed.Key, clock Clock) (former string, err error) {
-	r, err := prepareRestore(ctx, backup, path, key)
+	r, err := prepareRestore(ctx, backup, path, key, nil)
 	if err != nil {
 		return "", err
 	}

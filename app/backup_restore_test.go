@@ -45,7 +45,7 @@ func TestRestoreInTheOpenArchive(t *testing.T) {
 	if err := a.Meetings.Save(ctx, &plan); err != nil {
 		t.Fatal(err)
 	}
-	r, err := a.Backups.Prepare(ctx, b.Path, sealed.Key{})
+	r, err := a.Backups.Prepare(ctx, b.Path, sealed.Key{}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -76,7 +76,7 @@ func TestRestoreInTheOpenArchive(t *testing.T) {
 	if all[0].Path != former || all[0].Place != PlaceBeside || all[0].State != BackupUnchecked {
 		t.Errorf("got %+v first, want %s", all[0], former)
 	}
-	if r, err = a.Backups.Prepare(ctx, former, sealed.Key{}); err != nil {
+	if r, err = a.Backups.Prepare(ctx, former, sealed.Key{}, nil); err != nil {
 		t.Fatal(err)
 	}
 	if r.Relation != data.BackupParted || len(r.OnlyBackup) != 1 {
@@ -144,7 +144,7 @@ func TestRestoreOfSealedBackups(t *testing.T) {
 		{"cut", cut, sealed.Key{Secrets: []string{secret}}, "Cadangan “potong.db.age” terpotong atau berubah sejak dibuat, jadi tidak dipakai. Arsip tidak disentuh; pakai cadangan lain."},
 		{"flipped", flipped, sealed.Key{Secrets: []string{secret}}, "Cadangan “ubah.db.age” terpotong atau berubah sejak dibuat, jadi tidak dipakai. Arsip tidak disentuh; pakai cadangan lain."},
 	} {
-		_, err := a.Backups.Prepare(ctx, c.path, c.key)
+		_, err := a.Backups.Prepare(ctx, c.path, c.key, nil)
 		refused(t, err, c.want)
 		leftovers(t, a)
 	}
@@ -152,7 +152,7 @@ func TestRestoreOfSealedBackups(t *testing.T) {
 		path string
 		key  sealed.Key
 	}{{words, sealed.Key{Passphrase: []byte("tiga kuda di sawah")}}, {keyed, sealed.Key{Secrets: []string{secret}}}} {
-		r, err := a.Backups.Prepare(ctx, c.path, c.key)
+		r, err := a.Backups.Prepare(ctx, c.path, c.key, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -182,7 +182,7 @@ func TestSaveTo(t *testing.T) {
 	missing := filepath.Join(t.TempDir(), "tidak-ada", "rakor.db")
 	_, err = a.Backups.SaveTo(ctx, missing, nil, nil)
 	refused(t, err, "Folder “"+filepath.Dir(missing)+"” tidak ada, jadi berkas belum ditulis. Buat foldernya, atau pilih folder lain.")
-	_, err = a.Backups.Prepare(ctx, a.Path(), sealed.Key{})
+	_, err = a.Backups.Prepare(ctx, a.Path(), sealed.Key{}, nil)
 	refused(t, err, "“rakor.db” adalah arsip yang sedang dipakai, bukan cadangan. Pilih berkas cadangan.")
 }
 

@@ -10,7 +10,7 @@ import (
 
 // CheckTelling is [Archive.Check] and tells step how far it is.
 func (s *Archive) CheckTelling(ctx context.Context, step Step) (data.CheckReport, error) {
-	return s.db.CheckTelling(ctx, step)
+	return s.db.CheckTelling(ctx, data.Told(step))
 }
 
 // A Comparison is an archive held against a code that was printed before.

@@ -73,8 +73,8 @@ func (s *Joining) Partners(ctx context.Context) (all []Partner, err error) {
 }
 
 // Export writes a bundle to a file that must not exist, sealed for lock. The
-// passphrase is wiped.
-func (s *Joining) Export(ctx context.Context, scope BundleScope, lock sealed.Lock, path string) (made MadeBundle, err error) {
+// passphrase is wiped. step may be nil.
+func (s *Joining) Export(ctx context.Context, scope BundleScope, lock sealed.Lock, path string, step Step) (made MadeBundle, err error) {
 	defer sealed.Wipe(lock.Passphrase)
 	if err := errors.Join(s.mayWrite(), s.notSample()); err != nil {
 		return made, err
@@ -102,7 +102,7 @@ func (s *Joining) Export(ctx context.Context, scope BundleScope, lock sealed.Loc
 	}
 	err = s.db.Bundle(ctx, data.Actor{At: s.clock(), Who: s.who}, what, func(b *data.Bundle) error {
 		made = MadeBundle{Path: path, Meetings: len(b.Complete), Rows: len(b.Rows), Files: len(b.Blobs)}
-		return writeSealed(f, b, lock)
+		return writeSealed(ctx, f, b, lock, step)
 	})
 	if err == nil {
 		err = f.Sync()
@@ -121,16 +121,29 @@ func (s *Joining) Export(ctx context.Context, scope BundleScope, lock sealed.Loc
 	return made, nil
 }
 
-func writeSealed(w io.Writer, b *data.Bundle, lock sealed.Lock) error {
+func writeSealed(ctx context.Context, w io.Writer, b *data.Bundle, lock sealed.Lock, step Step) error {
 	buffered := bufio.NewWriter(w)
 	to, err := sealed.Seal(buffered, lock)
 	if err != nil {
 		return err
 	}
-	if err := bundle.Write(to, b); err != nil {
+	if err := bundle.Write(&stopping{ctx, to}, b, data.Told(step)); err != nil {
 		return err
 	}
 	return errors.Join(to.Close(), buffered.Flush())
+}
+
+// stopping writes until its context ends.
+type stopping struct {
+	ctx context.Context // of the one file it is made for
+	w   io.Writer
+}
+
+func (s *stopping) Write(p []byte) (int, error) {
+	if err := s.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return s.w.Write(p)
 }
 
 func exportProblem(path string, err error) error {
@@ -208,8 +221,8 @@ type BundlePreview struct {
 func (p *BundlePreview) Discard() error { return p.files.close() }
 
 // Look opens a bundle and tells what taking it in would do; nothing is written.
-// The passphrase is wiped.
-func (s *Joining) Look(ctx context.Context, path string, key sealed.Key) (*BundlePreview, error) {
+// The passphrase is wiped. step may be nil.
+func (s *Joining) Look(ctx context.Context, path string, key sealed.Key, step Step) (*BundlePreview, error) {
 	defer sealed.Wipe(key.Passphrase)
 	if err := s.mayWrite(); err != nil {
 		return nil, err
@@ -224,33 +237,40 @@ func (s *Joining) Look(ctx context.Context, path string, key sealed.Key) (*Bundl
 		return nil, err
 	}
 	p := &BundlePreview{path: path, files: files}
-	if err := s.look(ctx, p, f, key); err != nil {
+	if err := s.look(ctx, p, f, key, step); err != nil {
 		return nil, errors.Join(bundleProblem(path, err), p.Discard())
 	}
 	return p, nil
 }
 
-func (s *Joining) look(ctx context.Context, p *BundlePreview, f io.Reader, key sealed.Key) error {
-	plain, err := sealed.Open(f, key)
+func (s *Joining) look(ctx context.Context, p *BundlePreview, f *os.File, key sealed.Key, step Step) error {
+	st, err := f.Stat()
 	if err != nil {
 		return err
 	}
-	if p.Bundle, err = bundle.Read(plain, p.files.put); err != nil {
+	plain, err := sealed.Open(&steady{ctx: ctx, r: f, total: st.Size(), step: step.half(0)}, key)
+	if err == nil {
+		p.Bundle, err = bundle.Read(plain, p.files.put)
+	}
+	if ctx.Err() != nil { // what could not be read then says nothing of the file
+		return ctx.Err()
+	}
+	if err != nil {
 		return err
 	}
 	p.Bundle.Blob = p.files.get
 	p.From = p.Bundle.Name
-	p.JoinReport, err = s.db.Join(ctx, data.Actor{At: s.clock(), Who: s.who}, p.Bundle.Copy(), true)
+	p.JoinReport, err = s.db.Join(ctx, data.Actor{At: s.clock(), Who: s.who}, p.Bundle.Copy(), true, data.Told(step.half(1)))
 	return err
 }
 
 // Take takes in the bundle that was looked at, after a backup. It is one
-// transaction: stopped, it has changed nothing.
-func (s *Joining) Take(ctx context.Context, p *BundlePreview) (data.JoinReport, error) {
+// transaction: stopped, it has changed nothing. step may be nil.
+func (s *Joining) Take(ctx context.Context, p *BundlePreview, step Step) (data.JoinReport, error) {
 	if err := s.backups.Before(ctx, BackupBeforeJoining); err != nil {
 		return data.JoinReport{}, err
 	}
-	r, err := s.db.Join(ctx, data.Actor{At: s.clock(), Who: s.who}, p.Bundle.Copy(), false)
+	r, err := s.db.Join(ctx, data.Actor{At: s.clock(), Who: s.who}, p.Bundle.Copy(), false, data.Told(step))
 	if err != nil {
 		return r, bundleProblem(p.path, err)
 	}

@@ -31,11 +31,11 @@ func hand(t *testing.T, from, to *App, scope BundleScope) JoinReport {
 	if err != nil {
 		t.Fatal(err)
 	}
-	made, err := from.Joining.Export(t.Context(), scope, sealed.Lock{Recipients: []string{public}}, filepath.Join(t.TempDir(), "gabung"))
+	made, err := from.Joining.Export(t.Context(), scope, sealed.Lock{Recipients: []string{public}}, filepath.Join(t.TempDir(), "gabung"), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, err := to.Joining.Look(t.Context(), made.Path, sealed.Key{Secrets: []string{secret}})
+	p, err := to.Joining.Look(t.Context(), made.Path, sealed.Key{Secrets: []string{secret}}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -44,7 +44,7 @@ func hand(t *testing.T, from, to *App, scope BundleScope) JoinReport {
 			t.Error(err)
 		}
 	}()
-	r, err := to.Joining.Take(t.Context(), p)
+	r, err := to.Joining.Take(t.Context(), p, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -163,17 +163,17 @@ func TestBundleThatCannotBeRead(t *testing.T) {
 	folder := t.TempDir()
 	path := filepath.Join(folder, "x.rakorgabung")
 	pass := func() []byte { return []byte("empat kata tanpa arti") }
-	_, err := a.Joining.Export(t.Context(), BundleScope{}, sealed.Lock{Passphrase: []byte("pendek")}, path)
+	_, err := a.Joining.Export(t.Context(), BundleScope{}, sealed.Lock{Passphrase: []byte("pendek")}, path, nil)
 	refused(t, err, "Kata sandi terlalu pendek. Pakai paling sedikit 12 huruf, misalnya empat kata yang tidak bertalian.")
 	if left, _ := os.ReadDir(folder); len(left) != 0 {
 		t.Errorf("left behind: %v", left)
 	}
-	if _, err := a.Joining.Export(t.Context(), BundleScope{}, sealed.Lock{Passphrase: pass()}, path); err != nil {
+	if _, err := a.Joining.Export(t.Context(), BundleScope{}, sealed.Lock{Passphrase: pass()}, path, nil); err != nil {
 		t.Fatal(err)
 	}
-	_, err = b.Joining.Look(t.Context(), path, sealed.Key{Passphrase: []byte("bukan yang itu tadi")})
+	_, err = b.Joining.Look(t.Context(), path, sealed.Key{Passphrase: []byte("bukan yang itu tadi")}, nil)
 	refused(t, err, "Kata sandi atau kunci itu tidak membuka “x.rakorgabung”. Tanyakan lagi kepada rekan yang membuatnya.")
-	_, err = a.Joining.Look(t.Context(), path, sealed.Key{Passphrase: pass()})
+	_, err = a.Joining.Look(t.Context(), path, sealed.Key{Passphrase: pass()}, nil)
 	refused(t, err, "“x.rakorgabung” dibuat oleh arsip ini sendiri atau salinannya. Di laptop kedua, mulailah dengan arsip kosong, lalu ambil berkas gabungan dari laptop pertama.")
 	whole, err := os.ReadFile(path)
 	if err != nil {
@@ -182,7 +182,7 @@ func TestBundleThatCannotBeRead(t *testing.T) {
 	if err := os.WriteFile(path, whole[:len(whole)-100], 0o600); err != nil {
 		t.Fatal(err)
 	}
-	_, err = b.Joining.Look(t.Context(), path, sealed.Key{Passphrase: pass()})
+	_, err = b.Joining.Look(t.Context(), path, sealed.Key{Passphrase: pass()}, nil)
 	refused(t, err, "“x.rakorgabung” terpotong atau berubah sejak dibuat. Tidak ada yang diambil; minta berkasnya sekali lagi.")
 	if n, _, err := b.Meetings.List(t.Context(), MeetingFilter{}, 1, 0); len(n) != 0 || err != nil {
 		t.Errorf("something was taken: %v %v", n, err)

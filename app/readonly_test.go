@@ -61,9 +61,9 @@ func TestOpenDamaged(t *testing.T) {
 	}
 	_, copied := a.Backups.Now(ctx, BackupByHand)
 	_, saved := a.Backups.SaveTo(ctx, filepath.Join(t.TempDir(), "salinan.db"), nil, nil)
-	_, prepared := a.Backups.Prepare(ctx, path, sealed.Key{})
-	_, looked := a.Joining.Look(ctx, path, sealed.Key{})
-	_, bundled := a.Joining.Export(ctx, BundleScope{}, sealed.Lock{Passphrase: []byte("empat kata tidak bertalian")}, filepath.Join(t.TempDir(), "gabung"))
+	_, prepared := a.Backups.Prepare(ctx, path, sealed.Key{}, nil)
+	_, looked := a.Joining.Look(ctx, path, sealed.Key{}, nil)
+	_, bundled := a.Joining.Export(ctx, BundleScope{}, sealed.Lock{Passphrase: []byte("empat kata tidak bertalian")}, filepath.Join(t.TempDir(), "gabung"), nil)
 	_, forgotten := a.Backups.ForgetSecond()
 	for name, err := range map[string]error{
 		"a line": line("ketiga"), "closing": a.Meetings.Close(ctx, id, morning.Add(3*time.Hour)),

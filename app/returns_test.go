@@ -403,7 +403,7 @@ func TestNumbersOfSheetsAreNotGivenOutAgain(t *testing.T) {
 	lost, number := written(t, a, "Distan"), owed(t, a, "Distan")
 	used := map[int64]bool{lost.Number: true}
 	for range 3 { // the same backup again and again
-		r, err := a.Backups.Prepare(ctx, b.Path, sealed.Key{})
+		r, err := a.Backups.Prepare(ctx, b.Path, sealed.Key{}, nil)
 		if err != nil {
 			t.Fatal(err)
 		}

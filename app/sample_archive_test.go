@@ -170,7 +170,7 @@ func TestSampleStaysApart(t *testing.T) {
 		t.Error("the sample has a second place")
 	}
 	out := filepath.Join(t.TempDir(), "x.rakorgabung")
-	if _, err := a.Joining.Export(ctx, BundleScope{}, sealed.Lock{Passphrase: []byte("kata sandi panjang")}, out); err == nil {
+	if _, err := a.Joining.Export(ctx, BundleScope{}, sealed.Lock{Passphrase: []byte("kata sandi panjang")}, out, nil); err == nil {
 		t.Error("the sample can be carried to another laptop")
 	}
 }

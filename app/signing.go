@@ -56,17 +56,18 @@ func (s *Signing) Sign(ctx context.Context, meetingID int64, who Signer) (Signed
 	if err != nil {
 		return Signed{}, err
 	}
-	count := 1
-	if before, ok := version.Signed(); ok {
-		count = before.Signatures + 1
-	} else if err := s.minutes.keep(ctx, version, data.MinutesFile{Kind: data.UnsignedPDF}, pdf); err != nil {
-		return Signed{}, err
-	}
 	signed, err := s.SignFile(ctx, pdf, who)
 	if err != nil {
 		return Signed{}, err
 	}
-	return signed, s.minutes.keep(ctx, version, data.MinutesFile{Kind: data.SignedPDF, Signatures: count}, signed.PDF)
+	before, again := version.Signed()
+	if !again {
+		err = s.minutes.keep(ctx, version, data.MinutesFile{Kind: data.UnsignedPDF}, pdf)
+	}
+	if err == nil {
+		err = s.minutes.keep(ctx, version, data.MinutesFile{Kind: data.SignedPDF, Signatures: before.Signatures + 1}, signed.PDF)
+	}
+	return signed, err
 }
 
 // SignCopy signs a PDF as [Signing.SignFile] does. If the archive keeps that

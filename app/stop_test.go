@@ -109,7 +109,7 @@ func TestStoppedWorkLeavesNothing(t *testing.T) {
 			b, err := s.a.Backups.Now(context.Background(), BackupDaily)
 			must(s.t, err)
 			return func(ctx context.Context, _ string) error {
-				r, err := s.a.Backups.Prepare(ctx, b.Path, sealed.Key{})
+				r, err := s.a.Backups.Prepare(ctx, b.Path, sealed.Key{}, nil)
 				if err == nil {
 					err = r.Discard()
 				}
@@ -118,7 +118,7 @@ func TestStoppedWorkLeavesNothing(t *testing.T) {
 		},
 		"a bundle made": func(s scene) work {
 			return func(ctx context.Context, folder string) error {
-				_, err := s.a.Joining.Export(ctx, BundleScope{}, lock(), filepath.Join(folder, "gabung"))
+				_, err := s.a.Joining.Export(ctx, BundleScope{}, lock(), filepath.Join(folder, "gabung"), nil)
 				return err
 			}
 		},
@@ -126,14 +126,14 @@ func TestStoppedWorkLeavesNothing(t *testing.T) {
 			b := secondLaptop(s.t, s.w)
 			hand(s.t, s.a, b, BundleScope{})
 			must(s.t, b.Meetings.Save(context.Background(), &Plan{Meeting: Meeting{Title: "Rapat sesudahnya", HeldOn: "2026-12-01"}}))
-			made, err := b.Joining.Export(context.Background(), BundleScope{}, lock(), filepath.Join(s.t.TempDir(), "gabung"))
+			made, err := b.Joining.Export(context.Background(), BundleScope{}, lock(), filepath.Join(s.t.TempDir(), "gabung"), nil)
 			must(s.t, err)
 			return func(ctx context.Context, _ string) error {
-				p, err := s.a.Joining.Look(ctx, made.Path, key())
+				p, err := s.a.Joining.Look(ctx, made.Path, key(), nil)
 				if err != nil {
 					return err
 				}
-				_, err = s.a.Joining.Take(ctx, p)
+				_, err = s.a.Joining.Take(ctx, p, nil)
 				return errors.Join(err, p.Discard())
 			}
 		},
@@ -174,6 +174,20 @@ func TestStoppedWorkLeavesNothing(t *testing.T) {
 				return err
 			}
 		},
+		"minutes signed": func(s scene) work {
+			p12, err := s.a.Signing.NewTrialKey(context.Background(), "Contoh Notulis", DemoPassphrase)
+			must(s.t, err)
+			return func(ctx context.Context, _ string) error {
+				_, err := s.a.Signing.Sign(ctx, s.id, Signer{As: RoleRecorder, PKCS12: p12, Passphrase: DemoPassphrase})
+				return err
+			}
+		},
+		"the sample archive": func(scene) work {
+			return func(ctx context.Context, folder string) error {
+				_, err := MakeSample(ctx, filepath.Join(folder, "rakor.db"), Options{})
+				return err
+			}
+		},
 		"agencies from a list": func(s scene) work {
 			return func(ctx context.Context, _ string) error {
 				_, err := s.a.Agencies.ImportStarter(ctx, StarterPrabumulih)
@@ -187,7 +201,7 @@ func TestStoppedWorkLeavesNothing(t *testing.T) {
 			before, beside := contentOf(t, a), besides(t, a)
 			folder := t.TempDir()
 			stopped := 0
-			for looks := 1; ; looks *= 3 {
+			for looks := 1; ; looks *= 2 {
 				err := work(patient(looks), folder)
 				if err == nil {
 					break
@@ -228,4 +242,22 @@ func contentOf(t testing.TB, a *App) string {
 func besides(t testing.TB, a *App) []string {
 	t.Helper()
 	return slices.DeleteFunc(list(t, filepath.Dir(a.Path())), func(name string) bool { return name == filepath.Base(backupFolder(a.Path())) })
+}
+
+// A signature that was not made leaves the archive as it was; not even the file
+// that was to be signed is kept.
+func TestSignatureNotMadeLeavesNothing(t *testing.T) {
+	a, _, id := finalArchive(t)
+	ctx := context.Background()
+	key, err := a.Signing.NewTrialKey(ctx, "Contoh Notulis", DemoPassphrase)
+	if err != nil {
+		t.Fatal(err)
+	}
+	before := contentOf(t, a)
+	if _, err := a.Signing.Sign(ctx, id, Signer{As: RoleRecorder, PKCS12: key, Passphrase: "bukan yang itu"}); err == nil {
+		t.Fatal("it was signed with another passphrase")
+	}
+	if contentOf(t, a) != before {
+		t.Error("the archive is another")
+	}
 }

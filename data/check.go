@@ -32,6 +32,15 @@ const (
 // maxFindings ends a check of an archive that is beyond listing.
 const maxFindings = 1000
 
+// Told is told how far a long work has come, from the goroutine that does it.
+type Told func(done, total int)
+
+func (t Told) tell(done, total int) {
+	if t != nil {
+		t(done, total)
+	}
+}
+
 // A CheckReport is the outcome of [DB.Check].
 type CheckReport struct {
 	Head     ChainHead // of the history, as found
@@ -41,16 +50,14 @@ type CheckReport struct {
 	Blobs    int
 	Findings []Finding // none: all is well; at most about a thousand
 
-	told        func(done, total int)
+	told        Told
 	done, total int
 }
 
 // went tells that some more was read.
 func (r *CheckReport) went(n int) {
 	r.done += n
-	if r.told != nil {
-		r.told(min(r.done, r.total), r.total)
-	}
+	r.told.tell(min(r.done, r.total), r.total)
 }
 
 // weigh counts what there is to read.
@@ -88,7 +95,7 @@ func (db *DB) Check(ctx context.Context) (CheckReport, error) { return db.CheckT
 // CheckTelling is [DB.Check] and tells how far it is, from the goroutine it was
 // called from: rows, lines and files read, of all there are. It ends with the
 // error of ctx when that is done.
-func (db *DB) CheckTelling(ctx context.Context, told func(done, total int)) (CheckReport, error) {
+func (db *DB) CheckTelling(ctx context.Context, told Told) (CheckReport, error) {
 	r := CheckReport{told: told}
 	err := db.Read(ctx, func(tx *Tx) error {
 		for _, part := range []func(*Tx) error{

@@ -47,14 +47,14 @@ var errNothingWritten = errors.New("nothing is to be written")
 // neither does, that of the older archive stands, and both are kept as a
 // [Conflict]. Final minutes are never changed.
 //
-// Errors: [ErrOwnBundle], [ErrOtherOffice], [ErrForked], [ErrNewer],
+// told may be nil. Errors: [ErrOwnBundle], [ErrOtherOffice], [ErrForked], [ErrNewer],
 // [ErrCorrupt].
-func (db *DB) Join(ctx context.Context, actor Actor, b *Bundle, preview bool) (JoinReport, error) {
+func (db *DB) Join(ctx context.Context, actor Actor, b *Bundle, preview bool, told Told) (JoinReport, error) {
 	ctx, cancel := context.WithTimeout(ctx, joinTimeout)
 	defer cancel()
 	var j *joiner
 	err := db.write(ctx, actor, func(tx *Tx) (err error) {
-		if j, err = tx.join(b); err == nil && preview {
+		if j, err = tx.join(b, told); err == nil && preview {
 			err = errNothingWritten
 		}
 		return err
@@ -92,21 +92,23 @@ type incoming struct {
 	alive bool // it was taken back by one side, and stands
 }
 
-func (tx *Tx) join(b *Bundle) (*joiner, error) {
+func (tx *Tx) join(b *Bundle, told Told) (*joiner, error) {
 	j := &joiner{
 		tx: tx, b: b, byTable: map[string]*shape{}, in: map[string][]*incoming{}, byUID: map[UID]*incoming{},
 		meetings: map[UID]*joinedMeeting{}, refresh: map[int64]bool{},
 	}
-	for _, step := range []func() error{
+	steps := []func() error{
 		j.begin, j.admit, j.keepLines, j.keepTwins, j.sort, j.fates, j.plain, j.records, j.lateRows, j.papers,
 		j.stages, j.rest, j.conflicts, j.refreshAll, j.keepClocks, j.untie, j.sameNumbers, j.remember,
-	} {
+	}
+	for i, step := range steps {
 		if err := tx.ctx.Err(); err != nil {
 			return nil, err
 		}
 		if err := step(); err != nil {
 			return nil, err
 		}
+		told.tell(i+1, len(steps))
 	}
 	head, err := tx.ChainHead()
 	j.report.Writes = head != j.start

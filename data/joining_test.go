@@ -18,7 +18,7 @@ func pass(t testing.TB, from, to *archive, since int64) JoinReport {
 	from.now, to.now = from.now.Add(time.Second), to.now.Add(time.Second)
 	var r JoinReport
 	err := from.Bundle(context.Background(), Actor{At: from.now, Who: "Notulis"}, BundleScope{Name: filepath.Base(from.path), Since: since}, func(b *Bundle) (err error) {
-		r, err = to.Join(context.Background(), Actor{At: to.now, Who: "Notulis"}, b, false)
+		r, err = to.Join(context.Background(), Actor{At: to.now, Who: "Notulis"}, b, false, nil)
 		return err
 	})
 	if err != nil {
@@ -105,7 +105,7 @@ func TestBundlesThatAreRefused(t *testing.T) {
 	take := func(to *archive, spoil func(*Bundle)) error {
 		return a.Bundle(context.Background(), Actor{At: noon, Who: "x"}, BundleScope{}, func(bundle *Bundle) error {
 			spoil(bundle)
-			_, err := to.Join(context.Background(), Actor{At: noon, Who: "x"}, bundle, false)
+			_, err := to.Join(context.Background(), Actor{At: noon, Who: "x"}, bundle, false, nil)
 			return err
 		})
 	}

@@ -18,7 +18,7 @@ import (
 // Copying a backup over the file by hand is not the same: a journal (-wal) left
 // beside it would undo the restore without a word.
 func Restore(ctx context.Context, backup, dst string, now time.Time) (former string, err error) {
-	r, err := PrepareRestore(ctx, backup, dst, nil)
+	r, err := PrepareRestore(ctx, backup, dst, nil, nil)
 	if err != nil {
 		return "", err
 	}
@@ -39,16 +39,16 @@ type Unlock func(io.Reader) (io.Reader, error)
 
 // PrepareRestore copies a backup into a private folder beside the archive at
 // dst, and checks it there. unlock, if not nil, decrypts it on the way; only
-// what was decrypted to its end is looked at. The archive is not touched, and
+// what was decrypted to its end is looked at. told, which may be nil, is told of the copying. The archive is not touched, and
 // may be open.
-func PrepareRestore(ctx context.Context, backup, dst string, unlock Unlock) (r *Restoration, err error) {
-	if r, err = prepareRestore(ctx, backup, dst, unlock); err != nil {
+func PrepareRestore(ctx context.Context, backup, dst string, unlock Unlock, told Told) (r *Restoration, err error) {
+	if r, err = prepareRestore(ctx, backup, dst, unlock, told); err != nil {
 		return nil, fmt.Errorf("restore %s from %s: %w", dst, backup, err)
 	}
 	return r, nil
 }
 
-func prepareRestore(ctx context.Context, backup, dst string, unlock Unlock) (r *Restoration, err error) {
+func prepareRestore(ctx context.Context, backup, dst string, unlock Unlock, told Told) (r *Restoration, err error) {
 	if err := useOFDLocks(); err != nil {
 		return nil, err
 	}
@@ -63,7 +63,7 @@ func prepareRestore(ctx context.Context, backup, dst string, unlock Unlock) (r *
 		return nil, fileError(err)
 	}
 	r = &Restoration{dst: dst, folder: folder, fresh: filepath.Join(folder, "arsip.db")}
-	if err := r.fill(ctx, backup, unlock); err != nil {
+	if err := r.fill(ctx, backup, unlock, told); err != nil {
 		return nil, errors.Join(err, r.Discard())
 	}
 	return r, nil
@@ -73,11 +73,11 @@ func prepareRestore(ctx context.Context, backup, dst string, unlock Unlock) (r *
 const restoreFolder = ".pulih-*"
 
 // fill copies, decrypts and checks.
-func (r *Restoration) fill(ctx context.Context, backup string, unlock Unlock) (err error) {
+func (r *Restoration) fill(ctx context.Context, backup string, unlock Unlock, told Told) (err error) {
 	if unlock != nil {
-		err = copyUnlocked(ctx, backup, r.fresh, unlock)
+		err = copyUnlocked(ctx, backup, r.fresh, unlock, told)
 	} else if err = confirmHeader(backup); err == nil {
-		err = copyWithJournals(ctx, backup, r.fresh)
+		err = copyWithJournals(ctx, backup, r.fresh, told)
 	}
 	if err != nil {
 		return err

@@ -29,7 +29,7 @@ func (a *archive) backUp(name string) string {
 
 func ready(t *testing.T, backup, dst string) *Restoration {
 	t.Helper()
-	r, err := PrepareRestore(ctx, backup, dst, nil)
+	r, err := PrepareRestore(ctx, backup, dst, nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -92,11 +92,11 @@ func TestRestoreThatCannotBeUnlocked(t *testing.T) {
 		"at once":    func(io.Reader) (io.Reader, error) { return nil, failure },
 		"at the end": func(r io.Reader) (io.Reader, error) { return io.MultiReader(r, failing{failure}), nil },
 	} {
-		if _, err := PrepareRestore(ctx, backup, a.Path(), unlock); !errors.Is(err, failure) {
+		if _, err := PrepareRestore(ctx, backup, a.Path(), unlock, nil); !errors.Is(err, failure) {
 			t.Errorf("%s: got %v", name, err)
 		}
 	}
-	unlocked, err := PrepareRestore(ctx, backup, a.Path(), func(r io.Reader) (io.Reader, error) { return r, nil })
+	unlocked, err := PrepareRestore(ctx, backup, a.Path(), func(r io.Reader) (io.Reader, error) { return r, nil }, nil)
 	if err != nil || unlocked.Report.Meetings != 1 {
 		t.Fatalf("got %+v, %v", unlocked, err)
 	}

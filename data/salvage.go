@@ -121,7 +121,7 @@ func salvage(ctx context.Context, from, to string, o Options) (r SalvageReport, 
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
 	copied := filepath.Join(folder, "rusak.db")
-	if err := copyWithJournals(ctx, from, copied); err != nil {
+	if err := copyWithJournals(ctx, from, copied, nil); err != nil {
 		return r, err
 	}
 	w, err := takeApart(ctx, copied)

@@ -83,8 +83,8 @@ func (w *Window) askSecretKey(path string) {
 // prepare copies, decrypts, checks and compares, all beside the archive.
 func (w *Window) prepare(path string, key app.SealKey) {
 	var r *app.Restoration
-	w.Run(lang.L("Memeriksa cadangan"), func(ctx context.Context, _ kit.Step) (err error) {
-		r, err = w.app.Backups.Prepare(ctx, path, key)
+	w.Run(lang.L("Memeriksa cadangan"), func(ctx context.Context, step kit.Step) (err error) {
+		r, err = w.app.Backups.Prepare(ctx, path, key, app.Step(step))
 		return err
 	}, func() { w.askRestore(path, r) })
 }

@@ -131,11 +131,11 @@ func (f *bundleForm) save(scope app.BundleScope, passphrase, laptop string) {
 	name := fmt.Sprintf("rakor-%s%s", f.app.Now(f.Context).Format("2006-01-02-1504"), app.BundleExtension)
 	f.SaveFile(kit.FileRequest{Title: lang.L("Simpan berkas gabungan"), Name: name, Filters: bundleFiles()}, func(path string) {
 		var made app.MadeBundle
-		f.Run(lang.L("Membuat berkas gabungan"), func(ctx context.Context, _ kit.Step) (err error) {
+		f.Run(lang.L("Membuat berkas gabungan"), func(ctx context.Context, step kit.Step) (err error) {
 			if err := f.app.Joining.SetLaptop(ctx, laptop); err != nil {
 				return err
 			}
-			made, err = f.app.Joining.Export(ctx, scope, app.SealLock{Passphrase: []byte(passphrase)}, path)
+			made, err = f.app.Joining.Export(ctx, scope, app.SealLock{Passphrase: []byte(passphrase)}, path, app.Step(step))
 			return err
 		}, func() {
 			kit.Inform(f.Window.Window, lang.L("Berkas gabungan siap"), fmt.Sprintf(
@@ -181,8 +181,8 @@ func (w *Window) takeBundleFrom(path string) {
 func (w *Window) lookAtBundle(path string, key app.SealKey) {
 	w.leaveShown()
 	var p *app.BundlePreview
-	w.Run(lang.L("Membaca berkas gabungan"), func(ctx context.Context, _ kit.Step) (err error) {
-		p, err = w.app.Joining.Look(ctx, path, key)
+	w.Run(lang.L("Membaca berkas gabungan"), func(ctx context.Context, step kit.Step) (err error) {
+		p, err = w.app.Joining.Look(ctx, path, key, app.Step(step))
 		return err
 	}, func() { w.showBundle(path, p) })
 }
@@ -261,9 +261,9 @@ func joinedWords(m app.JoinMeeting) string {
 // joinBundle takes a bundle in and leads to what is to be decided.
 func (w *Window) joinBundle(p *app.BundlePreview) {
 	var r app.JoinReport
-	w.Run(lang.L("Mengambil berkas gabungan"), func(ctx context.Context, _ kit.Step) (err error) {
+	w.Run(lang.L("Mengambil berkas gabungan"), func(ctx context.Context, step kit.Step) (err error) {
 		defer w.dropBundle(p)
-		r, err = w.app.Joining.Take(ctx, p)
+		r, err = w.app.Joining.Take(ctx, p, app.Step(step))
 		return err
 	}, func() {
 		if top := w.shown(); top != nil {

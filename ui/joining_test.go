@@ -20,7 +20,7 @@ func bundleFor(t testing.TB, a *app.App) (path, secret string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	made, err := a.Joining.Export(context.Background(), app.BundleScope{}, app.SealLock{Recipients: []string{public}}, filepath.Join(t.TempDir(), "dari-rekan"))
+	made, err := a.Joining.Export(context.Background(), app.BundleScope{}, app.SealLock{Recipients: []string{public}}, filepath.Join(t.TempDir(), "dari-rekan"), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -31,11 +31,11 @@ func bundleFor(t testing.TB, a *app.App) (path, secret string) {
 func carry(t testing.TB, from, to *app.App) {
 	t.Helper()
 	path, secret := bundleFor(t, from)
-	p, err := to.Joining.Look(context.Background(), path, app.SealKey{Secrets: []string{secret}})
+	p, err := to.Joining.Look(context.Background(), path, app.SealKey{Secrets: []string{secret}}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := to.Joining.Take(context.Background(), p); err != nil {
+	if _, err := to.Joining.Take(context.Background(), p, nil); err != nil {
 		t.Fatal(err)
 	}
 	if err := p.Discard(); err != nil {

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"fmt"
 	"log/slog"
 	"sync"
 	"sync/atomic"
@@ -107,6 +108,9 @@ func New(f fyne.App, a *app.App, log *slog.Logger) *Window {
 	win := f.NewWindow("Rakor") // asks the display for what it is, which takes about as long
 	fontsRead()
 	w.Runner = &kit.Runner{Context: ctx, Window: win, Log: log, Message: message, Spawn: w.spawn}
+	w.Stopped = func(doing string) {
+		w.shell.Toast(kit.ToneNeutral, fmt.Sprintf(lang.L("“%s” dihentikan."), doing))
+	}
 	w.Folder, w.Picked = w.recents().folder, w.recents().picked
 	win.SetIcon(fyne.NewStaticResource("rakor.png", assets.Icon))
 	win.SetMaster()

@@ -67,31 +67,51 @@ type end struct {
 	Files int `json:"files"`
 }
 
-// Write writes a bundle to w, which seals it.
-func Write(w io.Writer, b *data.Bundle) error {
+// oftenTold is after how many records it is told how far the work is.
+const oftenTold = 256
+
+// Write writes a bundle to w, which seals it. told, which may be nil, is told
+// now and then how many of its records are written.
+func Write(w io.Writer, b *data.Bundle, told data.Told) error {
 	buffered := bufio.NewWriter(w)
 	if _, err := buffered.WriteString(magic); err != nil {
 		return err
 	}
 	packed := gzip.NewWriter(buffered)
-	if err := writeRecords(packed, b); err != nil {
+	if err := writeRecords(&recorder{w: packed, all: len(b.Rows) + len(b.Lines) + len(b.Blobs), told: told}, b); err != nil {
 		return err
 	}
 	return errors.Join(packed.Close(), buffered.Flush())
 }
 
-func writeRecords(w io.Writer, b *data.Bundle) error {
-	if err := put(w, kindHead, b); err != nil {
+// A recorder writes the records of one bundle.
+type recorder struct {
+	w         io.Writer
+	done, all int
+	told      data.Told
+}
+
+// wrote counts a record that was written.
+func (r *recorder) wrote(err error) error {
+	r.done++
+	if err == nil && r.told != nil && (r.done%oftenTold == 0 || r.done == r.all) {
+		r.told(r.done, r.all)
+	}
+	return err
+}
+
+func writeRecords(to *recorder, b *data.Bundle) error {
+	if err := put(to.w, kindHead, b); err != nil {
 		return err
 	}
 	for _, r := range b.Rows {
-		if err := put(w, kindRow, r); err != nil {
+		if err := to.wrote(put(to.w, kindRow, r)); err != nil {
 			return err
 		}
 	}
 	for _, l := range b.Lines {
-		err := put(w, kindLine, line{l.Node, l.Seq, l.At.UnixMilli(), l.Who, l.Table, l.RowID, l.Op, l.Data, l.Prev, l.Hash})
-		if err != nil {
+		err := put(to.w, kindLine, line{l.Node, l.Seq, l.At.UnixMilli(), l.Who, l.Table, l.RowID, l.Op, l.Data, l.Prev, l.Hash})
+		if to.wrote(err) != nil {
 			return err
 		}
 	}
@@ -100,11 +120,11 @@ func writeRecords(w io.Writer, b *data.Bundle) error {
 		if err != nil {
 			return err
 		}
-		if err := record(w, kindFile, content); err != nil {
+		if err := to.wrote(record(to.w, kindFile, content)); err != nil {
 			return err
 		}
 	}
-	return put(w, kindEnd, end{len(b.Rows), len(b.Lines), len(b.Blobs)})
+	return put(to.w, kindEnd, end{len(b.Rows), len(b.Lines), len(b.Blobs)})
 }
 
 func put(w io.Writer, kind byte, v any) error {

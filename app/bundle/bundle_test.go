@@ -33,7 +33,7 @@ func sample() *data.Bundle {
 func written(t testing.TB, b *data.Bundle) []byte {
 	t.Helper()
 	var out bytes.Buffer
-	if err := Write(&out, b); err != nil {
+	if err := Write(&out, b, nil); err != nil {
 		t.Fatal(err)
 	}
 	return out.Bytes()

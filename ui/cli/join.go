@@ -66,7 +66,7 @@ func (c *joinExportCommand) Run(s *session) error {
 				return err
 			}
 		}
-		made, err := a.Joining.Export(s, scope, app.SealLock{Passphrase: passphrase, Recipients: c.Recipient}, c.File)
+		made, err := a.Joining.Export(s, scope, app.SealLock{Passphrase: passphrase, Recipients: c.Recipient}, c.File, nil)
 		if err != nil {
 			return err
 		}
@@ -144,7 +144,7 @@ func (c *bundleFile) look(s *session, open func(func(*app.App) error) error, tak
 		return err
 	}
 	return open(func(a *app.App) (err error) {
-		p, err := a.Joining.Look(s, c.File, key)
+		p, err := a.Joining.Look(s, c.File, key, nil)
 		if err != nil {
 			return err
 		}
@@ -155,7 +155,7 @@ func (c *bundleFile) look(s *session, open func(func(*app.App) error) error, tak
 		}()
 		r := p.JoinReport
 		if take && p.Writes {
-			if r, err = a.Joining.Take(s, p); err != nil {
+			if r, err = a.Joining.Take(s, p, nil); err != nil {
 				return err
 			}
 		}

@@ -32,6 +32,10 @@ type Runner struct {
 	Log     *slog.Logger
 	Message func(error) string
 
+	// Stopped is told what a person has ended with Batal, once it has really
+	// ended. It may be nil.
+	Stopped func(doing string)
+
 	// Spawn starts a goroutine. The window hands in the Go method of a
 	// sync.WaitGroup, so that closing can wait; tests call the function at once.
 	Spawn func(func())
@@ -51,7 +55,9 @@ type Step = func(done, total int)
 
 // Run shows progress and a Batal button while work runs, then calls done on the
 // Fyne goroutine. If work fails, Run reports it with [Runner.Fail] and does not
-// call done. work must not touch widgets; Batal ends its context.
+// call done. work must not touch widgets; Batal ends its context. Work that may
+// last longer than a glance tells step how far it is; what always ends sooner
+// (reading a certificate, a list of agencies, drawing a chart) need not.
 func (r *Runner) Run(doing string, work func(ctx context.Context, step Step) error, done func()) {
 	ctx, cancel := context.WithCancel(r.Context)
 	p := showProgress(r.Window, doing, cancel)
@@ -61,6 +67,9 @@ func (r *Runner) Run(doing string, work func(ctx context.Context, step Step) err
 		r.Post(func() {
 			p.close()
 			r.finish(doing, err, done)
+			if errors.Is(err, context.Canceled) && r.Context.Err() == nil && r.Stopped != nil {
+				r.Stopped(doing)
+			}
 		})
 	})
 }

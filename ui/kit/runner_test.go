@@ -48,6 +48,8 @@ func TestRunTellsAFailure(t *testing.T) {
 func TestBatalEndsTheWork(t *testing.T) {
 	r, _, w := newRunner(t)
 	var work func()
+	told := ""
+	r.Stopped = func(doing string) { told = doing }
 	r.Spawn = func(f func()) { work = f }
 	var got error
 	r.Run("Ekspor", func(ctx context.Context, _ kit.Step) error {
@@ -55,10 +57,13 @@ func TestBatalEndsTheWork(t *testing.T) {
 		return got
 	}, func() { t.Error("done was called") })
 	kittest.Press(w, fyne.KeyEscape)
-	if !kit.ModalOpen(w) {
+	if !kit.ModalOpen(w) || told != "" {
 		t.Error("the progress went before the work had ended")
 	}
 	work()
+	if told != "Ekspor" {
+		t.Errorf("told that %q was stopped, want the export", told)
+	}
 	if !errors.Is(got, context.Canceled) || kit.ModalOpen(w) {
 		t.Errorf("work saw %v, modal open %v, want it canceled, and no failure told", got, kit.ModalOpen(w))
 	}

@@ -62,7 +62,11 @@ func (w testWriter) Write(b []byte) (int, error) {
 
 // Clock is a clock that stands until it is moved.
 type Clock struct {
-	Time  time.Time
+	Time time.Time
+	// Asked, if set, is called when somebody asks for the time: a hand that
+	// reaches in while work runs.
+	Asked func()
+
 	calls []*call
 }
 
@@ -77,7 +81,12 @@ func NewClock() *Clock {
 }
 
 // Now is what the clock shows.
-func (c *Clock) Now() time.Time { return c.Time }
+func (c *Clock) Now() time.Time {
+	if c.Asked != nil {
+		c.Asked()
+	}
+	return c.Time
+}
 
 // Later has f called when the clock has moved on by d.
 func (c *Clock) Later(d time.Duration, f func()) (stop func()) {
