@@ -42,22 +42,18 @@ type sheetAsSent struct {
 // Preview reads returned files and says what each would change. A file that
 // cannot be read has its Problem and nothing else.
 func (s *Returns) Preview(ctx context.Context, files []ReturnedFile, step Step) ([]ReturnPreview, error) {
-	out := make([]ReturnPreview, 0, len(files))
+	out := make([]ReturnPreview, len(files))
 	err := s.taking(ctx, func(t taking) error {
-		for i, f := range files {
-			if err := ctx.Err(); err != nil {
-				return err
+		read, err := readSheets(ctx, files, t.key, step)
+		for i := range files {
+			if err == nil {
+				err = ctx.Err()
 			}
-			p, err := s.preview(ctx, f, t)
-			if err != nil {
-				return err
-			}
-			out = append(out, p)
-			if step != nil {
-				step(i+1, len(files))
+			if err == nil {
+				out[i], err = s.preview(files[i], read[i], t)
 			}
 		}
-		return nil
+		return err
 	})
 	if err != nil {
 		return nil, err
@@ -95,21 +91,40 @@ func (s *Returns) taking(ctx context.Context, f func(taking) error) error {
 	})
 }
 
-func (s *Returns) preview(ctx context.Context, f ReturnedFile, t taking) (ReturnPreview, error) {
+// A readSheet is what a file holds, or why it is refused.
+type readSheet struct {
+	returned sheet.Returned
+	refusal  *sheet.Refusal
+}
+
+// readSheets reads the files that came back, beside each other: it is the
+// slowest part of taking them in and asks nothing of the archive.
+func readSheets(ctx context.Context, files []ReturnedFile, key []byte, step Step) ([]readSheet, error) {
+	read := make([]readSheet, len(files))
+	err := together(ctx, len(files), step, func(i int) (err error) {
+		f, r := files[i], &read[i]
+		if f.Problem != nil {
+			return nil
+		}
+		r.returned, err = sheet.Read(ctx, bytes.NewReader(f.Data), int64(len(f.Data)), f.Name, key, sheet.DefaultLimits)
+		if errors.As(err, &r.refusal) {
+			return nil
+		}
+		return err
+	})
+	return read, err
+}
+
+func (s *Returns) preview(f ReturnedFile, r readSheet, t taking) (ReturnPreview, error) {
 	p := ReturnPreview{Name: f.Name, Problem: f.Problem, file: f}
-	if f.Problem != nil {
+	switch {
+	case f.Problem != nil:
+		return p, nil
+	case r.refusal != nil:
+		p.Problem = refusalProblem(r.refusal)
 		return p, nil
 	}
-	returned, err := sheet.Read(ctx, bytes.NewReader(f.Data), int64(len(f.Data)), f.Name, t.key, sheet.DefaultLimits)
-	var refusal *sheet.Refusal
-	if errors.As(err, &refusal) {
-		p.Problem = refusalProblem(refusal)
-		return p, nil
-	}
-	if err != nil {
-		return p, err
-	}
-	err = s.judge(t, &p, returned)
+	err := s.judge(t, &p, r.returned)
 	return p, err
 }
 

@@ -46,7 +46,10 @@ func (s *Returns) ForgetColumns(ctx context.Context, p ReturnPreview) error {
 func (s *Returns) Again(ctx context.Context, p ReturnPreview) (ReturnPreview, error) {
 	again := p
 	err := s.taking(ctx, func(t taking) (err error) {
-		again, err = s.preview(ctx, p.file, t)
+		read, err := readSheets(ctx, []ReturnedFile{p.file}, t.key, nil)
+		if err == nil {
+			again, err = s.preview(p.file, read[0], t)
+		}
 		return err
 	})
 	return again, err

@@ -86,16 +86,16 @@ func (s *Sheets) prepare(ctx context.Context, order SheetOrder, step Step) (made
 	if len(made) == 0 {
 		return nil, s.nothingOwed(ctx)
 	}
-	for i := range made {
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
+	err = together(ctx, len(made), step, func(i int) error {
 		var b bytes.Buffer
 		if err := sheet.Write(&b, made[i].page); err != nil {
-			return nil, fmt.Errorf("write sheet of %s: %w", made[i].Agency.Code, err)
+			return fmt.Errorf("write sheet of %s: %w", made[i].Agency.Code, err)
 		}
 		made[i].Data = b.Bytes()
-		step.tell(i+1, len(made))
+		return nil
+	})
+	if err != nil {
+		return nil, err
 	}
 	return made, ctx.Err()
 }
