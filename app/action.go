@@ -82,6 +82,9 @@ func (s *Session) onEntry(entryID int64, action func(*journal, Entry) error) *Ac
 	})
 }
 
+// Undoable is how many acts of this sitting can be taken back.
+func (s *Session) Undoable() int { return len(s.undo) }
+
 // Undo takes the last action back (batalkan), any number of times; what was
 // taken back is reported as a change like any other. With nothing to take back
 // the change is empty.

@@ -76,7 +76,23 @@ func (v *captureView) mergeSelected() {
 	if !ok {
 		return
 	}
-	v.after(lang.L("Menggabung catatan"), e.ID, v.session.Merge(e.ID))
+	v.act(lang.L("Menggabung catatan"), v.session.Merge(e.ID), func() {
+		v.stream.selectEntry(e.ID)
+		v.offerBack(lang.L("Catatan digabung."))
+	})
+}
+
+// offerBack offers to take the last act back. Acts are taken back in their
+// order: one that came later is not mistaken for it.
+func (v *captureView) offerBack(text string) {
+	at := v.session.Undoable()
+	v.shell.ToastAction(kit.ToneNeutral, text, lang.L("Batalkan"), func() {
+		if v.session.Undoable() != at {
+			v.line.say(kit.ToneAmber, lang.L("Sesudah itu ada tindakan lain. Batalkan satu per satu dengan Ctrl+Z."))
+			return
+		}
+		v.undo()
+	})
 }
 
 // splitSelected shows the entry with a cursor; where it stands, it is cut.

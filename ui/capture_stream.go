@@ -292,6 +292,6 @@ func (s *stream) remove() {
 		return
 	}
 	s.v.act(lang.L("Menarik catatan"), s.v.session.Remove(e.ID), func() {
-		s.v.shell.ToastAction(kit.ToneNeutral, lang.L("Catatan ditarik."), lang.L("Batalkan"), func() { s.v.undo() })
+		s.v.offerBack(lang.L("Catatan ditarik."))
 	})
 }

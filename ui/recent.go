@@ -72,10 +72,22 @@ func (r recents) picked(folder string, files []string) {
 	}
 }
 
-// forget removes a path; the file itself stays.
-func (r recents) forget(path string) {
+// forget removes paths; the files themselves stay. back puts them where they
+// stood.
+func (r recents) forget(paths ...string) (back func()) {
+	var undo []func()
 	for _, key := range []string{prefArchives, prefFiles} {
-		list := slices.DeleteFunc(r.prefs.StringList(key), func(p string) bool { return p == path })
-		r.prefs.SetStringList(key, list)
+		was := slices.Clone(r.prefs.StringList(key)) // Fyne hands out its own
+		left := slices.DeleteFunc(slices.Clone(was), func(p string) bool { return slices.Contains(paths, p) })
+		r.prefs.SetStringList(key, left)
+		undo = append(undo, func() {
+			since := slices.DeleteFunc(slices.Clone(r.prefs.StringList(key)), func(p string) bool { return slices.Contains(was, p) })
+			r.prefs.SetStringList(key, append(since, was...)[:min(len(since)+len(was), mostRecent)])
+		})
+	}
+	return func() {
+		for _, f := range undo {
+			f()
+		}
 	}
 }

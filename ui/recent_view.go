@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"fmt"
 	"path/filepath"
 
 	"fyne.io/fyne/v2"
@@ -114,18 +115,32 @@ func (v *recentView) forget(i int) {
 	if i < 0 || i >= len(v.all) {
 		return
 	}
-	v.recents().forget(v.all[i].path)
-	v.refresh()
+	v.forgetAll(lang.L("Dilupakan dari daftar; berkasnya tidak disentuh."), v.all[i].path)
 	v.table.List.SetCursor(min(i, len(v.all)-1))
 }
 
+// forgetAll takes paths off the list, with a way back.
+func (v *recentView) forgetAll(text string, paths ...string) {
+	back := v.recents().forget(paths...)
+	v.refresh()
+	v.shell.ToastAction(kit.ToneNeutral, text, lang.L("Batalkan"), func() {
+		back()
+		v.refresh()
+	})
+}
+
 func (v *recentView) tidy() {
+	var gone []string
 	for _, r := range v.all {
 		if r.missing {
-			v.recents().forget(r.path)
+			gone = append(gone, r.path)
 		}
 	}
-	v.refresh()
+	if len(gone) == 0 {
+		v.shell.Toast(kit.ToneNeutral, lang.L("Semua berkas di daftar ini masih ada."))
+		return
+	}
+	v.forgetAll(fmt.Sprintf(lang.L("%d berkas yang tidak ada lagi dilupakan."), len(gone)), gone...)
 }
 
 func (w *Window) recents() recents { return recents{w.fyne.Preferences()} }

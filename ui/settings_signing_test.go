@@ -22,7 +22,7 @@ import (
 
 // authority writes the certificate of a made-up authority to a file, and the key
 // file of a person it vouches for.
-func authority(t *testing.T, name string) (ca, p12 string) {
+func authority(t testing.TB, name string) (ca, p12 string) {
 	t.Helper()
 	issue := func(serial int64, name string, parent *x509.Certificate, by *ecdsa.PrivateKey) (*x509.Certificate, *ecdsa.PrivateKey) {
 		key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
