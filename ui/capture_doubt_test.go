@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"rakor.id/rakor/ui/kit"
 	"rakor.id/rakor/ui/kit/kittest"
 )
 
@@ -60,4 +61,19 @@ func TestEntryMovesToAnItemPickedByItsNumber(t *testing.T) {
 		t.Errorf("the line holds %q, want the keyboard back in it", got)
 	}
 	s.calm()
+}
+
+// What is said above the line is said to its end, also where it is longer than
+// the line.
+func TestLongSentenceAboveTheLineIsWhole(t *testing.T) {
+	s, v := newCaptureStage(t)
+	s.look.zoom(100)
+	v.line.say(kit.ToneRed, "Notula ini sudah disahkan dan tidak dapat diubah. Buat ralat bila ada yang harus diperbaiki.")
+	if m := v.line.meaning; !m.long.Visible() || m.row.Visible() {
+		t.Error("got a chip that ends in “…”, want lines")
+	}
+	v.line.say(kit.ToneNeutral, "Batal")
+	if m := v.line.meaning; m.long.Visible() || !m.row.Visible() {
+		t.Error("a short word is not in a chip again")
+	}
 }

@@ -49,7 +49,7 @@ func newCaptureLine(v *captureView) *captureLine {
 	l.entry.OnPage = l.scroll
 	l.entry.OnPaste = func(c fyne.Clipboard) bool { return v.pasteWhileTyping(v.meetingID, c) }
 	line := kit.NewSurface(l.entry)
-	l.content = container.NewVBox(v.waiting.content, l.meaning.row, line)
+	l.content = container.NewVBox(v.waiting.content, l.meaning.root, line)
 	l.box.Clear = l.content // the list must not hide what the line means
 	return l
 }

@@ -4,7 +4,9 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/theme"
 
 	"rakor.id/rakor/app/capture"
 	"rakor.id/rakor/ui/kit"
@@ -18,14 +20,21 @@ type chipText struct {
 }
 
 // chipRow shows chips that change with each key. It uses them again: a widget
-// made for a key would stay in Fyne's caches for a minute.
+// made for a key would stay in Fyne's caches for a minute. A sentence too long
+// for a chip is shown in lines.
 type chipRow struct {
-	row   *fyne.Container
-	chips []*kit.Chip
-	shown []chipText
+	root, row *fyne.Container
+	chips     []*kit.Chip
+	long      *kit.Text
+	shown     []chipText
 }
 
-func newChipRow() *chipRow { return &chipRow{row: kit.NewFlow(5)} }
+func newChipRow() *chipRow {
+	r := &chipRow{row: kit.NewFlow(5), long: kit.NewParagraph("")}
+	r.long.SizeName, r.long.Hidden = theme.SizeNameCaptionText, true
+	r.root = container.NewStack(r.row, r.long)
+	return r
+}
 
 func (r *chipRow) show(texts ...chipText) {
 	if slices.Equal(r.shown, texts) {
@@ -44,6 +53,15 @@ func (r *chipRow) show(texts ...chipText) {
 	}
 	r.shown, r.row.Objects = slices.Clone(texts), objects
 	r.row.Refresh()
+	long := len(texts) == 1 && r.chips[0].MinSize().Width > r.root.Size().Width && r.root.Size().Width > 0
+	if long {
+		r.long.SetColor(texts[0].tone.Ink())
+		r.long.SetText(texts[0].text)
+	}
+	if long == r.long.Hidden {
+		setShown(r.long, long)
+		setShown(r.row, !long)
+	}
 }
 
 // floorChip says who speaks until another does.

@@ -78,7 +78,7 @@ func factWords(f capture.Fact) (string, kit.Tone) {
 	case capture.FactCommand:
 		return "/" + f.Text, kit.ToneAccent
 	case capture.FactReplace:
-		return "“" + f.Text + "” → “" + f.More + "”", kit.ToneAccent
+		return fmt.Sprintf(lang.L("“%s” menjadi “%s”"), f.Text, f.More), kit.ToneAccent
 	case capture.FactMark:
 		return markWord(capture.MarkCode(f.Text)) + ": " + f.More, kit.ToneRed
 	case capture.FactMode:

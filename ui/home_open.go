@@ -41,6 +41,7 @@ func (p *figuresPanel) openMonth(group, series int) {
 func (w *Window) openMeetings(title string, f app.MeetingFilter) {
 	v := newMeetingsView(w)
 	v.title, v.narrowed = title, f
+	v.search.SetText("")
 	w.push(v)
 }
 

@@ -7,11 +7,32 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 
 	"rakor.id/rakor/app"
 	"rakor.id/rakor/ui/kit"
 	"rakor.id/rakor/ui/kit/kittest"
 )
+
+// With letters twice as large the day of a meeting is still told with its year.
+func TestDayOfAMeetingIsWholeInLargeLetters(t *testing.T) {
+	s, _ := newSampleStage(t)
+	s.look.zoom(100)
+	s.goTo(destMeetings)
+	seen := false
+	walk(top[*meetingsView](s).table, func(o fyne.CanvasObject, _ fyne.Position) bool {
+		if x, ok := o.(*kit.Text); ok && x.Visible() && x.Text == "Senin, 23 November 2026" {
+			seen = true
+			if x.Truncate || x.Size().Width < kit.SharedWrapper(theme.SizeNameText, x.Style).Width("November") {
+				t.Errorf("got room of %v for the day, want it to go on in lines", x.Size())
+			}
+		}
+		return true
+	})
+	if !seen {
+		t.Error("no day is seen")
+	}
+}
 
 // everyPage opens each page there is, of an archive with the sample in it, and
 // has it looked at.

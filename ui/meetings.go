@@ -1,6 +1,9 @@
 package ui
 
 import (
+	"slices"
+	"strconv"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
@@ -27,6 +30,7 @@ type meetingsView struct {
 	count  *kit.Text
 	more   *kit.Button
 
+	placed   bool              // the keyboard was put on the meeting opened last
 	narrowed app.MeetingFilter // only these; the zero filter for all
 	title    string            // of the page, where it is narrowed
 }
@@ -34,17 +38,23 @@ type meetingsView struct {
 func newMeetingsView(w *Window) *meetingsView {
 	v := &meetingsView{Window: w, search: kit.NewEntry(lang.L("Cari judul atau nomor")), count: kit.NewMuted("")}
 	v.table = kit.NewTableList([]kit.Column{
-		{Title: lang.L("Tanggal"), Width: 205},
+		{Title: lang.L("Tanggal"), Width: 205, Wrap: true},
 		{Title: lang.L("Rapat"), Width: 320, Grow: 1, Wrap: true},
 		{Title: lang.L("Keadaan"), Width: 170},
-		{Title: lang.L("Hadir"), Width: 90, Align: fyne.TextAlignTrailing},
+		{Title: lang.L("Hadir"), Width: 90, Align: fyne.TextAlignTrailing, Spare: 4},
 		{Title: lang.L("Catatan"), Width: 80, Align: fyne.TextAlignTrailing, Spare: 3},
 		{Title: lang.L("Tindak lanjut"), Width: 110, Align: fyne.TextAlignTrailing, Spare: 1},
 		{Title: lang.L("Tanda tangan"), Width: 110, Align: fyne.TextAlignTrailing, Spare: 2},
 	}, func() int { return len(v.rows) }, v.cell)
 	v.table.List.OnActivate = func(i int) { v.openRow(i) }
 	w.lookAs(tableMeetings, v.table)
-	v.search.OnChanged = func(string) { v.refresh() }
+	v.search.SetText(w.last.looking)
+	v.search.OnChanged = func(text string) {
+		if v.title == "" {
+			w.last.looking = text
+		}
+		v.refresh()
+	}
 	v.more = kit.NewButton(lang.L("Tampilkan yang lebih lama"), nil, v.readMore)
 	v.empty = kit.NewEmptyState(theme.AccountIcon(), lang.L("Belum ada rapat"),
 		lang.L("Rencanakan rapat pertama: judul, tanggal, acara, dan siapa yang diundang. Atau coba dahulu dengan rakor contoh."),
@@ -122,6 +132,16 @@ func (v *meetingsView) show() {
 	setShown(v.more, len(v.rows) < v.total)
 	v.count.SetText(locale.Number(float64(v.total)) + " " + lang.L("rapat"))
 	v.table.Reload()
+	v.place()
+}
+
+// place puts the keyboard, once, on the meeting that was opened last.
+func (v *meetingsView) place() {
+	i := slices.IndexFunc(v.rows, func(m app.MeetingRow) bool { return strconv.FormatInt(m.ID, 10) == v.last.opened })
+	if !v.placed && i > 0 { // the first has it anyway
+		v.table.List.SetCursor(i)
+	}
+	v.placed = v.placed || len(v.rows) > 0
 }
 
 func (v *meetingsView) cell(row, col int) kit.Cell {

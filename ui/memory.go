@@ -18,6 +18,8 @@ const (
 	settingSize     = "ukuran"
 	settingTables   = "tabel"
 	settingFilter   = "saringan-terakhir"
+	settingMeeting  = "rapat-terakhir"
+	settingSought   = "cari-rapat-terakhir"
 )
 
 // A memory is what the window takes from one run of the program to the next.
@@ -28,15 +30,18 @@ type memory struct {
 	filter               string // of the register
 	tables               tables
 
-	narrowed string // filter of the register now
+	meeting, sought string // the one opened, and what was looked for in the list of meetings
+
+	narrowed        string // filter of the register now
+	opened, looking string // meeting and what is looked for now
 }
 
 // recall brings back the commands used last and returns the page to begin with:
 // that of last time, or the first page while a meeting is being taken down, for
 // that leads back to it.
 func (w *Window) recall() string {
-	w.last = memory{commands: w.setting(settingCommands), page: w.setting(settingPage), size: w.setting(settingSize), filter: w.setting(settingFilter)}
-	w.last.narrowed = w.last.filter
+	w.last = memory{commands: w.setting(settingCommands), page: w.setting(settingPage), size: w.setting(settingSize), filter: w.setting(settingFilter), meeting: w.setting(settingMeeting), sought: w.setting(settingSought)}
+	w.last.narrowed, w.last.opened, w.last.looking = w.last.filter, w.last.meeting, w.last.sought
 	w.last.tables = readTables(w.setting(settingTables))
 	w.tables = w.last.tables.clone()
 	w.commands.SetRecent(strings.Fields(w.last.commands))
@@ -90,6 +95,8 @@ func (w *Window) remember() {
 		{settingSize, w.last.size, now.size},
 		{settingTables, w.last.tables.String(), now.tables.String()},
 		{settingFilter, w.last.filter, w.last.narrowed},
+		{settingMeeting, w.last.meeting, w.last.opened},
+		{settingSought, w.last.sought, w.last.looking},
 	} {
 		if s.is == s.was {
 			continue

@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+
+	"rakor.id/rakor/app"
 )
 
 func TestWindowRemembersWhereItWas(t *testing.T) {
@@ -50,6 +52,37 @@ func TestTablesAreRemembered(t *testing.T) {
 	again.table.ResetWidths()
 	if got := again.table.Columns[0].Width; got != 148 {
 		t.Errorf("reset: got a first column of %v, want 148", got)
+	}
+	s.calm()
+}
+
+// The list of meetings begins where it was left: on the meeting opened last, and
+// with what was looked for.
+func TestMeetingOpenedLastIsRemembered(t *testing.T) {
+	s := newStage(t)
+	first := s.meetingIn(app.Planned)
+	s.meetingIn(app.Planned)
+	s.goTo(destMeetings)
+	s.openMeeting(first, tabPlan)
+	s.remember()
+
+	s.start()
+	s.goTo(destMeetings)
+	v := top[*meetingsView](s)
+	if i := v.table.List.Cursor(); i < 0 || v.rows[i].ID != first {
+		t.Errorf("got row %d of %d marked, want meeting %d", i, len(v.rows), first)
+	}
+	s.fill(v.search, "contoh")
+	s.remember()
+
+	s.start()
+	s.goTo(destMeetings)
+	if got := top[*meetingsView](s).search.Text; got != "contoh" {
+		t.Errorf("got %q looked for, want what was looked for last", got)
+	}
+	s.openMeetings("Rapat yang belum disahkan", app.MeetingFilter{})
+	if got := top[*meetingsView](s).search.Text; got != "" {
+		t.Errorf("got %q looked for among others, want nothing", got)
 	}
 	s.calm()
 }

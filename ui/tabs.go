@@ -69,5 +69,6 @@ func (w *Window) tabCommands(meetingID int64) []kit.Command {
 
 // openMeeting shows the page of a meeting that its state calls for.
 func (w *Window) openMeeting(meetingID int64, shown tab) {
+	w.last.opened = strconv.FormatInt(meetingID, 10)
 	w.push(meetingTabs()[shown].open(w, meetingID))
 }

@@ -106,8 +106,8 @@ func (t *TableList) sortBy(col int) {
 
 // fit shares the width among the columns; those that grow take what is left.
 // When the room is short the spare ones are left out; if it still is, those
-// that grow give way first, for their texts go on or end in "…" and still say
-// something, and then all in proportion.
+// that grow or wrap give way first, for their texts go on or end in "…" and
+// still say something, and then all in proportion.
 func (t *TableList) fit(width float32) {
 	t.width = width
 	left := width - t.leaveOut(width)
@@ -120,7 +120,7 @@ func (t *TableList) fit(width float32) {
 		}
 	}
 	if left < 0 {
-		left += t.narrow(-left, half, func(c Column) bool { return c.Grow > 0 })
+		left += t.narrow(-left, half, func(c Column) bool { return c.Grow > 0 || c.Wrap })
 		t.narrow(-left, none, func(Column) bool { return true })
 		return
 	}
