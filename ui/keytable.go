@@ -22,7 +22,7 @@ func KeyTable() []app.KeyGroup {
 		var rows []app.KeyRow
 		for _, c := range p.commands {
 			row := app.KeyRow{Keys: c.KeyText(), Text: strings.TrimSuffix(c.Title, "…")}
-			if row.Keys != "" && !told(groups, row) && !slices.Contains(rows, row) {
+			if row.Keys != "" && row.Text != "" && !told(groups, row) && !slices.Contains(rows, row) {
 				rows = append(rows, row)
 			}
 		}

@@ -42,7 +42,7 @@ func TestKeyTableHoldsWhatPagesDo(t *testing.T) {
 	}
 	check := func() {
 		for _, c := range s.commands.All() {
-			if keys := c.KeyText(); keys != "" && !slices.Contains(told, keys+" "+strings.TrimSuffix(c.Title, "…")) {
+			if keys := c.KeyText(); keys != "" && c.Title != "" && !slices.Contains(told, keys+" "+strings.TrimSuffix(c.Title, "…")) {
 				t.Errorf("%T: %s %q is missing in the table of keys", s.shown(), keys, c.Title)
 			}
 		}
@@ -69,6 +69,17 @@ func TestKeyTableHoldsWhatPagesDo(t *testing.T) {
 	s.calm()
 }
 
+// A second key of a command, without a title, is no row.
+func TestKeyTableSaysWhatEveryKeyDoes(t *testing.T) {
+	for _, g := range KeyTable() {
+		for _, r := range g.Rows {
+			if r.Text == "" {
+				t.Errorf("%s: %s does not say what it does", g.Title, r.Keys)
+			}
+		}
+	}
+}
+
 // The card that Help saves holds every key there is, on one page.
 func TestPersonSavesTheKeyCard(t *testing.T) {
 	s := newStage(t)
@@ -83,7 +94,7 @@ func TestPersonSavesTheKeyCard(t *testing.T) {
 	squeezed := func(s string) string { return strings.Join(strings.Fields(s), "") }
 	text := squeezed(string(out))
 	for _, c := range everyCommand(t) {
-		if keys := c.KeyText(); keys != "" && !strings.Contains(text, squeezed(keys)+squeezed(strings.TrimSuffix(c.Title, "…"))) {
+		if keys := c.KeyText(); keys != "" && c.Title != "" && !strings.Contains(text, squeezed(keys)+squeezed(strings.TrimSuffix(c.Title, "…"))) {
 			t.Errorf("%s %q does not stand on the card", keys, c.Title)
 		}
 	}

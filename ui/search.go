@@ -184,8 +184,8 @@ func (v *searchView) show(found app.Found) {
 	}
 	v.tell(found)
 	setShown(v.list, len(v.hits) > 0)
-	v.list.SetCursor(-1)
 	v.list.Reload()
+	v.list.SetCursor(-1)
 	v.list.ScrollTo(0)
 }
 

@@ -63,6 +63,26 @@ func TestSearchSaysWhatItDidNotFind(t *testing.T) {
 	s.calm()
 }
 
+// Emptying the line takes the hits away.
+func TestSearchIsEmptied(t *testing.T) {
+	s, _ := newSampleStage(t)
+	s.press(fyne.KeyF, fyne.KeyModifierControl, fyne.KeyModifierShift)
+	v := top[*searchView](s)
+	s.write("pasar")
+	s.clock.Move(searchDelay)
+	if len(v.hits) == 0 {
+		t.Fatal("got no hits")
+	}
+	s.Window.Window.Canvas().Capture() // the rows are drawn
+	v.words.SetText("")
+	s.clock.Move(searchDelay)
+	if len(v.hits) != 0 {
+		t.Errorf("got %d hits, want none", len(v.hits))
+	}
+	s.sees("Cari dalam semua rapat")
+	s.calm()
+}
+
 func TestHitWords(t *testing.T) {
 	mark := strings.NewReplacer("[", app.HitStart, "]", app.HitEnd)
 	for _, tt := range []struct {

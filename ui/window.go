@@ -194,13 +194,16 @@ func (w *Window) close() {
 	w.keeper.beforeClosing(w.Window.Close)
 }
 
+// destinations are the pages of the sidebar. Their icons are asked of the theme
+// by itself, for the terminal lists the keys without an application.
 func destinations() []kit.Destination {
+	icons := theme.DefaultTheme()
 	return []kit.Destination{
-		{ID: destHome, Label: lang.L("Beranda"), Icon: theme.HomeIcon(), Key: "Alt+1"},
-		{ID: destMeetings, Label: lang.L("Rapat"), Icon: theme.AccountIcon(), Key: "Alt+2"},
-		{ID: destFollowUps, Label: lang.L("Tindak Lanjut"), Icon: theme.ListIcon(), Key: "Alt+3"},
-		{ID: destSheets, Label: lang.L("Lembar OPD"), Icon: theme.DocumentIcon(), Key: "Alt+4"},
-		{ID: destSettings, Label: lang.L("Pengaturan"), Icon: theme.SettingsIcon(), Key: "Alt+5"},
+		{ID: destHome, Label: lang.L("Beranda"), Icon: icons.Icon(theme.IconNameHome), Key: "Alt+1"},
+		{ID: destMeetings, Label: lang.L("Rapat"), Icon: icons.Icon(theme.IconNameAccount), Key: "Alt+2"},
+		{ID: destFollowUps, Label: lang.L("Tindak Lanjut"), Icon: icons.Icon(theme.IconNameList), Key: "Alt+3"},
+		{ID: destSheets, Label: lang.L("Lembar OPD"), Icon: icons.Icon(theme.IconNameDocument), Key: "Alt+4"},
+		{ID: destSettings, Label: lang.L("Pengaturan"), Icon: icons.Icon(theme.IconNameSettings), Key: "Alt+5"},
 	}
 }
 

@@ -116,7 +116,8 @@ func (l *VList) scrollTo(y float32) {
 	l.scroll.Refresh() // moves the content and the bar
 }
 
-// arrange gives every row in sight a widget, and takes it from those gone.
+// arrange gives every row in sight a widget, and takes it from those gone, also
+// from rows that the page has dropped and not yet told of by Reload.
 func (l *VList) arrange() {
 	view := l.scroll.Size()
 	if view.Height <= 0 || l.width <= 0 {
@@ -125,6 +126,7 @@ func (l *VList) arrange() {
 	first, last := 0, -1
 	if l.Len() > 0 {
 		first, last = l.rowAt(l.scroll.Offset.Y), l.rowAt(l.scroll.Offset.Y+view.Height)
+		last = min(last, l.Rows.Length()-1)
 	}
 	changed := len(l.scroll.room.Objects) != last-first+1 // a list that has become empty
 	for row, r := range l.shown {

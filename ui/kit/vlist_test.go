@@ -318,3 +318,23 @@ func BenchmarkVListWidth(b *testing.B) {
 		l.Resize(fyne.NewSize(width, 600))
 	}
 }
+
+// A page whose rows have gone may move the cursor before it tells the list.
+func TestVListDrawsNoRowThatHasGone(t *testing.T) {
+	kittest.App(t, kit.ModeLight)
+	for left := range 3 {
+		r := newRows(10)
+		l := r.list()
+		kittest.Window(t, l, 600, 400)
+		r.texts = r.texts[:left]
+		clear(r.shown)
+		l.SetCursor(-1)
+		if len(r.shown) > left {
+			t.Errorf("got %d rows drawn of the %d left", len(r.shown), left)
+		}
+		l.Reload()
+		if got := l.Len(); got != left {
+			t.Errorf("got %d rows, want %d", got, left)
+		}
+	}
+}
