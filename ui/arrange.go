@@ -16,6 +16,8 @@ const cardGap = 12
 // columns, so that each still has its room.
 type cells struct {
 	columns int
+	least   float32 // of a column in width, at 100 % zoom
+	oneRow  bool    // those that find no room in the first row are left out
 	width   float32 // last laid out
 }
 
@@ -24,7 +26,7 @@ func (c *cells) fitting(objects []fyne.CanvasObject) int {
 	if c.width == 0 {
 		return c.columns
 	}
-	widest := float32(0)
+	widest := kit.Zoomed(c.least)
 	for _, o := range objects {
 		widest = max(widest, o.MinSize().Width)
 	}
@@ -49,9 +51,17 @@ func (c *cells) rows(objects []fyne.CanvasObject, columns int) (heights []float3
 	return heights, widest, sum + cardGap*float32(max(0, len(heights)-1))
 }
 
+// shown are the objects there is a place for.
+func (c *cells) shown(objects []fyne.CanvasObject) []fyne.CanvasObject {
+	if !c.oneRow {
+		return objects
+	}
+	return objects[:min(len(objects), c.fitting(objects))]
+}
+
 // MinSize is for Fyne.
 func (c *cells) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	_, widest, sum := c.rows(objects, c.fitting(objects))
+	_, widest, sum := c.rows(c.shown(objects), c.fitting(objects))
 	return fyne.NewSize(widest, sum)
 }
 
@@ -59,6 +69,13 @@ func (c *cells) MinSize(objects []fyne.CanvasObject) fyne.Size {
 func (c *cells) Layout(objects []fyne.CanvasObject, s fyne.Size) {
 	c.width = s.Width
 	columns := c.fitting(objects)
+	all := objects
+	objects = c.shown(all)
+	for i, o := range all {
+		if c.oneRow {
+			setShown(o, i < len(objects))
+		}
+	}
 	heights, _, sum := c.rows(objects, columns)
 	width := (s.Width - cardGap*float32(columns-1)) / float32(columns)
 	spare, y := max(0, s.Height-sum)/float32(max(1, len(heights))), float32(0)

@@ -61,14 +61,13 @@ func newAttendanceView(w *Window, meetingID int64) *attendanceView {
 func (v *attendanceView) destination() string { return destMeetings }
 
 func (v *attendanceView) page() kit.Page {
-	keys := container.NewHBox(container.NewCenter(kit.NewMuted(lang.L("Tandai baris terpilih:"))))
+	keys := kit.NewFlow(6, container.NewCenter(kit.NewMuted(lang.L("Tandai baris terpilih:"))))
 	for _, k := range attendanceKeys() {
 		word, _ := attendanceWord(k.status)
-		keys.Add(container.NewCenter(kit.NewKeyHint(strings.ToUpper(string(k.letter)))))
-		keys.Add(container.NewCenter(kit.NewMuted(word)))
+		keys.Add(container.NewHBox(kit.NewKeyHint(strings.ToUpper(string(k.letter))), container.NewCenter(kit.NewMuted(word))))
 	}
 	top := container.NewVBox(v.tabs(v.meetingID, tabAttendance),
-		container.New(&ends{room: 900}, v.search, v.counts), container.NewHScroll(keys))
+		container.New(&ends{room: 900}, v.search, v.counts), keys)
 	return kit.Page{
 		Title: lang.L("Daftar hadir"), Focus: v.search,
 		Content: kit.NewPageBody(top, container.NewStack(v.table, v.none, v.empty), nil),

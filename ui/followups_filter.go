@@ -115,11 +115,12 @@ func (f *followUpFilter) choice(options []string, chosen func(i int)) *kit.Selec
 }
 
 // bar lays the filter out: the line with what is beside it, below it the
-// controls, and what could not be understood.
+// controls, and what could not be understood. Controls there is no room for are
+// left to the line and to [followUpFilter.more], so that rows are still seen.
 func (f *followUpFilter) bar(beside ...fyne.CanvasObject) fyne.CanvasObject {
 	more := kit.NewButton(lang.L("Lainnya…"), theme.MoreHorizontalIcon(), f.more)
 	line := container.New(&ends{room: 700}, f.text, container.NewHBox(beside...))
-	controls := container.NewBorder(nil, nil, nil, container.NewVBox(more), container.New(&cells{columns: 6}, f.scope, f.agency, f.role, f.issue, f.status, f.group))
+	controls := container.NewBorder(nil, nil, nil, container.NewVBox(more), container.New(&cells{columns: 6, oneRow: true}, f.scope, f.agency, f.role, f.issue, f.status, f.group))
 	return container.NewVBox(line, controls, f.remarks)
 }
 

@@ -11,14 +11,18 @@ import (
 	"rakor.id/rakor/ui/words"
 )
 
-// more asks for what has no place in the bar: meeting, series, verification,
-// windows of days, what is lacking. Each field is written as in the line.
+// more asks for what has no place in the bar, or none in large letters: issue,
+// status, groups, meeting, series, verification, windows of days, what is
+// lacking. Each field is written as in the line.
 func (f *followUpFilter) more() {
 	fields := []struct {
 		label, hint string
 		field       query.Field
 		head        string
 	}{
+		{lang.L("Isu"), lang.L("kata dari namanya"), query.FieldIssue, "#"},
+		{lang.L("Status"), lang.L("belum, proses, terkendala, selesai"), query.FieldStatus, "status:"},
+		{lang.L("Kelompokkan"), lang.L("opd, isu, rapat, status, tenggat"), query.FieldGroup, "kelompok:"},
 		{lang.L("Rapat"), lang.L("nomor rapat, atau kata judulnya"), query.FieldMeeting, "rapat:"},
 		{lang.L("Rapat rutin"), lang.L("namanya, atau sebagian"), query.FieldSeries, "seri:"},
 		{lang.L("Tenggat"), lang.L("2026-12, minggu-ini, 7-hari, 1/12/2026..15/12/2026"), query.FieldDue, "jatuh:"},

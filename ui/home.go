@@ -39,7 +39,7 @@ func (v *homeView) page() kit.Page {
 	f := v.figures
 	v.body.Objects = []fyne.CanvasObject{v.welcome.content, besideBar(container.New(&column{},
 		v.counts.content, container.New(&cells{columns: 1},
-			container.New(&cells{columns: 2}, v.tasks.content, container.NewStack(f.month, f.empty)), f.rest)))}
+			container.New(&cells{columns: 2, least: 360}, v.tasks.content, container.NewStack(f.month, f.empty)), f.rest)))}
 	return kit.Page{
 		Title: lang.L("Beranda"), Subtitle: words.LongDay(app.DateOf(v.app.Now(v.Context))), Content: v.body,
 	}

@@ -14,6 +14,42 @@ import (
 	"rakor.id/rakor/ui/kit/kittest"
 )
 
+// With letters twice as large what needs doing has the width of the page, and
+// the controls of the register one row: the others are in its form.
+func TestLargeLettersLeaveRoomForRows(t *testing.T) {
+	s := newFollowUpStage(t)
+	s.look.zoom(100)
+	s.goTo(destHome)
+	h := top[*homeView](s)
+	if got, month := h.tasks.content.Size().Width, h.figures.month.Size().Width; got < 800 || got < month {
+		t.Errorf("got a width of %v for what needs doing, want all of the page", got)
+	}
+	s.goTo(destFollowUps)
+	f := top[*followUpsView](s).filter
+	if f.group.Visible() || !f.scope.Visible() {
+		t.Error("got all controls, want those of one row")
+	}
+	f.more()
+	s.sees("Isu", "Status", "Kelompokkan")
+	s.write("stunting")
+	s.press(fyne.KeyTab)
+	s.write("proses")
+	s.press(fyne.KeyTab)
+	s.write("opd")
+	s.press(fyne.KeyReturn)
+	for _, want := range []string{"#stunting", "status:proses", "kelompok:opd"} {
+		if !strings.Contains(strings.ToLower(f.text.Text), want) {
+			t.Errorf("got %q, want %q in it", f.text.Text, want)
+		}
+	}
+	s.look.zoom(-100)
+	s.settle(screen)
+	if !f.group.Visible() {
+		t.Error("with letters of the usual size the controls are not back")
+	}
+	s.calm()
+}
+
 // With letters twice as large the day of a meeting is still told with its year.
 func TestDayOfAMeetingIsWholeInLargeLetters(t *testing.T) {
 	s, _ := newSampleStage(t)

@@ -31,6 +31,7 @@ type minutesView struct {
 	signatures *fyne.Container
 	history    *fyne.Container
 	form       *printForm
+	sides      [2]*fyne.Container
 	formatCopy *kit.Select // of the other forms
 }
 
@@ -42,18 +43,20 @@ func newMinutesView(w *Window, meetingID int64) *minutesView {
 	}
 	v.form = newPrintForm(v)
 	v.amendment = kit.NewButton(lang.L("Ralat…"), theme.DocumentCreateIcon(), v.amend)
+	v.sides = [2]*fyne.Container{
+		container.NewVBox(kit.NewCard(lang.L("Keadaan"), v.state), v.form.card(), v.formatsCard()),
+		container.NewVBox(kit.NewCard(lang.L("Tanda tangan"), v.signatures), kit.NewCard(lang.L("Versi resmi"), v.history)),
+	}
 	return v
 }
 
 func (v *minutesView) destination() string { return destMeetings }
 
 func (v *minutesView) page() kit.Page {
-	left := container.NewVBox(kit.NewCard(lang.L("Keadaan"), v.state), v.form.card(), v.formatsCard())
-	right := container.NewVBox(kit.NewCard(lang.L("Tanda tangan"), v.signatures), kit.NewCard(lang.L("Versi resmi"), v.history))
 	return kit.Page{
 		Title: lang.L("Notula"), Focus: v.next,
 		Actions: []fyne.CanvasObject{v.amendment, v.next},
-		Content: kit.NewPageBody(v.tabs(v.meetingID, tabMinutes), container.NewVScroll(container.New(&pair{}, left, right)), nil),
+		Content: kit.NewPageBody(v.tabs(v.meetingID, tabMinutes), container.NewVScroll(container.New(&pair{}, v.sides[0], v.sides[1])), nil),
 	}
 }
 
@@ -191,6 +194,9 @@ func (v *minutesView) show() {
 	setShown(v.amendment, v.final())
 	v.showSignatures()
 	v.showHistory()
+	for _, side := range v.sides {
+		side.Refresh() // Fyne would do it only for a change of its size, and a large window leaves that as it is
+	}
 	v.Window.commands.Refresh()
 }
 

@@ -200,3 +200,17 @@ func fileMode(t *testing.T, path string) os.FileMode {
 	}
 	return info.Mode()
 }
+
+// Where the window has room for all, what a check tells later pushes down what
+// stands below it.
+func TestSignaturesPushDownTheVersions(t *testing.T) {
+	s, v := openMinutes(t)
+	s.makeFinal()
+	s.settle(fyne.NewSize(1920, 1080))
+	s.signWithNewKey("Tandatangani sebagai notulis…", filepath.Join(t.TempDir(), "kunci.p12"))
+	cards := v.sides[1].Objects
+	end := cards[0].Position().Y + cards[0].MinSize().Height
+	if got := cards[1].Position().Y; got < end {
+		t.Errorf("got the versions at %v, want them below the signatures, which end at %v", got, end)
+	}
+}
