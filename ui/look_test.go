@@ -43,9 +43,11 @@ func TestLargeLettersLeaveRoomForRows(t *testing.T) {
 		}
 	}
 	s.look.zoom(-100)
-	s.settle(screen)
-	if !f.group.Visible() {
-		t.Error("with letters of the usual size the controls are not back")
+	for _, size := range []fyne.Size{screen, fyne.NewSize(1240, 720)} { // the window's first size is the smaller
+		s.settle(size)
+		if !f.group.Visible() {
+			t.Errorf("at %v and with letters of the usual size the controls are not back", size)
+		}
 	}
 	s.calm()
 }

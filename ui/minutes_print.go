@@ -59,7 +59,7 @@ func newPrintForm(v *minutesView) *printForm {
 	f.what.ColorName = kit.ColorMuted
 	f.copies = kit.NewSelect("", nil, func(string) { f.shape() })
 	f.profile = kit.NewSelect(lang.L("Pilih model"), nil, nil)
-	f.data = kit.NewCheck(lang.L("Sertakan data di dalam PDF (isi baku dan daftar hadir)"), nil)
+	f.data = kit.NewCheck(lang.L("Sertakan data di dalam PDF (isi, daftar hadir)"), nil)
 	f.look = kit.NewQuietButton(lang.L("Pratinjau"), theme.VisibilityIcon(), f.preview)
 	f.of.OnChanged = func(string) { f.shape() }
 	f.excerpt = container.NewVBox(beside(lang.L("Petikan untuk"), f.of))

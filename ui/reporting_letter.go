@@ -27,7 +27,7 @@ const rowReplyBy = 2 // of the letter's form
 
 func (p *reportingPart) newLetterForm(chosen int, people []app.Person, signer app.Person) *letterForm {
 	f := &letterForm{people: people, number: kit.NewEntry(lang.L("Kosongkan untuk ditulis tangan")), replyBy: kit.NewDateField(p.dates())}
-	f.replyBy.SetPlaceHolder(lang.L("Kosongkan bila tidak ditentukan"))
+	f.replyBy.SetPlaceHolder(lang.L("Boleh kosong"))
 	f.who = kit.NewSelect("", []string{
 		fmt.Sprintf(lang.L("Semua yang belum lengkap (%d)"), len(p.period.Owing(nil))), fmt.Sprintf(lang.L("Yang dipilih di daftar (%d)"), chosen),
 	}, nil)

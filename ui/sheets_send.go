@@ -44,7 +44,7 @@ const (
 
 func newSendPart(w *Window) *sendPart {
 	p := &sendPart{Window: w, count: kit.NewMuted(""), returnBy: kit.NewDateField(w.dates())}
-	p.returnBy.SetPlaceHolder(lang.L("Kosongkan bila tidak ditentukan"))
+	p.returnBy.SetPlaceHolder(lang.L("Boleh kosong"))
 	p.period = kit.NewSelect("", nil, nil)
 	p.fillPeriods(app.DateOf(w.app.Now(w.Context)))
 	p.table = kit.NewTableList([]kit.Column{

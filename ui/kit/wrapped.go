@@ -18,6 +18,14 @@ type wrapped struct {
 	text string // for which that holds
 }
 
+// hair is more than what rounding leaves of sums of scaled measures.
+const hair = 0.01
+
+// MinSize is what Fyne reckons and a hair more: where its sums round down, the
+// text is taller than the field by a millionth, and a shadow says that there is
+// more of it.
+func (w *wrapped) MinSize() fyne.Size { return w.Entry.MinSize().AddWidthHeight(0, hair) }
+
 // CursorTextOffset is where the cursor stands, in runes.
 func (w *wrapped) CursorTextOffset() int {
 	if w.behind() {
