@@ -96,7 +96,7 @@ func (l *sheetLayout) MinSize(os []fyne.CanvasObject) fyne.Size {
 	head, foot := os[0].MinSize(), os[2].MinSize()
 	body := os[1].(*container.Scroll).Content.MinSize()
 	room := l.canvas.Size().SubtractWidthHeight(zoomed(60), zoomed(60)).Max(fyne.NewSize(200, 160))
-	return fyne.NewSize(max(foot.Width, body.Width, zoomed(520)), head.Height+body.Height+foot.Height).Min(room)
+	return fyne.NewSize(max(foot.Width, body.Width, zoomed(520)), head.Height+body.Height+foot.Height+hair).Min(room)
 }
 
 func (l *sheetLayout) Layout(os []fyne.CanvasObject, s fyne.Size) {

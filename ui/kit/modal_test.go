@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/theme"
 
 	"rakor.id/rakor/ui/kit"
@@ -210,5 +211,31 @@ func TestButtonGivesTheKeyboardBack(t *testing.T) {
 	kittest.Press(w, fyne.KeyReturn)
 	if tapped != 2 {
 		t.Errorf("Enter pressed the button %d times, want 2", tapped)
+	}
+}
+
+// A modal that has room for all it says has no scroll bar, whatever rounding
+// leaves of its measures.
+func TestModalWithRoomDoesNotScroll(t *testing.T) {
+	f := kittest.App(t, kit.ModeLight)
+	w := kittest.Window(t, container.NewStack(), 1366, 768)
+	for zoom := kit.MinZoom; zoom <= kit.MaxZoom; zoom += 10 {
+		f.Settings().SetTheme(kit.NewTheme(kit.Look{Mode: kit.ModeLight, Zoom: zoom}))
+		m := kit.Inform(w, "Belum ada yang dipilih", "Pilih dahulu satu tindak lanjut atau lebih.")
+		bodies := 0
+		for _, o := range test.LaidOutObjects(w.Canvas().Overlays().Top()) {
+			body, ok := o.(*container.Scroll)
+			if !ok {
+				continue
+			}
+			bodies++
+			if got, room := body.Content.Size().Height, body.Size().Height; got > room {
+				t.Errorf("at %d %%: got a height of %v, want at most %v", zoom, got, room)
+			}
+		}
+		if bodies != 1 {
+			t.Errorf("at %d %%: %d bodies are seen, want 1", zoom, bodies)
+		}
+		m.Close()
 	}
 }
