@@ -117,7 +117,7 @@ func (c *Combo) filter(text string) {
 // matching lists the options of which every typed word begins some word; those
 // whose text begins with what was typed come first.
 func matching(options []Option, text string) []Option {
-	typed := strings.Fields(strings.ToLower(text))
+	typed := wordsOf(text)
 	var first, rest []Option
 	for _, o := range options {
 		switch {

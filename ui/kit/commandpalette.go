@@ -2,7 +2,6 @@ package kit
 
 import (
 	"slices"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -74,7 +73,7 @@ func (p *commandPalette) open() bool { return p.commands.palette == p }
 
 // filter lists what fits; without text the commands run last come first.
 func (p *commandPalette) filter(text string) {
-	typed := strings.Fields(strings.ToLower(text))
+	typed := wordsOf(text)
 	recent := p.commands.Recent()
 	p.found = p.found[:0]
 	for _, cmd := range p.commands.All() {

@@ -3,6 +3,7 @@ package kit
 import (
 	"context"
 	"errors"
+	"os"
 	"path/filepath"
 
 	"fyne.io/fyne/v2"
@@ -154,7 +155,7 @@ func (r *Runner) fyneDialog(req FileRequest, done func(paths []string)) {
 			answer(u, err)
 		}, r.Window)
 	case fileSave:
-		save := dialog.NewFileSave(func(w fyne.URIWriteCloser, err error) { answer(closed(w, err)) }, r.Window)
+		save := dialog.NewFileSave(func(w fyne.URIWriteCloser, err error) { answer(vacated(w, err)) }, r.Window)
 		save.SetFileName(req.Name)
 		d = save
 	default:
@@ -185,6 +186,16 @@ func closed[F interface {
 		return nil, err
 	}
 	return f.URI(), f.Close()
+}
+
+// vacated takes away the empty file that Fyne has made to be saved into: what is
+// written there is made beside it and takes its name, or wants the name free.
+func vacated(w fyne.URIWriteCloser, err error) (fyne.URI, error) {
+	u, err := closed(w, err)
+	if u == nil || err != nil {
+		return nil, err
+	}
+	return u, os.Remove(u.Path())
 }
 
 // extensions lists those of all filters, with dot.
