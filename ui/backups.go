@@ -28,11 +28,11 @@ type backupsView struct {
 func newBackupsView(w *Window) *backupsView {
 	v := &backupsView{Window: w}
 	v.table = kit.NewTableList([]kit.Column{
-		{Title: lang.L("Dibuat"), Width: 190},
+		{Title: lang.L("Dibuat"), Width: 170},
 		{Title: lang.L("Tempat"), Width: 190, Grow: 1},
-		{Title: lang.L("Sebab"), Width: 220, Grow: 1},
-		{Title: lang.L("Isi"), Width: 170},
-		{Title: lang.L("Ukuran"), Width: 100, Align: fyne.TextAlignTrailing},
+		{Title: lang.L("Sebab"), Width: 180, Grow: 1},
+		{Title: lang.L("Isi"), Width: 170, Spare: 2},
+		{Title: lang.L("Ukuran"), Width: 100, Align: fyne.TextAlignTrailing, Spare: 1},
 		{Title: lang.L("Keadaan"), Width: 150},
 	}, func() int { return len(v.all) }, v.cell)
 	v.table.List.OnActivate = func(i int) { v.restoreFrom(v.all[i].Path) }

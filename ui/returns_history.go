@@ -17,7 +17,7 @@ const historyLength = 100
 // newHistoryTable lists what was taken in before; Enter takes one back.
 func newHistoryTable(p *takePart) *kit.TableList {
 	t := kit.NewTableList([]kit.Column{
-		{Title: lang.L("Diambil pada"), Width: 220},
+		{Title: lang.L("Diambil pada"), Width: 220, Wrap: true},
 		{Title: lang.L("Berkas"), Width: 420, Grow: 1, Wrap: true},
 		{Title: lang.L("Oleh"), Width: 150},
 		{Title: lang.L("Keadaan"), Width: 170},
