@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -122,10 +123,11 @@ func (s *Sheets) compose(tx *data.Tx, order SheetOrder) ([]madeSheet, error) {
 	if err != nil {
 		return nil, err
 	}
-	agencies, err := sheetAgencies(tx, order, byID)
+	owed, err := owedOnSheets(tx, order.Agencies, order.Meeting)
 	if err != nil {
 		return nil, err
 	}
+	agencies := sheetAgencies(order, owed, byID)
 	next, err := tx.SheetExports().NextNo()
 	if err != nil {
 		return nil, err
@@ -138,20 +140,16 @@ func (s *Sheets) compose(tx *data.Tx, order SheetOrder) ([]madeSheet, error) {
 	names := sheetNames(agencies, period)
 	var made []madeSheet
 	for i, a := range agencies {
-		owed, err := owedOnSheet(tx, a.ID, order.Meeting)
-		if err != nil {
-			return nil, err
-		}
-		if len(owed) == 0 {
+		if len(owed[a.ID]) == 0 {
 			continue
 		}
 		if err := checkCode(a.Code); err != nil {
 			return nil, err
 		}
-		m := madeSheet{SheetFile: SheetFile{Agency: a, Number: next, Rows: len(owed), Name: names[i]}, page: page, period: period, at: at}
+		m := madeSheet{SheetFile: SheetFile{Agency: a, Number: next, Rows: len(owed[a.ID]), Name: names[i]}, page: page, period: period, at: at}
 		next++
 		m.page.Export, m.page.AgencyCode, m.page.AgencyName = int(m.Number), a.Code, a.Name
-		if m.rows, err = fillRows(tx, &m.page, a, owed, byID); err != nil {
+		if m.rows, err = fillRows(tx, &m.page, a, owed[a.ID], byID); err != nil {
 			return nil, err
 		}
 		made = append(made, m)
@@ -205,55 +203,31 @@ func (s *Sheets) Names(ctx context.Context, order SheetOrder) (names []string, e
 		if err != nil {
 			return err
 		}
-		agencies, err := sheetAgencies(tx, order, byID)
+		owed, err := owedOnSheets(tx, order.Agencies, order.Meeting)
 		if err != nil {
 			return err
 		}
 		today, err := s.today(tx)
-		names = sheetNames(agencies, order.period(today))
+		names = sheetNames(sheetAgencies(order, owed, byID), order.period(today))
 		return err
 	})
 	return names, err
 }
 
 // sheetAgencies lists whom to write for, in their order.
-func sheetAgencies(tx *data.Tx, order SheetOrder, byID map[int64]Agency) ([]Agency, error) {
+func sheetAgencies(order SheetOrder, owed map[int64][]data.OwedRow, byID map[int64]Agency) []Agency {
 	ids := order.Agencies
 	if len(ids) == 0 {
-		var err error
-		if ids, err = owing(tx, order.Meeting); err != nil {
-			return nil, err
-		}
+		ids = slices.Collect(maps.Keys(owed))
 	}
 	var out []Agency
 	for _, id := range ids {
 		out = append(out, byID[id])
 	}
-	slices.SortFunc(out, func(a, b Agency) int { return cmp.Compare(a.Position, b.Position) })
-	return out, nil
-}
-
-// owing lists the agencies that lead or support an open follow-up their sheet
-// may have.
-func owing(tx *data.Tx, meetingID int64) ([]int64, error) {
-	open, err := tx.FollowUps().Register(data.RegisterFilter{Scope: data.ScopeOpen, MeetingID: meetingID})
-	if err != nil {
-		return nil, err
-	}
-	seen := map[int64]bool{}
-	var ids []int64
-	for _, f := range open {
-		if withheldFromSheets(f.Classification) {
-			continue
-		}
-		for _, id := range append([]int64{f.LeadID}, f.Supports...) {
-			if id != 0 && !seen[id] {
-				seen[id] = true
-				ids = append(ids, id)
-			}
-		}
-	}
-	return ids, nil
+	slices.SortFunc(out, func(a, b Agency) int {
+		return cmp.Or(cmp.Compare(a.Position, b.Position), cmp.Compare(a.ID, b.ID))
+	})
+	return out
 }
 
 func (o SheetOrder) period(today Date) Period {

@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"slices"
 
 	"rakor.id/rakor/data"
 )
@@ -14,20 +15,17 @@ import (
 // every sheet.
 func withheldFromSheets(c Classification) bool { return c != data.Ordinary && c != data.Limited }
 
-// owedOnSheet is what an agency owes, from one meeting or (0) all, and its sheet
-// may have.
-func owedOnSheet(tx *data.Tx, agencyID, meetingID int64) ([]data.OwedRow, error) {
-	owed, err := tx.FollowUps().Owed(agencyID, 0)
-	if err != nil {
-		return nil, err
-	}
-	var out []data.OwedRow
-	for _, o := range owed {
-		if !withheldFromSheets(o.Classification) && (meetingID == 0 || o.MeetingID == meetingID) {
-			out = append(out, o)
+// owedOnSheets is what agencies (none means all) owe, from one meeting or (0)
+// all, and their sheets may have.
+func owedOnSheets(tx *data.Tx, agencies []int64, meetingID int64) (map[int64][]data.OwedRow, error) {
+	owed, err := tx.FollowUps().OwedBy(data.RegisterFilter{Parties: agencies, MeetingID: meetingID})
+	for id, rows := range owed {
+		rows = slices.DeleteFunc(rows, func(o data.OwedRow) bool { return withheldFromSheets(o.Classification) })
+		if owed[id] = rows; len(rows) == 0 {
+			delete(owed, id)
 		}
 	}
-	return out, nil
+	return owed, err
 }
 
 // Withheld counts the open follow-ups that no sheet has, because their meetings

@@ -19,14 +19,14 @@ func (y *year) send(ctx context.Context, p Period) error {
 	}
 	y.report.Sheets += len(files)
 	for _, f := range files {
-		var owed []OwedRow
+		var owed map[int64][]OwedRow
 		if err := y.app.desk.read(ctx, func(tx *data.Tx) (err error) {
-			owed, err = owedOnSheet(tx, f.Agency.ID, 0)
+			owed, err = owedOnSheets(tx, []int64{f.Agency.ID}, 0)
 			return err
 		}); err != nil {
 			return err
 		}
-		y.sent[p] = append(y.sent[p], sentSheet{f, owed})
+		y.sent[p] = append(y.sent[p], sentSheet{f, owed[f.Agency.ID]})
 	}
 	return nil
 }

@@ -1,6 +1,9 @@
 package data
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // RegisterSort is the order of the register.
 type RegisterSort string
@@ -193,7 +196,16 @@ type OwedRow struct {
 // urgent first, those it leads before those it supports. With beforeMeeting,
 // those of that meeting itself are left out.
 func (s FollowUps) Owed(agencyID, beforeMeeting int64) ([]OwedRow, error) {
-	found, err := s.Register(RegisterFilter{Scope: ScopeOpen, EitherID: agencyID, Sort: SortDue})
+	owed, err := s.OwedBy(RegisterFilter{EitherID: agencyID})
+	return slices.DeleteFunc(owed[agencyID], func(o OwedRow) bool { return o.MeetingID == beforeMeeting }), err
+}
+
+// OwedBy returns what each agency owes of the open follow-ups that pass a
+// filter, in the order of [FollowUps.Owed], in one reading: for many agencies
+// asking for each of them would read most rows again and again.
+func (s FollowUps) OwedBy(f RegisterFilter) (map[int64][]OwedRow, error) {
+	f.Scope, f.Sort = ScopeOpen, SortDue
+	found, err := s.Register(f)
 	if err != nil {
 		return nil, err
 	}
@@ -201,19 +213,22 @@ func (s FollowUps) Owed(agencyID, beforeMeeting int64) ([]OwedRow, error) {
 	if err != nil {
 		return nil, err
 	}
-	var leads, supports []OwedRow
+	owed, supported := map[int64][]OwedRow{}, map[int64][]OwedRow{}
 	for _, x := range found {
-		o := OwedRow{RegisterRow: x, Role: AsSupport, LastReport: last[x.LastReportID]}
-		switch {
-		case x.MeetingID == beforeMeeting:
-		case x.LeadID == agencyID:
-			o.Role = AsLead
-			leads = append(leads, o)
-		default:
-			supports = append(supports, o)
+		o := OwedRow{RegisterRow: x, Role: AsLead, LastReport: last[x.LastReportID]}
+		owed[x.LeadID] = append(owed[x.LeadID], o)
+		o.Role = AsSupport
+		for _, id := range x.Supports {
+			if id != x.LeadID {
+				supported[id] = append(supported[id], o)
+			}
 		}
 	}
-	return append(leads, supports...), nil
+	delete(owed, 0) // nobody leads it
+	for id, rows := range supported {
+		owed[id] = append(owed[id], rows...)
+	}
+	return owed, nil
 }
 
 // lastReports reads the last report of each row, by its id.

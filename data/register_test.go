@@ -3,6 +3,7 @@ package data
 import (
 	"context"
 	"errors"
+	"reflect"
 	"slices"
 	"strconv"
 	"strings"
@@ -228,6 +229,28 @@ func TestOwed(t *testing.T) {
 			t.Errorf("got %d of the meeting itself", len(none))
 		}
 		return errors.Join(err, err2)
+	})
+}
+
+func TestOwedByAll(t *testing.T) {
+	a, s := register(t)
+	a.read(func(tx *Tx) error {
+		of, err := tx.FollowUps().OwedBy(RegisterFilter{})
+		if len(of) < 2 {
+			t.Fatalf("got %d agencies that owe something, want two or more", len(of))
+		}
+		for id, got := range of {
+			want, err2 := tx.FollowUps().Owed(id, 0)
+			if !reflect.DeepEqual(got, want) {
+				t.Errorf("agency %d: got %+v, want what it owes when asked for alone: %+v", id, got, want)
+			}
+			few, err3 := tx.FollowUps().OwedBy(RegisterFilter{Parties: []int64{id, s.pupr.ID}})
+			if !reflect.DeepEqual(few[id], want) || !reflect.DeepEqual(few[s.pupr.ID], of[s.pupr.ID]) {
+				t.Errorf("agency %d and another: got %+v, want the same", id, few)
+			}
+			err = errors.Join(err, err2, err3)
+		}
+		return err
 	})
 }
 
